@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every Karaula target is built with: Swift 6 language mode comes with the tools version.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "karaula",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .target(name: "CSIMDShims"),
+    .target(name: "GeoCore", dependencies: [real], swiftSettings: strict),
+    .target(name: "TerrainKernels", dependencies: ["GeoCore", "CSIMDShims"], swiftSettings: strict),
+    .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: strict),
+    .target(
+      name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", yams],
+      resources: [.embedInCode("catalogue.yaml")], swiftSettings: strict),
+    .target(name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ"], swiftSettings: strict),
+
+    .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TerrainKernelsTests", dependencies: ["TerrainKernels", "GeoCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SensorPhysicsTests", dependencies: ["SensorPhysics", "GeoCore"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["Scenario", "SensorPhysics", "GeoCore"],
+      swiftSettings: strict),
+  ]
+)

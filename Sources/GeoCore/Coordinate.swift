@@ -1,0 +1,27 @@
+/// A place on the WGS 84 ellipsoid; longitudes of one line run on past 180 rather than jump.
+public struct Coordinate: Sendable, Hashable {
+  /// Degrees east, in [-180, 180] unless unwrapped.
+  public var longitude: Double
+  /// Degrees north, in [-90, 90].
+  public var latitude: Double
+
+  /// The place at that longitude and latitude (degrees).
+  public init(longitude: Double, latitude: Double) {
+    self.longitude = longitude
+    self.latitude = latitude
+  }
+}
+
+/// A point of a lattice's plane.
+public struct PlanePoint: Sendable, Hashable {
+  /// Easting (m).
+  public var x: Double
+  /// Northing (m).
+  public var y: Double
+
+  /// The point at that easting and northing (m).
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+}

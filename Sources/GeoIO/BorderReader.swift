@@ -1,0 +1,109 @@
+import CGDAL
+public import GeoCore
+
+/// Reads a border from any line source that GDAL opens.
+public struct BorderReader: Sendable {
+  /// What to read.
+  public var path: String
+  /// The layer; nil for the only one.
+  public var layer: String?
+  /// An attribute filter in OGR's SQL.
+  public var filter: String?
+  /// Whether polygons give their rings.
+  public var usesRings: Bool
+  /// The coordinate system of a source that has none.
+  public var crs: String?
+
+  /// A reader of that source.
+  public init(path: String, layer: String?, filter: String?, usesRings: Bool, crs: String?) {
+    self.path = path
+    self.layer = layer
+    self.filter = filter
+    self.usesRings = usesRings
+    self.crs = crs
+  }
+
+  /// Reads, measures and joins the lines.
+  ///
+  /// - Parameter side: the inside, checked against what the source says of its lines' sides.
+  /// - Throws: `InputError` naming the source and the feature at fault.
+  public func border(inside side: BorderSide) throws -> BorderLine {
+    let source = try VectorLayer(opening: path, layer: layer, filter: filter)
+    let transformation = try source.transformationToWGS84(crs: crs)
+    let isGeographic = try source.isGeographic(crs: crs)
+    var members: [LineMember] = []
+    var attributes: [[AttributeValue]] = []
+    try unsafe source.forEachFeature { number, geometry, values in
+      guard let geometry = unsafe geometry else { return }
+      let lines = try unsafe lines(of: geometry, feature: number)
+      for (index, var line) in lines.enumerated() where !line.x.isEmpty {
+        let name = "feature \(number)" + (lines.count > 1 ? ", line \(index + 1)" : "")
+        try check(line, isGeographic: isGeographic, name: name)
+        try transformation.transform(&line.x, &line.y)
+        let vertices = Self.withoutRepeats(line)
+        guard vertices.count > 1 else { continue }
+        let measured = Geodesic.measured(vertices, dividingBeyond: BorderLine.longestSegment)
+        members.append(
+          LineMember(
+            vertices: measured.vertices, chainages: measured.chainages, attributes: attributes.count,
+            name: name))
+      }
+      attributes.append(values)
+    }
+    guard !members.isEmpty else { throw emptiness(of: source.name) }
+    let border = BorderLine(joining: members, columns: source.columns, attributes: attributes)
+    let contradictions = border.contradictions(inside: side)
+    guard contradictions.isEmpty else {
+      throw InputError(
+        .badData, at: .init(file: path),
+        "lines of one part disagree about the inside: \(contradictions.joined(separator: "; "))",
+        fix: "mend the sides in the source, or read the lines as separate borders with `where:`")
+    }
+    return border
+  }
+
+  private func emptiness(of layer: String) -> InputError {
+    InputError(
+      .badData, at: .init(file: path),
+      "layer '\(layer)' gives no line" + (filter.map { " where \($0)" } ?? ""),
+      fix: "check the layer and the filter with ogrinfo -al -so")
+  }
+
+  private func lines(of geometry: OGRGeometryH, feature: Int) throws -> [(x: [Double], y: [Double])] {
+    if let lines = unsafe Geometry.lines(of: geometry, usesRings: usesRings) { return lines }
+    let isPolygonal = unsafe Geometry.isPolygonal(geometry)
+    throw InputError(
+      .badData, at: .init(file: path),
+      "feature \(feature) is a \(unsafe Geometry.typeName(of: geometry)), a border needs lines",
+      fix: isPolygonal ? "set `rings: true` to take polygons' rings" : "name a layer of lines with `layer:`")
+  }
+
+  private func check(_ line: (x: [Double], y: [Double]), isGeographic: Bool, name: String) throws {
+    for (x, y) in zip(line.x, line.y) {
+      guard x.isFinite, y.isFinite else {
+        throw InputError(
+          .badData, at: .init(file: path), "\(name) has the coordinate (\(x), \(y))",
+          fix: "give finite numbers")
+      }
+      guard !isGeographic || (abs(x) <= Self.furthestLongitude && abs(y) <= 90) else {
+        let isSwapped = abs(y) <= 180 && abs(x) <= 90
+        throw InputError(
+          .badData, at: .init(file: path),
+          "\(name) has longitude \(x), latitude \(y), which is not on Earth",
+          fix: isSwapped ? "swap them: longitude comes first" : "check the coordinate system")
+      }
+    }
+  }
+
+  /// Lines across the antimeridian are often stored running on past 180 (degrees).
+  private static let furthestLongitude = 360.0
+
+  private static func withoutRepeats(_ line: (x: [Double], y: [Double])) -> [Coordinate] {
+    var vertices: [Coordinate] = []
+    for (x, y) in zip(line.x, line.y) {
+      let vertex = Coordinate(longitude: x, latitude: y)
+      if vertices.last != vertex { vertices.append(vertex) }
+    }
+    return vertices
+  }
+}

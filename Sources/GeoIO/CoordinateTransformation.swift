@@ -1,0 +1,26 @@
+import CGDAL
+import GeoCore
+
+/// Owns a transformation between two coordinate systems; one per task.
+@safe
+struct CoordinateTransformation: ~Copyable {
+  let handle: OGRCoordinateTransformationH
+
+  /// From one system to the other, x east and y north on both sides.
+  init(from source: borrowing SpatialReference, to target: borrowing SpatialReference) throws {
+    unsafe handle = try withGDAL {
+      unsafe OCTNewCoordinateTransformation(source.handle, target.handle)
+    }
+  }
+
+  deinit { unsafe OCTDestroyCoordinateTransformation(handle) }
+
+  /// Transforms points in place.
+  ///
+  /// - Throws: `GDALError` when a point has no image.
+  func transform(_ x: inout [Double], _ y: inout [Double]) throws {
+    try withGDAL {
+      unsafe OCTTransform(handle, Int32(x.count), &x, &y, nil) != 0 ? () : nil
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import CGDAL
+import Foundation
+import GeoCore
+
+/// Owns a GDAL dataset and closes it; one per task, as GDAL's handles are not shared between threads.
+@safe
+struct Dataset: ~Copyable {
+  let handle: GDALDatasetH
+
+  /// Takes over an open dataset.
+  init(owning handle: GDALDatasetH) { unsafe self.handle = unsafe handle }
+
+  /// Opens a file, URL or virtual path for reading.
+  ///
+  /// - Parameters:
+  ///   - path: anything GDAL opens.
+  ///   - kind: what it must hold.
+  /// - Throws: `InputError` of kind missingInput when there is nothing to open, badData when GDAL cannot read it.
+  init(opening path: String, as kind: Content) throws {
+    GDALRuntime.start()
+    do {
+      unsafe handle = try withGDAL {
+        unsafe GDALOpenEx(path, kind.flags | UInt32(GDAL_OF_VERBOSE_ERROR), nil, nil, nil)
+      }
+    } catch let error as GDALError {
+      throw Self.openingFault(path, kind, error)
+    }
+  }
+
+  deinit { unsafe GDALClose(handle) }
+
+  /// What a dataset is opened for.
+  enum Content {
+    case raster
+    case vector
+
+    var flags: UInt32 {
+      UInt32(GDAL_OF_READONLY) | UInt32(self == .raster ? GDAL_OF_RASTER : GDAL_OF_VECTOR)
+    }
+
+    var name: String { self == .raster ? "a raster" : "a vector source" }
+  }
+
+  private static func openingFault(_ path: String, _ kind: Content, _ error: GDALError) -> InputError {
+    let isLocal = !path.hasPrefix("/vsi") && !path.contains(":")
+    let exists = isLocal ? FileManager.default.fileExists(atPath: path) : canRead(path)
+    // A file that is there but may not be read is missing to us, not malformed.
+    guard exists, !isLocal || FileManager.default.isReadableFile(atPath: path) else {
+      return InputError(
+        .missingInput, at: .init(file: path),
+        exists || !isLocal ? "cannot be read: \(error)" : "there is no such file",
+        fix: exists
+          ? "check its permissions" : "check the path; relative paths start from the scenario's folder")
+    }
+    return InputError(
+      .badData, at: .init(file: path), "cannot be opened as \(kind.name): \(error)",
+      fix: "give a file in a format that GDAL reads")
+  }
+
+  private static func canRead(_ path: String) -> Bool {
+    guard let file = unsafe VSIFOpenL(path, "rb") else { return false }
+    return unsafe VSIFCloseL(file) == 0
+  }
+}

@@ -1,0 +1,87 @@
+import CGDAL
+import GeoCore
+
+/// The exact map from the cells of one grid to those of another: affine, coordinate system, affine.
+///
+/// Every position is transformed by PROJ on its own; no error threshold, no interpolation between positions.
+final class GridMapping {
+  private let target: GeoTransform
+  private let source: GeoTransform
+  private let systems: SystemPair
+
+  /// From the cells of `target` to those of `source`, whose coordinate systems are the pair's.
+  init(from target: GeoTransform, to source: GeoTransform, between systems: SystemPair) {
+    self.target = target
+    self.source = source
+    self.systems = systems
+  }
+
+  /// Moves positions (columns, rows) of the target grid to the source grid, or back.
+  ///
+  /// - Returns: whether every position has an image.
+  func map(
+    _ columns: UnsafeMutablePointer<Double>, _ rows: UnsafeMutablePointer<Double>, count: Int,
+    backwards: Bool, success: UnsafeMutablePointer<Int32>
+  ) -> Bool {
+    let (start, end) = backwards ? (source, target) : (target, source)
+    for index in 0..<count {
+      let place = unsafe start.coordinates(column: columns[index], row: rows[index])
+      unsafe columns[index] = place.x
+      unsafe rows[index] = place.y
+    }
+    let handle = unsafe backwards ? systems.toTarget.handle : systems.toSource.handle
+    let isComplete = unsafe OCTTransformEx(handle, Int32(count), columns, rows, nil, success) != 0
+    for index in 0..<count {
+      let position = unsafe end.position(x: columns[index], y: rows[index])
+      unsafe columns[index] = position.column
+      unsafe rows[index] = position.row
+    }
+    return isComplete
+  }
+
+  /// The least window of source cells that holds the images of a window's cells, nil when none has an image.
+  ///
+  /// Found from a net of `netSteps` x `netSteps` positions; what bulges between them stays within the margin
+  /// that readers add.
+  func sourceWindow(of window: CellWindow) -> CellWindow? {
+    var columns: [Double] = []
+    var rows: [Double] = []
+    for row in 0...Self.netSteps {
+      for column in 0...Self.netSteps {
+        columns.append(
+          Double(window.columns.lowerBound) + Double(window.columns.count * column) / Double(Self.netSteps))
+        rows.append(Double(window.rows.lowerBound) + Double(window.rows.count * row) / Double(Self.netSteps))
+      }
+    }
+    var success = [Int32](repeating: 0, count: columns.count)
+    _ = unsafe map(&columns, &rows, count: columns.count, backwards: false, success: &success)
+    let images = success.indices.filter {
+      success[$0] != 0 && abs(columns[$0]) < Self.furthestCell && abs(rows[$0]) < Self.furthestCell
+    }
+    guard let left = images.map({ columns[$0] }).min(), let right = images.map({ columns[$0] }).max(),
+      let top = images.map({ rows[$0] }).min(), let bottom = images.map({ rows[$0] }).max()
+    else { return nil }
+    return CellWindow(
+      rows: Int(top.rounded(.down))..<(Int(bottom.rounded(.down)) + 1),
+      columns: Int(left.rounded(.down))..<(Int(right.rounded(.down)) + 1))
+  }
+
+  private static let netSteps = 16
+  /// Positions beyond this are no cells of any raster and would not fit an Int32.
+  private static let furthestCell = 1e9
+}
+
+/// Two coordinate systems and the transformations between them; making one costs milliseconds, so it is shared
+/// by all windows of a task.
+final class SystemPair {
+  let toSource: CoordinateTransformation
+  let toTarget: CoordinateTransformation
+
+  /// Between the system of a grid that is filled and that of the grid it is filled from.
+  init(target: String, source: String) throws {
+    let targetReference = try SpatialReference(target)
+    let sourceReference = try SpatialReference(source)
+    toSource = try CoordinateTransformation(from: targetReference, to: sourceReference)
+    toTarget = try CoordinateTransformation(from: sourceReference, to: targetReference)
+  }
+}

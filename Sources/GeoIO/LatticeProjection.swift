@@ -1,0 +1,58 @@
+public import GeoCore
+
+/// Carries places to a lattice's plane and back, with PROJ's exact transverse Mercator.
+public struct LatticeProjection: ~Copyable {
+  private let forward: CoordinateTransformation
+  private let inverse: CoordinateTransformation
+
+  /// The projection of a lattice.
+  ///
+  /// - Throws: `GDALError` when PROJ cannot make it.
+  public init(_ lattice: Lattice) throws {
+    let plane = try SpatialReference(lattice.projection)
+    let wgs84 = try SpatialReference.wgs84()
+    let forward = try CoordinateTransformation(from: wgs84, to: plane)
+    let inverse = try CoordinateTransformation(from: plane, to: wgs84)
+    self.forward = forward
+    self.inverse = inverse
+  }
+
+  /// The plane's points of places.
+  public func points(of places: [Coordinate]) throws -> [PlanePoint] {
+    var x = places.map(\.longitude)
+    var y = places.map(\.latitude)
+    try forward.transform(&x, &y)
+    return zip(x, y).map { PlanePoint(x: $0, y: $1) }
+  }
+
+  /// The places of points of the plane.
+  public func places(of points: [PlanePoint]) throws -> [Coordinate] {
+    var x = points.map(\.x)
+    var y = points.map(\.y)
+    try inverse.transform(&x, &y)
+    return zip(x, y).map { Coordinate(longitude: $0, latitude: $1) }
+  }
+
+  /// The angle (clockwise positive) from true north to the plane's north at a place.
+  ///
+  /// The azimuth on the plane of a short geodesic step to the north, turned round: its error is under
+  /// 1e-6 degrees for the step of 100 m.
+  public func meridianConvergence(at place: Coordinate) throws -> Angle {
+    let step = Geodesic.destination(
+      from: place, azimuth: Angle(degrees: 0), distance: Self.convergenceStep)
+    let ends = try points(of: [place, step])
+    return Angle(
+      radians: -Angle.azimuth(east: ends[1].x - ends[0].x, north: ends[1].y - ends[0].y).signed.radians)
+  }
+
+  /// Long enough for the difference of two projected points, short enough for the meridian to be straight (m).
+  private static let convergenceStep = 100.0
+}
+
+extension Angle {
+  /// The same direction in (-180, 180] degrees.
+  fileprivate var signed: Angle {
+    let angle = normalized.radians
+    return Angle(radians: angle > .pi ? angle - 2 * .pi : angle)
+  }
+}

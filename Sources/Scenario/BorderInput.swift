@@ -1,0 +1,23 @@
+public import GeoCore
+
+/// The scenario's border: where its lines are read and how.
+public struct BorderInput: Sendable, Hashable {
+  /// The source of the lines.
+  public var source: SourcePath
+  /// The layer to read; nil for the source's only one.
+  public var layer: String?
+  /// An attribute filter, as OGR's SQL writes it.
+  public var filter: String?
+  /// Whether polygons' rings are taken as lines.
+  public var usesRings: Bool
+  /// The side to protect, walking along the line.
+  public var inside: BorderSide
+  /// Whom the data are owed to.
+  public var attribution: String?
+  /// The attribute whose values the summary is split by.
+  public var groupBy: String?
+  /// The coordinate system of a source that has none.
+  public var crs: String?
+  /// Where the scenario tells it.
+  public var place: InputError.Place
+}

@@ -1,0 +1,99 @@
+import GeoCore
+import SensorPhysics
+
+extension BorderInput {
+  init(_ map: YAMLMapping) throws {
+    source = SourcePath(try map.required(BorderKeys.source).text(BorderKeys.source.summary))
+    layer = try map.text(BorderKeys.layer)
+    filter = try map.text(BorderKeys.filter)
+    usesRings = try map.flag(BorderKeys.rings) ?? false
+    inside = try map.choice(BorderKeys.inside, BorderSide.self) ?? .left
+    attribution = try map.text(BorderKeys.attribution)
+    groupBy = try map.text(BorderKeys.groupBy)
+    crs = try map.text(BorderKeys.crs)
+    place = try map.required(BorderKeys.source).place
+  }
+}
+
+extension TerrainInput {
+  init(_ map: YAMLMapping) throws {
+    let dem = try map.required(TerrainKeys.dem)
+    elevations = try Elevations(dem)
+    crs = try map.text(TerrainKeys.crs)
+    let usual: SurfaceKind = elevations == .copernicusGLO30 ? .surface : .terrain
+    kind = try map.choice(TerrainKeys.kind, SurfaceKind.self) ?? usual
+    isCurved = try map.flag(TerrainKeys.curvature) ?? true
+    refraction = try map.number(TerrainKeys.refraction) ?? EarthCurvature.standardRefraction
+    voids = try map.choice(TerrainKeys.nodata, VoidPolicy.self) ?? .fill
+    verticalError = try map.number(TerrainKeys.verticalError)
+    attribution = try map.text(TerrainKeys.attribution)
+    place = dem.place
+  }
+}
+
+extension TerrainInput.Elevations {
+  fileprivate init(_ value: YAMLValue) throws {
+    let summary = TerrainKeys.dem.summary
+    guard case .list(let items) = value.node.content else {
+      let text = try value.text(summary)
+      self = text == TerrainKeys.copernicusGLO30 ? .copernicusGLO30 : .rasters([SourcePath(text)])
+      return
+    }
+    guard !items.isEmpty else { throw value.fault(expected: "at least one raster", fix: "give \(summary)") }
+    self = .rasters(
+      try value.list(summary).map { item in
+        let text = try item.text(summary)
+        guard text != TerrainKeys.copernicusGLO30 else {
+          throw item.fault(
+            expected: "a raster", fix: "write `dem: \(text)` without a list: it covers the border alone")
+        }
+        return SourcePath(text)
+      })
+  }
+}
+
+extension GridSettings {
+  init(_ map: YAMLMapping?) throws {
+    cellSize = try map?.number(GridKeys.cellSize)
+    sectionLength = try map?.number(GridKeys.sectionLength) ?? GridKeys.defaultSectionLength
+    guard let corridor = map?(GridKeys.corridor) else {
+      corridorInside = GridKeys.defaultInside
+      corridorOutside = GridKeys.defaultOutside
+      return
+    }
+    if case .mapping = corridor.node.content {
+      let widths = try YAMLMapping(corridor, keys: GridKeys.corridorKeys, GridKeys.corridor.summary)
+      corridorInside = try widths.number(GridKeys.inside) ?? GridKeys.defaultInside
+      corridorOutside = try widths.number(GridKeys.outside) ?? GridKeys.defaultOutside
+    } else {
+      corridorInside = try corridor.number(in: .atLeast(0), unit: .metres, GridKeys.corridor.summary)
+      corridorOutside = corridorInside
+    }
+  }
+}
+
+extension Target {
+  init(_ value: YAMLValue) throws {
+    guard case .mapping = value.node.content else {
+      let word = try value.choice(TargetKeys.words, ScenarioKeys.target.summary)
+      self = TargetKeys.named.first { $0.word == word }?.target ?? .person
+      return
+    }
+    let map = try YAMLMapping(value, keys: TargetKeys.all, ScenarioKeys.target.summary)
+    guard let height = try map.number(TargetKeys.height) else { throw map.missing(TargetKeys.height) }
+    guard let dimension = try map.number(TargetKeys.criticalDimension) else {
+      throw map.missing(TargetKeys.criticalDimension)
+    }
+    self.init(
+      height: height, criticalDimension: dimension,
+      deltaT: try map.number(TargetKeys.deltaT) ?? Self.standardDeltaT)
+  }
+}
+
+extension Conditions {
+  init(_ map: YAMLMapping?) throws {
+    light = try map?.choice(ConditionKeys.light, Light.self) ?? .night
+    visibility = try map?.number(ConditionKeys.visibility)
+    rainRate = try map?.number(ConditionKeys.rain) ?? 0
+  }
+}

@@ -1,0 +1,78 @@
+import GeoCore
+import SensorPhysics
+
+extension Scenario {
+  /// Reads and checks a scenario.
+  ///
+  /// - Parameters:
+  ///   - yaml: the scenario's text.
+  ///   - file: its name as the user gave it, for messages.
+  /// - Throws: `InputError` with file, line, column and YAML path of the first fault.
+  public init(yaml: String, file: String) throws {
+    let log = DecodingLog(file: file)
+    guard let node = try YAMLNode.parse(yaml, file: file), !node.isNothing else {
+      throw InputError(
+        .badData, at: InputError.Place(file: file), "the file holds no scenario",
+        fix: "start with `karaula: \(ScenarioKeys.formatVersion)` and `border:`")
+    }
+    let document = YAMLValue(node: node, path: .root, log: log)
+    try Self.checkVersion(document)
+    let map = try YAMLMapping(document, keys: ScenarioKeys.all, "keys and values, such as border: {...}")
+    self.file = file
+    name = try map.text(ScenarioKeys.name) ?? Self.stem(of: file)
+    guard let border = try map.mapping(ScenarioKeys.border) else { throw map.missing(ScenarioKeys.border) }
+    self.border = try BorderInput(border)
+    terrain = try map.mapping(ScenarioKeys.terrain).map(TerrainInput.init)
+    grid = try GridSettings(map.mapping(ScenarioKeys.grid))
+    target = try map(ScenarioKeys.target).map(Target.init) ?? .person
+    task = try map.choice(ScenarioKeys.task, DiscriminationTask.self) ?? .detection
+    requiredProbability = try map.number(ScenarioKeys.requiredProbability) ?? geometricRangeProbability
+    exposure = try map.number(ScenarioKeys.exposure)
+    period = try map.number(ScenarioKeys.period)
+    conditions = try Conditions(map.mapping(ScenarioKeys.conditions))
+    let catalogue = try EquipmentType.builtIn()
+    self.catalogue = catalogue
+    equipment = try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue) } ?? []
+    sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
+    carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
+    warnings = []
+    _ = try sensors(
+      sites: sites.compactMap { entry in
+        if case .site(let site) = entry { site } else { nil }
+      })
+    warnings = log.warnings.inFileOrder
+  }
+
+  /// Looks at the version before anything else: another version's keys would only confuse.
+  private static func checkVersion(_ document: YAMLValue) throws {
+    let remedy = "start the file with `karaula: \(ScenarioKeys.formatVersion)`"
+    guard case .mapping(let entries) = document.node.content else {
+      throw document.fault(expected: "a mapping", fix: remedy)
+    }
+    guard let entry = entries.first(where: { $0.key == ScenarioKeys.karaula.name }) else {
+      throw InputError(
+        .badData, at: document.place, "\(ScenarioKeys.karaula.name): missing, the format's version",
+        fix: remedy)
+    }
+    guard YAMLValue.number(entry.value) == Double(ScenarioKeys.formatVersion) else {
+      let version = YAMLValue(
+        node: entry.value, path: document.path.key(ScenarioKeys.karaula.name), log: document.log)
+      throw version.fault(expected: "version \(ScenarioKeys.formatVersion)", fix: remedy)
+    }
+  }
+
+  /// A file's name without folders and extension.
+  private static func stem(of file: String) -> String {
+    let name = file.split(separator: "/").last ?? ""
+    return String(name.split(separator: ".").first ?? name)
+  }
+}
+
+extension [ScenarioWarning] {
+  /// The warnings by line and column.
+  fileprivate var inFileOrder: [ScenarioWarning] {
+    sorted {
+      ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0)
+    }
+  }
+}

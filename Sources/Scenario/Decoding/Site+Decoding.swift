@@ -1,0 +1,112 @@
+import GeoCore
+
+extension SiteEntry {
+  /// The items of `sites`.
+  static func list(_ value: YAMLValue) throws -> [SiteEntry] {
+    try value.list(ScenarioKeys.sites.summary).map { item in
+      guard case .mapping(let entries) = item.node.content else {
+        throw item.fault(
+          expected: "a mapping", fix: "give {id, type, at: [longitude, latitude]} or {source: ...}")
+      }
+      let isLayer = entries.contains { $0.key == SiteKeys.source.name }
+      return isLayer ? .layer(try SiteLayer(item)) : .site(try Site(item))
+    }
+  }
+}
+
+extension SiteLayer {
+  fileprivate init(_ value: YAMLValue) throws {
+    let map = try YAMLMapping(value, keys: SiteKeys.inLayer, "a layer of sites: {source: ..., layer: ...}")
+    source = SourcePath(try map.required(SiteKeys.source).text(SiteKeys.source.summary))
+    layer = try map.text(SiteKeys.layer)
+    filter = try map.text(SiteKeys.filter)
+    place = value.place
+  }
+}
+
+extension Site {
+  fileprivate init(_ value: YAMLValue) throws {
+    let map = try YAMLMapping(
+      value, keys: SiteKeys.inline, "a site: {id, type, at: [longitude, latitude], ...}")
+    id = try map.required(SiteKeys.id).text(SiteKeys.id.summary)
+    type = try map.required(SiteKeys.type).text(SiteKeys.type.summary)
+    coordinate = try Coordinate(map.required(SiteKeys.at))
+    azimuth = try map.number(SiteKeys.azimuth).map(Angle.init(azimuthDegrees:))
+    sector = try map.angle(SiteKeys.sector)
+    mastHeight = try map.number(SiteKeys.mastHeight)
+    minRange = try map.number(SiteKeys.minRange)
+    attributes = try map(SiteKeys.attributes).map(Self.attributes) ?? [:]
+    place = value.place
+    path = "\(value.path)"
+  }
+
+  private static func attributes(_ value: YAMLValue) throws -> [String: AttributeValue] {
+    guard case .mapping(let entries) = value.node.content else {
+      throw value.fault(expected: "a mapping", fix: "give \(SiteKeys.attributes.summary)")
+    }
+    return try Dictionary(
+      uniqueKeysWithValues: entries.map { entry in
+        let child = YAMLValue(node: entry.value, path: value.path.key(entry.key), log: value.log)
+        return (entry.key, try AttributeValue(child))
+      })
+  }
+}
+
+extension AttributeValue {
+  /// A text, a number, a flag, a list of texts or nothing.
+  fileprivate init(_ value: YAMLValue) throws {
+    let summary = "a text, a number, true, false or a list of texts"
+    switch value.node.content {
+    case .mapping: throw value.fault(expected: summary, fix: "write nested values as keys of their own")
+    case .list: self = .textList(try value.list(summary).map { try $0.text(summary) })
+    case .scalar where value.node.isNothing: self = .null
+    case .scalar(let text, let isQuoted):
+      let number = YAMLValue.number(value.node).flatMap { $0.isFinite ? $0 : nil }
+      if let flag = Bool(text), !isQuoted {
+        self = .boolean(flag)
+      } else if let number {
+        self = Int(text).map(AttributeValue.integer) ?? .real(number)
+      } else {
+        self = .text(text)
+      }
+    }
+  }
+}
+
+extension Angle {
+  /// The direction of an azimuth (degrees, any finite number), in [0, 360) degrees.
+  ///
+  /// Whole turns are taken off in degrees, where that is exact.
+  init(azimuthDegrees: Double) {
+    let rest = azimuthDegrees.truncatingRemainder(dividingBy: 360)
+    let turned = rest < 0 ? rest + 360 : rest
+    self.init(degrees: turned < 360 ? turned : 0)
+  }
+}
+
+extension Coordinate {
+  fileprivate init(_ value: YAMLValue) throws {
+    let summary = SiteKeys.at.summary
+    let numbers = try value.list(summary).map { try $0.number(in: .finite, unit: .degrees, summary) }
+    guard numbers.count == 2 else { throw value.fault(expected: "two numbers", fix: "give \(summary)") }
+    self.init(longitude: numbers[0], latitude: numbers[1])
+    if let fault { throw InputError(.badData, at: value.place, "\(value.path): \(fault.0)", fix: fault.1) }
+  }
+
+  /// What is wrong with a place and what to do; nil when it lies on the earth.
+  var fault: (problem: String, remedy: String)? {
+    let isLongitude = Interval.from(-180, upTo: 180).contains
+    let isLatitude = Interval.from(-90, upTo: 90).contains
+    let (x, y) = (YAMLNode.number(longitude).summary, YAMLNode.number(latitude).summary)
+    if isLongitude(longitude), isLatitude(latitude) { return nil }
+    if !isLatitude(latitude), isLongitude(latitude), isLatitude(longitude) {
+      return (
+        "latitude \(y) is not in [-90, 90]", "the two look swapped: longitude comes first, write [\(y), \(x)]"
+      )
+    }
+    if !isLatitude(latitude) {
+      return ("latitude \(y) is not in [-90, 90]", "give [longitude, latitude] in degrees")
+    }
+    return ("longitude \(x) is not in [-180, 180]", "give [longitude, latitude] in degrees")
+  }
+}

@@ -1,0 +1,42 @@
+import SensorPhysics
+
+/// The keys of a camera.
+enum CameraKeys {
+  static let name = Key("name", .text, "a name for the camera", isRequired: true)
+  static let band = Key(
+    "band", .choice(Band.allCases.map(\.rawValue)), "the band it works in", isRequired: true)
+  static let focalLength = Key("focal_length_mm", .number(.positive, .millimetres), "the focal length")
+  static let pitch = Key("pitch_um", .number(.positive, .micrometres), "the distance between pixels")
+  static let pixels = Key("pixels", .list(.integer(.atLeast(1))), "the detector as [columns, rows]")
+  static let hfov = Key(
+    "hfov_deg", .number(.between(0, 180), .degrees),
+    "the horizontal field of view; it rules over the focal length")
+  static let vfov = Key(
+    "vfov_deg", .number(.between(0, 180), .degrees), "the vertical field of view",
+    carried: .init(meaning: "no ground is too steep or too near for the camera"))
+  static let netd = Key(
+    "netd_mk", .number(.positive, .millikelvin), "the noise-equivalent temperature difference",
+    carried: .init(meaning: "thermal ranges are those of optics alone"))
+  static let nightFactor = Key(
+    "night_factor", .number(.from(0, upTo: 1), .one), "the share of its range that is left at night",
+    fallback: "0 for a visible camera, else 1")
+  static let pan = Key(
+    "pan_deg", .number(.above(0, upTo: 360), .degrees), "the field of regard of this camera",
+    fallback: "that of the site or type")
+  static let scanPeriod = Key(
+    "scan_period_s", .number(.positive, .seconds), "the time of one sweep",
+    carried: .init(meaning: "the camera counts as looking everywhere at once"))
+  static let minRange = Key(
+    "min_range_m", .number(.atLeast(0), .metres), "the slant range below which it sees nothing", fallback: "0"
+  )
+  static let maxRange = Key("max_range_m", .number(.positive, .metres), "a cap on its slant range")
+  static let detectionRange = Key(
+    "detection_range_m", .number(.positive, .metres),
+    "the published range for detecting a person; it rules over the optics")
+
+  static let all = [
+    name, band, focalLength, pitch, pixels, hfov, vfov, netd, nightFactor, pan, scanPeriod, minRange,
+    maxRange,
+    detectionRange,
+  ]
+}

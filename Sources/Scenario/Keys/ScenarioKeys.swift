@@ -1,0 +1,58 @@
+import SensorPhysics
+
+/// The keys at the top of a scenario.
+enum ScenarioKeys {
+  /// The version of the format that this program reads.
+  static let formatVersion = 1
+
+  static let karaula = Key(
+    "karaula", .integer(.finite), "the format's version, \(formatVersion)", isRequired: true)
+  static let name = Key("name", .text, "a name for the scenario", fallback: "the file's name")
+  static let border = Key("border", .mapping(BorderKeys.all), "the border and its source", isRequired: true)
+  static let terrain = Key(
+    "terrain", .mapping(TerrainKeys.all), "the terrain and its source", fallback: "level ground")
+  static let grid = Key("grid", .mapping(GridKeys.all), "the lattice of the computation")
+  static let target = Key(
+    "target", .either([.choice(TargetKeys.words), .mapping(TargetKeys.all)]),
+    "person, vehicle or {height_m: ..., critical_dimension_m: ...}", fallback: "person")
+  static let task = Key(
+    "task", .choice(DiscriminationTask.allCases.map(\.rawValue)), "what must be told about the target",
+    fallback: "detection")
+  static let requiredProbability = Key(
+    "required_probability", .number(.above(0, upTo: 1), .one),
+    "the probability that covers a piece of border",
+    fallback: "0.5",
+    carried: .init(
+      meaning: "ranges are those of a probability of \(geometricRangeProbability)",
+      idleValue: geometricRangeProbability))
+  static let exposure = Key(
+    "exposure_s", .number(.positive, .seconds), "how long a crosser can be observed at the line",
+    carried: .init(meaning: "a target counts as seen wherever a sensor can look"))
+  static let conditions = Key("conditions", .mapping(ConditionKeys.all), "light and weather")
+  static let equipment = Key(
+    "equipment", .named(.mapping(EquipmentKeys.all)), "types of equipment by name",
+    fallback: "the built-in catalogue")
+  static let sites = Key(
+    "sites", .list(.either([.mapping(SiteKeys.inline), .mapping(SiteKeys.inLayer)])),
+    "a list of placed sensors: {id, type, at: [longitude, latitude], ...} or {source: ...}")
+  static let centres = Key(
+    "centres", .anything, "monitoring centres", carried: .init(meaning: "links are not looked at"))
+  static let links = Key(
+    "links", .anything, "what a missing link means", carried: .init(meaning: "every sensor counts as linked"))
+  static let patrols = Key(
+    "patrols", .anything, "moving sensors", carried: .init(meaning: "patrols do not count as sensors"))
+  static let period = Key(
+    "period_s", .number(.positive, .seconds), "the planning period", carried: .init(meaning: ""))
+  static let requirements = Key(
+    "requirements", .anything, "what the result must meet", carried: .init(meaning: "nothing is checked"))
+  static let variants = Key(
+    "variants", .anything, "what-ifs", carried: .init(meaning: "only the scenario itself is computed"))
+
+  static let all = [
+    karaula, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions, equipment,
+    sites, centres, links, patrols, period, requirements, variants,
+  ]
+
+  /// The keys whose values are kept as they are written.
+  static let verbatim = [centres, links, patrols, requirements, variants]
+}

@@ -1,0 +1,29 @@
+/// The keys of an item of `sites`, which are also the columns of a layer of sites.
+enum SiteKeys {
+  static let id = Key("id", .text, "an id, unique in the scenario", isRequired: true)
+  static let type = Key(
+    "type", .text, "a type of equipment, of this scenario or of the catalogue", isRequired: true)
+  static let at = Key("at", .list(.number(.finite, .degrees)), "[longitude, latitude]", isRequired: true)
+  static let azimuth = Key(
+    "azimuth_deg", .number(.finite, .degrees),
+    "the direction of the sector's middle, clockwise from true north")
+  static let sector = Key(
+    "sector_deg", .number(.above(0, upTo: 360), .degrees), "the width of its field of regard",
+    fallback: "the type's")
+  static let mastHeight = Key(
+    "mast_height_m", .number(.atLeast(0), .metres), "the cameras' height above the ground",
+    fallback: "the type's")
+  static let minRange = Key(
+    "min_range_m", .number(.atLeast(0), .metres), "the slant range below which it sees nothing",
+    fallback: "the type's")
+  static let attributes = Key("attributes", .anything, "free texts and numbers by name")
+
+  static let inline = [id, type, at, azimuth, sector, mastHeight, minRange, attributes]
+
+  static let source = Key(
+    "source", .text, "a point source that GDAL opens, relative to this file", isRequired: true)
+  static let layer = Key("layer", .text, "the layer to read", fallback: "the source's only layer")
+  static let filter = Key("where", .text, "an attribute filter", fallback: "all features")
+
+  static let inLayer = [source, layer, filter]
+}

@@ -1,0 +1,22 @@
+import SensorPhysics
+
+/// The keys of `target`, when it is neither a person nor a vehicle.
+enum TargetKeys {
+  /// The targets that have a name.
+  static let named: [(word: String, target: Target)] = [("person", .person), ("vehicle", .vehicle)]
+  /// Their names.
+  static let words = named.map(\.word)
+
+  static let height = Key(
+    "height_m", .number(.positive, .metres), "its height above the ground", isRequired: true)
+  static let criticalDimension = Key(
+    "critical_dimension_m", .number(.positive, .metres), "the dimension that pixels are counted across",
+    isRequired: true)
+  static let deltaT = Key(
+    "delta_t_k", .number(.finite, .kelvin), "its temperature difference to the background",
+    fallback: "\(Target.standardDeltaT)",
+    carried: .init(
+      meaning: "thermal ranges are those of optics alone", idleValue: Target.standardDeltaT))
+
+  static let all = [height, criticalDimension, deltaT]
+}

@@ -1,0 +1,28 @@
+import GeoCore
+
+/// The keys of `terrain`.
+enum TerrainKeys {
+  /// What `dem` says for the public tiles of Copernicus GLO-30.
+  static let copernicusGLO30 = "copernicus-glo30"
+
+  static let dem = Key(
+    "dem", .either([.text, .list(.text)]),
+    "a raster that GDAL opens, a list of rasters, or \(copernicusGLO30)", isRequired: true)
+  static let crs = Key("crs", .text, "the coordinate system of a raster that has none, such as EPSG:4326")
+  static let kind = Key(
+    "kind", .choice(SurfaceKind.allCases.map(\.rawValue)), "dtm for bare ground, dsm with canopy and roofs",
+    fallback: "dtm; dsm for \(copernicusGLO30)")
+  static let curvature = Key("curvature", .flag, "whether the earth is round", fallback: "true")
+  static let refraction = Key(
+    "refraction", .number(.from(-1, below: 1), .one), "the refraction coefficient k",
+    fallback: "\(EarthCurvature.standardRefraction)")
+  static let nodata = Key(
+    "nodata", .choice(VoidPolicy.allCases.map(\.rawValue)), "what a void does to a ray of sight",
+    fallback: VoidPolicy.fill.rawValue)
+  static let verticalError = Key(
+    "vertical_error_m", .number(.atLeast(0), .metres), "the standard error of the elevations",
+    carried: .init(meaning: "no piece is reported as marginal"))
+  static let attribution = Key("attribution", .text, "whom the data are owed to")
+
+  static let all = [dem, crs, kind, curvature, refraction, nodata, verticalError, attribution]
+}

@@ -1,0 +1,73 @@
+import GeoCore
+import SensorPhysics
+
+extension BorderInput {
+  /// The border as the plan writes it.
+  func plan(_ paths: PlanPaths) -> YAMLNode {
+    var map = PlanMapping()
+    map.add(BorderKeys.source, text: paths.written(source))
+    map.add(BorderKeys.layer, text: layer)
+    map.add(BorderKeys.filter, text: filter)
+    map.add(BorderKeys.rings, .flag(usesRings))
+    map.add(BorderKeys.inside, text: inside.rawValue)
+    map.add(BorderKeys.attribution, text: attribution)
+    map.add(BorderKeys.groupBy, text: groupBy)
+    map.add(BorderKeys.crs, text: crs)
+    return map.node
+  }
+}
+
+extension TerrainInput {
+  /// The terrain as the plan writes it.
+  func plan(_ paths: PlanPaths) -> YAMLNode {
+    var map = PlanMapping()
+    switch elevations {
+    case .copernicusGLO30: map.add(TerrainKeys.dem, text: TerrainKeys.copernicusGLO30)
+    case .rasters(let rasters): map.add(TerrainKeys.dem, .list(rasters.map { .text(paths.written($0)) }))
+    }
+    map.add(TerrainKeys.crs, text: crs)
+    map.add(TerrainKeys.kind, text: kind.rawValue)
+    map.add(TerrainKeys.curvature, .flag(isCurved))
+    map.add(TerrainKeys.refraction, number: refraction)
+    map.add(TerrainKeys.nodata, text: voids.rawValue)
+    map.add(TerrainKeys.verticalError, number: verticalError)
+    map.add(TerrainKeys.attribution, text: attribution)
+    return map.node
+  }
+}
+
+extension GridSettings {
+  /// The lattice as the plan writes it.
+  func plan(cellSize: Double) -> YAMLNode {
+    var corridor = PlanMapping()
+    corridor.add(GridKeys.inside, number: corridorInside)
+    corridor.add(GridKeys.outside, number: corridorOutside)
+    var map = PlanMapping()
+    map.add(GridKeys.cellSize, number: cellSize)
+    map.add(GridKeys.corridor, corridor.node)
+    map.add(GridKeys.sectionLength, number: sectionLength)
+    return map.node
+  }
+}
+
+extension Target {
+  /// The target as the plan writes it.
+  var plan: YAMLNode {
+    var map = PlanMapping()
+    map.add(TargetKeys.height, number: height)
+    map.add(TargetKeys.criticalDimension, number: criticalDimension)
+    map.add(TargetKeys.deltaT, number: deltaT)
+    return map.node
+  }
+}
+
+extension Conditions {
+  /// The conditions as the plan writes them.
+  var plan: YAMLNode {
+    var map = PlanMapping()
+    map.add(ConditionKeys.light, text: light.rawValue)
+    map.add(ConditionKeys.visibility, number: visibility)
+    map.add(ConditionKeys.rain, number: rainRate)
+    return map.node
+  }
+}

@@ -1,0 +1,89 @@
+import GeoCore
+import SensorPhysics
+
+extension Scenario {
+  /// The resolved plan: a scenario that gives the same result, with every default visible.
+  ///
+  /// Types of equipment extend nothing, sites of layers are written out, and what is only carried stays as it
+  /// was written, but for the paths in it. The plan of a plan is the same text.
+  ///
+  /// - Parameters:
+  ///   - sites: all sites, those of layers included.
+  ///   - cellSize: the side of a cell that the run uses (m), in (0, 5000].
+  ///   - paths: how to write the paths of sources.
+  public func planYAML(resolving sites: [Site], cellSize: Double, paths: PlanPaths) throws -> String {
+    let types = typesInPlan(sites)
+    var plan = PlanMapping()
+    plan.add(ScenarioKeys.karaula, .number(Double(ScenarioKeys.formatVersion)))
+    plan.add(ScenarioKeys.name, text: name)
+    plan.add(ScenarioKeys.border, border.plan(paths))
+    plan.add(ScenarioKeys.terrain, terrain?.plan(paths))
+    plan.add(ScenarioKeys.grid, grid.plan(cellSize: cellSize))
+    plan.add(ScenarioKeys.target, target.plan)
+    plan.add(ScenarioKeys.task, text: task.rawValue)
+    plan.add(ScenarioKeys.requiredProbability, number: requiredProbability)
+    plan.add(ScenarioKeys.exposure, number: exposure)
+    plan.add(ScenarioKeys.conditions, conditions.plan)
+    plan.add(ScenarioKeys.equipment, types.isEmpty ? nil : .mapping(types.map { ($0.name, $0.plan) }))
+    plan.add(ScenarioKeys.sites, .list(sites.map(\.plan)))
+    plan.add(ScenarioKeys.period, number: period)
+    for key in ScenarioKeys.verbatim {
+      plan.add(key, carried.first { $0.key == key.name }?.value.rebased(paths))
+    }
+    return try header(types) + plan.node.serialized()
+  }
+
+  /// The scenario's own types and the catalogue's that are in use.
+  private func typesInPlan(_ sites: [Site]) -> [EquipmentType] {
+    let own = Set(equipment.map(\.name))
+    let used = Set(sites.map(\.type)).subtracting(own)
+    return equipment + catalogue.filter { used.contains($0.name) }
+  }
+
+  /// Comments that tell what the plan's figures amount to.
+  private func header(_ types: [EquipmentType]) -> String {
+    var lines = ["Resolved plan: every default is visible; running it gives the same result."]
+    if terrain == nil { lines.append("No terrain: the ground is level.") }
+    if !types.isEmpty {
+      lines.append(
+        "Ranges (m) for \(task.rawValue) by \(conditions.light.rawValue), probability \(geometricRangeProbability):"
+      )
+    }
+    for type in types {
+      let ranges = type.cameras.map { camera in
+        let range = camera.range(for: task, target: target, light: conditions.light) ?? 0
+        return "\(camera.name) \(YAMLNode.number(range.rounded()).summary)"
+      }
+      lines.append("  \(type.name): \(ranges.joined(separator: ", "))")
+    }
+    // A name may hold a line feed, which would end the comment.
+    return lines.map { "# \($0.onOneLine)\n" }.joined()
+  }
+}
+
+extension YAMLNode {
+  /// The keys whose values are paths, wherever they stand.
+  private static let pathKeys: Set<String> = [
+    BorderKeys.source.name, TerrainKeys.dem.name, "route_source",
+  ]
+
+  /// The same value with the paths in it written from elsewhere.
+  fileprivate func rebased(_ paths: PlanPaths, isPath: Bool = false) -> YAMLNode {
+    var copy = self
+    switch content {
+    case .scalar(let text, let isQuoted):
+      guard isPath, !isNothing, !text.isEmpty, text != TerrainKeys.copernicusGLO30 else { return self }
+      copy.content = .scalar(paths.written(SourcePath(text)), isQuoted: isQuoted)
+    case .list(let items):
+      copy.content = .list(items.map { $0.rebased(paths, isPath: isPath) })
+    case .mapping(let entries):
+      copy.content = .mapping(
+        entries.map { entry in
+          var entry = entry
+          entry.value = entry.value.rebased(paths, isPath: Self.pathKeys.contains(entry.key))
+          return entry
+        })
+    }
+    return copy
+  }
+}

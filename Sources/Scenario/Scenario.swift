@@ -1,0 +1,37 @@
+public import SensorPhysics
+
+/// A planner's question: a border, its terrain, the equipment along it, and what must be seen.
+public struct Scenario: Sendable {
+  /// The file it was read from, as the user gave it.
+  public let file: String
+  /// Its name.
+  public var name: String
+  /// The border.
+  public var border: BorderInput
+  /// The terrain; nil for level ground.
+  public var terrain: TerrainInput?
+  /// The lattice.
+  public var grid: GridSettings
+  /// What the sensors look for.
+  public var target: Target
+  /// What they must tell about it.
+  public var task: DiscriminationTask
+  /// The probability that covers a piece of border, in (0, 1].
+  public var requiredProbability: Double
+  /// How long a crosser can be observed at the line (s), above 0; nil when not told.
+  public var exposure: Double?
+  /// The planning period (s), above 0; nil when not told.
+  public var period: Double?
+  /// Light and weather.
+  public var conditions: Conditions
+  /// The scenario's own types of equipment, in order.
+  public var equipment: [EquipmentType]
+  /// Placed sensors: inline and in layers, in order.
+  public var sites: [SiteEntry]
+  /// The built-in catalogue.
+  let catalogue: [EquipmentType]
+  /// The keys that are only carried, with their values as written.
+  let carried: [(key: String, value: YAMLNode)]
+  /// What its user should know, in the file's order.
+  public internal(set) var warnings: [ScenarioWarning]
+}

@@ -1,0 +1,24 @@
+import GeoCore
+
+/// The file that is decoded, and what its user should know about it.
+final class DecodingLog {
+  /// The file's name, as the user gave it.
+  let file: String
+  /// What was noticed so far.
+  private(set) var warnings: [ScenarioWarning] = []
+  private var told: Set<String> = []
+
+  /// A log of a file.
+  init(file: String) { self.file = file }
+
+  /// A place in the file.
+  func place(_ mark: YAMLMark) -> InputError.Place {
+    InputError.Place(file: file, line: mark.line, column: mark.column)
+  }
+
+  /// Notes a warning, once for all items of a list.
+  func warn(at place: InputError.Place, _ path: YAMLPath, _ text: String) {
+    guard told.insert("\(path.pattern): \(text)").inserted else { return }
+    warnings.append(ScenarioWarning(place: place, text: "\(path.pattern): \(text)"))
+  }
+}

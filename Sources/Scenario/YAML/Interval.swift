@@ -1,0 +1,60 @@
+/// The numbers that a key allows; always finite ones.
+struct Interval: Sendable {
+  private var lower: Double?
+  private var upper: Double?
+  private var isLowerOpen: Bool
+  private var isUpperOpen: Bool
+
+  private init(lower: Double?, upper: Double?, isLowerOpen: Bool = false, isUpperOpen: Bool = false) {
+    self.lower = lower
+    self.upper = upper
+    self.isLowerOpen = isLowerOpen
+    self.isUpperOpen = isUpperOpen
+  }
+
+  /// Every finite number.
+  static let finite = Interval(lower: nil, upper: nil)
+
+  /// Above 0.
+  static let positive = Interval(lower: 0, upper: nil, isLowerOpen: true)
+
+  /// From a number on.
+  static func atLeast(_ lower: Double) -> Interval { Interval(lower: lower, upper: nil) }
+
+  /// Above one number and up to another.
+  static func above(_ lower: Double, upTo upper: Double) -> Interval {
+    Interval(lower: lower, upper: upper, isLowerOpen: true)
+  }
+
+  /// Between two numbers, without them.
+  static func between(_ lower: Double, _ upper: Double) -> Interval {
+    Interval(lower: lower, upper: upper, isLowerOpen: true, isUpperOpen: true)
+  }
+
+  /// From one number up to another.
+  static func from(_ lower: Double, upTo upper: Double) -> Interval {
+    Interval(lower: lower, upper: upper)
+  }
+
+  /// From one number to below another.
+  static func from(_ lower: Double, below upper: Double) -> Interval {
+    Interval(lower: lower, upper: upper, isUpperOpen: true)
+  }
+
+  /// Whether the number is allowed.
+  func contains(_ value: Double) -> Bool {
+    guard value.isFinite else { return false }
+    let isHighEnough = lower.map { isLowerOpen ? value > $0 : value >= $0 } ?? true
+    let isLowEnough = upper.map { isUpperOpen ? value < $0 : value <= $0 } ?? true
+    return isHighEnough && isLowEnough
+  }
+
+  /// The allowed numbers in words, such as `a number above 0 and at most 360`.
+  func description(of noun: String, unit: Unit) -> String {
+    let bounds = [
+      lower.map { "\(isLowerOpen ? "above" : "at least") \(YAMLNode.number($0).summary)" },
+      upper.map { "\(isUpperOpen ? "below" : "at most") \(YAMLNode.number($0).summary)" },
+    ].compactMap { $0 }.joined(separator: " and ")
+    return [noun, bounds, bounds.isEmpty ? "" : unit.symbol].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

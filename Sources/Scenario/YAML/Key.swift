@@ -1,0 +1,47 @@
+/// A key of a mapping, declared once: it is what the decoder accepts, checks and names in messages.
+struct Key: Sendable {
+  /// What a key's value is.
+  indirect enum Kind: Sendable {
+    case text
+    case flag
+    case number(Interval, Unit)
+    case integer(Interval)
+    case choice([String])
+    case list(Kind)
+    case mapping([Key])
+    /// A mapping of names of the user's choice.
+    case named(Kind)
+    /// Any one of several kinds.
+    case either([Kind])
+    case anything
+  }
+
+  /// A key that is accepted and kept but changes nothing yet.
+  struct Carried: Sendable {
+    /// What that means for the numbers; empty when nothing.
+    var meaning: String
+    /// The value that means the same as its absence, if there is one.
+    var idleValue: Double?
+  }
+
+  var name: String
+  var kind: Kind
+  /// A noun phrase: what to give.
+  var summary: String
+  /// What holds when the key is absent; nil when there is nothing to hold.
+  var fallback: String?
+  var isRequired: Bool
+  var carried: Carried?
+
+  init(
+    _ name: String, _ kind: Kind, _ summary: String, fallback: String? = nil, isRequired: Bool = false,
+    carried: Carried? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.summary = summary
+    self.fallback = fallback
+    self.isRequired = isRequired
+    self.carried = carried
+  }
+}

@@ -1,0 +1,62 @@
+/// The unit that a key's name carries; inside the program everything is SI.
+enum Unit: Sendable {
+  case one, metres, kilometres, millimetres, micrometres, degrees, seconds, kelvin, millikelvin, euros
+  case millimetresPerHour
+
+  /// How it is written.
+  var symbol: String {
+    switch self {
+    case .one: ""
+    case .metres: "m"
+    case .kilometres: "km"
+    case .millimetres: "mm"
+    case .micrometres: "um"
+    case .degrees: "degrees"
+    case .seconds: "s"
+    case .kelvin: "K"
+    case .millikelvin: "mK"
+    case .euros: "EUR"
+    case .millimetresPerHour: "mm/h"
+    }
+  }
+
+  /// A written number as the program keeps it: metres, kelvin; degrees, mm/h and the rest as they are.
+  func kept(_ written: Double) -> Double {
+    switch self {
+    case .kilometres: written * 1000
+    case .millimetres, .millikelvin: written / 1000
+    case .micrometres: written / 1_000_000
+    case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour: written
+    }
+  }
+
+  /// The number to write so that `kept` gives the same bits back.
+  func written(_ kept: Double) -> Double {
+    switch self {
+    case .kilometres: preimage(of: kept, near: kept / 1000, under: self.kept)
+    case .millimetres, .millikelvin: preimage(of: kept, near: kept * 1000, under: self.kept)
+    case .micrometres: preimage(of: kept, near: kept * 1_000_000, under: self.kept)
+    case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour: kept
+    }
+  }
+}
+
+/// A short number that a conversion takes to exactly the given one.
+///
+/// - Parameters:
+///   - value: what the conversion must give.
+///   - guess: the number wanted, up to rounding.
+///   - conversion: an increasing function.
+/// - Returns: the number of the fewest decimals that does it, else the one next to the guess that does; the guess
+///   itself when none near it does.
+func preimage(of value: Double, near guess: Double, under conversion: (Double) -> Double) -> Double {
+  let mostDecimals = 12
+  var scale = 1.0
+  for _ in 0...mostDecimals {
+    let short = (guess * scale).rounded() / scale
+    if conversion(short) == value { return short }
+    scale *= 10
+  }
+  let neighbours = [guess, guess.nextUp, guess.nextDown, guess.nextUp.nextUp, guess.nextDown.nextDown]
+  return neighbours.first { conversion($0) == value } ?? guess
+}

@@ -1,0 +1,37 @@
+import GeoCore
+
+/// Values of keys, read as the key's declaration says; nil when the key is absent.
+extension YAMLMapping {
+  /// A text.
+  func text(_ key: Key) throws -> String? { try self(key)?.text(key.summary) }
+
+  /// A flag.
+  func flag(_ key: Key) throws -> Bool? { try self(key)?.flag(key.summary) }
+
+  /// A number in the unit that the program keeps.
+  func number(_ key: Key) throws -> Double? {
+    guard case .number(let interval, let unit) = key.kind else {
+      preconditionFailure("`\(key.name)` is not declared as a number")
+    }
+    return try self(key).map { unit.kept(try $0.number(in: interval, unit: unit, key.summary)) }
+  }
+
+  /// An angle that is written in degrees.
+  func angle(_ key: Key) throws -> Angle? { try number(key).map(Angle.init(degrees:)) }
+
+  /// A case of an enumeration whose raw values are the words of the file.
+  func choice<Value: RawRepresentable & CaseIterable>(_ key: Key, _ type: Value.Type) throws -> Value?
+  where Value.RawValue == String {
+    guard let value = self(key) else { return nil }
+    let word = try value.choice(Value.allCases.map(\.rawValue), key.summary)
+    return Value(rawValue: word)
+  }
+
+  /// A mapping.
+  func mapping(_ key: Key) throws -> YAMLMapping? {
+    guard case .mapping(let keys) = key.kind else {
+      preconditionFailure("`\(key.name)` is not declared as a mapping")
+    }
+    return try self(key).map { try YAMLMapping($0, keys: keys, key.summary) }
+  }
+}

@@ -1,0 +1,77 @@
+import GeoCore
+
+/// A value under its path, ready to be read as what it should be.
+struct YAMLValue {
+  let node: YAMLNode
+  let path: YAMLPath
+  let log: DecodingLog
+
+  /// Where the value starts.
+  var place: InputError.Place { log.place(node.mark) }
+
+  /// A fault of this value.
+  func fault(expected: String, fix: String) -> InputError {
+    let subject = path == .root ? "" : "\(path): "
+    return InputError(.badData, at: place, "\(subject)expected \(expected), found \(node.summary)", fix: fix)
+  }
+
+  /// One text; numbers and flags are texts too.
+  func text(_ summary: String) throws -> String {
+    guard case .scalar(let text, _) = node.content, !node.isNothing, !text.isEmpty else {
+      throw fault(expected: "a text", fix: "give \(summary)")
+    }
+    return text
+  }
+
+  /// One of a few words.
+  func choice(_ words: [String], _ summary: String) throws -> String {
+    let word = try text(summary)
+    guard words.contains(word) else {
+      let known = words.joined(separator: " | ")
+      let near = nearest(to: word, among: words).map { "did you mean `\($0)`?" }
+      throw fault(expected: known, fix: near ?? "give \(summary)")
+    }
+    return word
+  }
+
+  /// `true` or `false`.
+  func flag(_ summary: String) throws -> Bool {
+    guard case .scalar(let text, isQuoted: false) = node.content, let flag = Bool(text) else {
+      throw fault(expected: "true or false", fix: "give true or false: \(summary)")
+    }
+    return flag
+  }
+
+  /// A finite number of an interval, as written.
+  func number(in interval: Interval, unit: Unit = .one, _ summary: String) throws -> Double {
+    let expected = interval.description(of: "a number", unit: unit)
+    guard let number = Self.number(node) else { throw fault(expected: expected, fix: "give \(summary)") }
+    guard interval.contains(number) else { throw fault(expected: expected, fix: "give \(summary)") }
+    return number
+  }
+
+  /// A whole number of an interval.
+  func integer(in interval: Interval, _ summary: String) throws -> Int {
+    let expected = interval.description(of: "a whole number", unit: .one)
+    guard let number = Self.number(node), interval.contains(number), let whole = Int(exactly: number) else {
+      throw fault(expected: expected, fix: "give \(summary)")
+    }
+    return whole
+  }
+
+  /// The items of a list.
+  func list(_ summary: String) throws -> [YAMLValue] {
+    guard case .list(let items) = node.content else {
+      throw fault(expected: "a list", fix: "give \(summary)")
+    }
+    return items.enumerated().map { YAMLValue(node: $1, path: path.item($0), log: log) }
+  }
+
+  /// The number that a plain decimal scalar writes; infinite when it is too large, nil for anything else.
+  static func number(_ node: YAMLNode) -> Double? {
+    guard case .scalar(let text, isQuoted: false) = node.content,
+      text.allSatisfy({ "+-.0123456789eE".contains($0) })
+    else { return nil }
+    return Double(text)
+  }
+}

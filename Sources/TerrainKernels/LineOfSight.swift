@@ -1,0 +1,92 @@
+public import GeoCore
+
+/// Whether one place sees another: the definition of truth that every faster engine is held to.
+///
+/// Posts are cell centres; the sight line runs from the eye over the observer's cell to the target's top. Each
+/// crossing of it with either family of grid lines has the ground interpolated between two posts, less
+/// the drop c d^2 of the curved earth, and blocks when strictly above the line: a grazing ray sees.
+/// Both are compared as terms multiplied by m^2, in Double and without division, so that integer terrain
+/// without curvature is decided exactly while m^2 times the height differences stays below 2^53.
+///
+/// A cell and its eight neighbours always see each other: there is no crossing between them.
+public struct LineOfSight: Sendable {
+  private let terrain: Raster
+  private let viewpoint: Viewpoint
+  private let origin: Int
+  private let dropPerCell: Double
+  private let voidsBlock: Bool
+
+  /// Sight from a viewpoint over terrain.
+  ///
+  /// - Parameters:
+  ///   - viewpoint: the eye; its cell is in the terrain's window. Its ranges are not looked at.
+  ///   - terrain: elevations (m).
+  ///   - cellSize: the side of a square cell (m), above 0.
+  ///   - curvature: how the ground drops with distance.
+  ///   - voids: what a void does to a ray; `fill` happened at reading, what is still void blocks.
+  public init(
+    from viewpoint: Viewpoint, over terrain: Raster, cellSize: Double, curvature: EarthCurvature,
+    voids: VoidPolicy
+  ) {
+    precondition(terrain.window.contains(viewpoint.cell), "an observer stands in the terrain's window")
+    self.terrain = terrain
+    self.viewpoint = viewpoint
+    origin = terrain.window.index(of: viewpoint.cell)
+    dropPerCell = curvature.drop(at: cellSize)
+    voidsBlock = voids != .transparent
+  }
+
+  /// Whether terrain leaves the target visible; ranges are not looked at.
+  ///
+  /// - Parameter target: a cell of the terrain's window. Its own value is its ground, void or not.
+  /// - Complexity: O(distance in cells).
+  public func isVisible(_ target: Cell) -> Bool {
+    let (across, along) = crossings(to: target)
+    let ground = Double(terrain.cells[terrain.window.index(of: target)])
+    let line = SightLine(
+      eye: viewpoint.eyeElevation, rise: ground + viewpoint.targetHeight - viewpoint.eyeElevation,
+      drop: dropPerCell * squaredDistance(to: target))
+    guard terrain.voids.hasVoids else {
+      return !line.isBlocked(at: across, by: terrain.cells.span)
+        && !line.isBlocked(at: along, by: terrain.cells.span)
+    }
+    return !line.isBlocked(
+      at: across, by: terrain.cells.span, voids: terrain.voids.flags.span, voidsBlock: voidsBlock)
+      && !line.isBlocked(
+        at: along, by: terrain.cells.span, voids: terrain.voids.flags.span, voidsBlock: voidsBlock)
+  }
+
+  /// Whether any crossing on the way to the target gives weight to a void post.
+  ///
+  /// - Parameter target: a cell of the terrain's window; whether it is void itself does not matter.
+  /// - Complexity: O(distance in cells) where the terrain has voids, else O(1).
+  public func touchesVoid(_ target: Cell) -> Bool {
+    guard terrain.voids.hasVoids else { return false }
+    let (across, along) = crossings(to: target)
+    let isVoid = { (crossing: GridCrossings.Element) in
+      terrain.voids[isVoid: crossing.near] || terrain.voids[isVoid: crossing.far]
+    }
+    return across.contains(where: isVoid) || along.contains(where: isVoid)
+  }
+
+  /// The crossings with the lines through columns of posts, then with those through rows.
+  private func crossings(to target: Cell) -> (across: GridCrossings, along: GridCrossings) {
+    let rows = target.row - viewpoint.cell.row
+    let columns = target.column - viewpoint.cell.column
+    let rowStride = rows.signum() * terrain.window.columns.count
+    return (
+      GridCrossings(
+        origin: origin, steps: abs(columns), minor: abs(rows), majorStride: columns.signum(),
+        minorStride: rowStride),
+      GridCrossings(
+        origin: origin, steps: abs(rows), minor: abs(columns), majorStride: rowStride,
+        minorStride: columns.signum())
+    )
+  }
+
+  private func squaredDistance(to target: Cell) -> Double {
+    let rows = Double(target.row - viewpoint.cell.row)
+    let columns = Double(target.column - viewpoint.cell.column)
+    return rows * rows + columns * columns
+  }
+}

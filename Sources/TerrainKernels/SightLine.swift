@@ -1,0 +1,49 @@
+/// A line from an eye to a target's top, and what rises above it.
+///
+/// With heights relative to the eye, a crossing at step i of m blocks when
+///
+///     (z0 (m - r) + z1 r) / m - c D^2 (i / m)^2 > (i / m) (rise - c D^2)
+///
+/// which is, multiplied by m^2, m (z0 (m - r) + z1 r - i rise) + c D^2 i (m - i) > 0.
+struct SightLine {
+  /// The eye's elevation (m).
+  let eye: Double
+  /// The target's top less the eye (m), without curvature.
+  let rise: Double
+  /// The drop c D^2 at the target (m).
+  let drop: Double
+
+  /// Whether any of the crossings rises above the line.
+  func isBlocked(at crossings: GridCrossings, by ground: Span<Float>) -> Bool {
+    for crossing in crossings where isBelow(crossing, of: crossings.steps, on: ground) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether any of the crossings rises above the line, or gives weight to a void that blocks.
+  ///
+  /// - Parameters:
+  ///   - voids: other than 0 where the post is void.
+  ///   - voidsBlock: whether a crossing beside a void blocks; else it never does.
+  func isBlocked(
+    at crossings: GridCrossings, by ground: Span<Float>, voids: Span<UInt8>, voidsBlock: Bool
+  ) -> Bool {
+    for crossing in crossings {
+      let touchesVoid = voids[crossing.near] | voids[crossing.far] != 0
+      if touchesVoid ? voidsBlock : isBelow(crossing, of: crossings.steps, on: ground) { return true }
+    }
+    return false
+  }
+
+  /// Whether the line passes strictly below the ground at a crossing.
+  private func isBelow(
+    _ crossing: GridCrossings.Element, of steps: Int, on ground: Span<Float>
+  ) -> Bool {
+    let near = Double(ground[crossing.near]) - eye
+    let far = Double(ground[crossing.far]) - eye
+    let interpolated = near * Double(steps - crossing.remainder) + far * Double(crossing.remainder)
+    let excess = Double(steps) * (interpolated - Double(crossing.step) * rise)
+    return excess + drop * Double(crossing.step * (steps - crossing.step)) > 0
+  }
+}

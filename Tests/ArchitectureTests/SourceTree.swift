@@ -1,0 +1,34 @@
+import Foundation
+
+/// The package's own files.
+enum SourceTree {
+  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let sources = package.appending(path: "Sources")
+  static let readme = package.appending(path: "README.md")
+
+  static var hasReadme: Bool { FileManager.default.fileExists(atPath: readme.path()) }
+
+  /// The names of the modules: the folders of `Sources`.
+  static func modules() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(at: sources, includingPropertiesForKeys: [.isDirectoryKey])
+      .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }
+      .map(\.lastPathComponent).sorted()
+  }
+
+  /// A module's Swift files: their paths within `Sources`, and their texts.
+  static func files(of module: String) throws -> [(path: String, text: String)] {
+    let folder = sources.appending(path: module)
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path())
+      .filter { $0.hasSuffix(".swift") }.sorted()
+      .map { ("\(module)/\($0)", try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+  }
+
+  /// The names in the first column of the tables in the README's section "Architecture".
+  static func namesInReadme() throws -> Set<String> {
+    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
+    let section = lines.drop { $0 != "## Architecture" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+    let rows = section.filter { $0.hasPrefix("|") }.compactMap { $0.split(separator: "|").first }
+    return Set(rows.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map(String.init))
+  }
+}

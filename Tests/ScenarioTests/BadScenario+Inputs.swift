@@ -1,0 +1,68 @@
+/// Faults of the document, and of border, terrain, grid and conditions.
+extension BadScenario {
+  static let documents: [BadScenario] = [
+    BadScenario("", "s.yaml:", "no scenario", "karaula: 1"),
+    BadScenario("# nothing\n", "s.yaml:", "no scenario"),
+    BadScenario("- a\n", "s.yaml:1:1:", "expected a mapping", "found a list"),
+    BadScenario("karaula", "s.yaml:1:1:", "expected a mapping", "found karaula"),
+    BadScenario("border: {source: a}\n", "s.yaml:1:1:", "karaula: missing", "karaula: 1"),
+    BadScenario("karaula: 2\nnew: 1\n", "s.yaml:1:10:", "expected version 1, found 2"),
+    BadScenario("karaula: one\n", "s.yaml:1:10:", "found one"),
+    BadScenario("karaula: 1\n", "s.yaml:1:1:", "border: missing"),
+    BadScenario("karaula: 1\nborder: {source: a\n", "s.yaml:3:1:", "not valid YAML"),
+    BadScenario("karaula: 1\n\tborder: a\n", "s.yaml:2:1:", "not valid YAML"),
+    BadScenario("karaula: 1\nborder: {source: *a}\n", "s.yaml:2:18:", "not valid YAML", "alias"),
+    BadScenario("karaula: 1\n---\nkaraula: 1\n", "s.yaml:2:1:", "another document"),
+    BadScenario("karaula: 1\nname: a\u{1}b\n", "s.yaml:2:8:", "not valid YAML", "UTF-8"),
+    BadScenario("karaula: 1\nname: a\nname: b\n", "s.yaml:2:1:", "`name` given more than once"),
+    BadScenario("karaula: 1\n!x name: a\nname: b\n", "s.yaml:3:1:", "`name` given more than once"),
+    BadScenario(adding: "equipement: {}\n", "s.yaml:3:1:", "equipement: unknown key", "`equipment`"),
+    BadScenario(adding: "\"two\\nlines\": 1\n", "s.yaml:3:1:", "two lines: unknown key"),
+    BadScenario(adding: "task: \"two\\nlines\"\n", "s.yaml:3:7:", "found the text \"two lines\""),
+    BadScenario(adding: "zzzzzzzz: 1\n", "s.yaml:3:1:", "unknown key", "known here: karaula, name"),
+    BadScenario(adding: "? [a]\n: 1\n", "s.yaml:1:1:", "a key must be one word"),
+  ]
+
+  static let inputs: [BadScenario] = [
+    BadScenario("karaula: 1\nborder: a\n", "s.yaml:2:9:", "border: expected a mapping, found a"),
+    BadScenario("karaula: 1\nborder: {}\n", "s.yaml:2:9:", "border.source: missing"),
+    BadScenario(
+      "karaula: 1\nborder: {source: }\n", "s.yaml:2:18:", "border.source: expected a text, found nothing"),
+    BadScenario("karaula: 1\nborder: {source: [a]}\n", "s.yaml:2:18:", "border.source", "found a list of 1"),
+    BadScenario(
+      "karaula: 1\nborder: {source: a, inside: rigth}\n", "s.yaml:2:29:",
+      "expected left | right, found rigth",
+      "did you mean `right`?"),
+    BadScenario(
+      "karaula: 1\nborder: {source: a, rings: yes}\n", "s.yaml:2:28:", "true or false", "found yes"),
+    BadScenario(adding: "terrain:\n", "s.yaml:3:9:", "terrain: expected a mapping, found nothing"),
+    BadScenario(adding: "terrain: {kind: dtm}\n", "s.yaml:3:10:", "terrain.dem: missing"),
+    BadScenario(adding: "terrain: {dem: []}\n", "s.yaml:3:16:", "at least one raster"),
+    BadScenario(adding: "terrain: {dem: [a, {}]}\n", "s.yaml:3:20:", "terrain.dem[1]: expected a text"),
+    BadScenario(
+      adding: "terrain: {dem: a, refraction: 1}\n", "s.yaml:3:31:", "at least -1 and below 1, found 1"),
+    BadScenario(
+      adding: "terrain: {dem: a, nodata: filled}\n", "s.yaml:3:27:", "transparent | block | fill", "`fill`"),
+    BadScenario(adding: "grid: {cell_size_m: 0}\n", "s.yaml:3:21:", "above 0 and at most 5000 m, found 0"),
+    BadScenario(adding: "grid: {cell_size_m: -60}\n", "s.yaml:3:21:", "above 0", "found -60"),
+    BadScenario(adding: "grid: {cell_size_m: 5001}\n", "s.yaml:3:21:", "at most 5000 m, found 5001"),
+    BadScenario(adding: "grid: {cell_size_m: .nan}\n", "s.yaml:3:21:", "expected a number", "found .nan"),
+    BadScenario(adding: "grid: {cell_size_m: nan}\n", "s.yaml:3:21:", "expected a number", "found nan"),
+    BadScenario(adding: "grid: {cell_size_m: 0x10}\n", "s.yaml:3:21:", "expected a number", "found 0x10"),
+    BadScenario(adding: "grid: {cell_size_m: \"60\"}\n", "s.yaml:3:21:", "found the text \"60\""),
+    BadScenario(adding: "grid: {corridor_m: .inf}\n", "s.yaml:3:20:", "at least 0 m, found .inf"),
+    BadScenario(adding: "grid: {corridor_m: 1e999}\n", "s.yaml:3:20:", "at least 0 m, found 1e999"),
+    BadScenario(
+      adding: "grid: {corridor_m: {inner: 1}}\n", "s.yaml:3:21:", "grid.corridor_m.inner: unknown key",
+      "known here: inside, outside"),
+    BadScenario(adding: "grid: {section_length_m: 10}\n", "s.yaml:3:26:", "at least 1000 m"),
+    BadScenario(adding: "target: persno\n", "s.yaml:3:9:", "person | vehicle", "`person`"),
+    BadScenario(adding: "target: {height_m: 1.8}\n", "s.yaml:3:9:", "target.critical_dimension_m: missing"),
+    BadScenario(adding: "target: {height_m: 0, critical_dimension_m: 1}\n", "s.yaml:3:20:", "above 0 m"),
+    BadScenario(adding: "task: spotting\n", "s.yaml:3:7:", "detection | recognition | identification"),
+    BadScenario(adding: "required_probability: 0\n", "s.yaml:3:23:", "above 0 and at most 1, found 0"),
+    BadScenario(adding: "exposure_s: long\n", "s.yaml:3:13:", "above 0 s, found long"),
+    BadScenario(adding: "conditions: {light: dusk}\n", "s.yaml:3:21:", "day | night"),
+    BadScenario(adding: "conditions: {visibility_km: 0}\n", "s.yaml:3:29:", "above 0 km"),
+  ]
+}

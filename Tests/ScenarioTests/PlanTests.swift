@@ -1,0 +1,84 @@
+import GeoCore
+import Scenario
+import SensorPhysics
+import Testing
+
+@Suite struct PlanTests {
+  private static let texts = [
+    fullest, smallest,
+    smallest + """
+      name: "two\\nlines"
+      sites:
+        - {id: "null", type: stationary-system, at: [22.123456789012345, 42], azimuth_deg: 359.99999999999994}
+        - {id: "007", type: thermal-camera, at: [1.0e-7, 42], azimuth_deg: 0.1, attributes: {"a: b": "x: # y", e: ""}}
+      """,
+  ]
+
+  private func plan(_ scenario: Scenario, _ paths: PlanPaths = .absolute(base: "/home/me/plans")) throws
+    -> String
+  {
+    try scenario.planYAML(resolving: scenario.inlineSites, cellSize: 33.3, paths: paths)
+  }
+
+  @Test("a plan reads back to the scenario it was made from", arguments: texts)
+  func roundTrip(text: String) throws {
+    let scenario = try Scenario(yaml: text, file: "s.yaml")
+    let again = try Scenario(yaml: try plan(scenario), file: "plan.yaml")
+    #expect(again.name == scenario.name)
+    #expect(again.grid.cellSize == 33.3)
+    #expect(again.grid.corridorInside == scenario.grid.corridorInside)
+    #expect(again.target == scenario.target)
+    #expect(again.task == scenario.task)
+    #expect(again.requiredProbability == scenario.requiredProbability)
+    #expect(again.exposure == scenario.exposure)
+    #expect(again.period == scenario.period)
+    #expect(again.conditions == scenario.conditions)
+    #expect(again.terrain?.refraction == scenario.terrain?.refraction)
+    #expect(again.terrain?.verticalError == scenario.terrain?.verticalError)
+    #expect(Array(again.equipment.prefix(scenario.equipment.count)) == scenario.equipment)
+    #expect(again.inlineSites.map(\.attributes) == scenario.inlineSites.map(\.attributes))
+    #expect(again.inlineSites.map(\.coordinate) == scenario.inlineSites.map(\.coordinate))
+    #expect(
+      try again.sensors(sites: again.inlineSites) == scenario.sensors(sites: scenario.inlineSites))
+  }
+
+  @Test("the plan of a plan is the same text", arguments: texts)
+  func fixedPoint(text: String) throws {
+    let first = try plan(Scenario(yaml: text, file: "s.yaml"))
+    #expect(try plan(Scenario(yaml: first, file: "plan.yaml")) == first)
+    let relative = PlanPaths.relative(to: "/home/me/out/night", base: "/home/me/plans")
+    let second = try plan(Scenario(yaml: text, file: "s.yaml"), relative)
+    let own = PlanPaths.relative(to: "/home/me/out/night", base: "/home/me/out/night")
+    #expect(try plan(Scenario(yaml: second, file: "plan.yaml"), own) == second)
+  }
+
+  @Test("every default is visible")
+  func defaults() throws {
+    let text = try plan(
+      Scenario(yaml: smallest + "sites: [{id: P1, type: fixed-pillar, at: [22, 42]}]", file: "s.yaml"))
+    let lines = [
+      "# No terrain: the ground is level.",
+      "# Ranges (m) for detection by night, probability 0.5:",
+      "#   fixed-pillar: thermal 4412, day-night 956",
+      "  inside: left", "  rings: false", "  section_length_m: 50000", "    outside: 1000", "  height_m: 1.8",
+      "task: detection", "required_probability: 0.5", "  light: night", "  fixed-pillar:",
+      "    mast_height_m: 18",
+    ]
+    for line in lines { #expect(text.contains(line + "\n")) }
+    #expect(!text.contains("extends"))
+  }
+
+  @Test("keys that are only carried stay as written, but for their paths")
+  func carried() throws {
+    let scenario = try Scenario(yaml: fullest, file: "s.yaml")
+    let text = try plan(scenario, .relative(to: "/home/me/out", base: "/home/me/plans"))
+    let parts = [
+      "frequency_ghz: 5.80", "max_range_m: 4_0", "links: report", "at_least: 0.10", "task: 'true'",
+      "source: ../plans/routes.gpkg", "route_source: '../plans/a b.plan'",
+      "[../plans/other.tif, copernicus-glo30]",
+      "- [22.10, 41]", "source: ../data/line.gpkg",
+      "[../plans/a.tif, /data/b.tif, '/vsicurl/https://example.org/c.tif']",
+    ]
+    for part in parts { #expect(text.contains(part)) }
+  }
+}

@@ -1,0 +1,84 @@
+import GeoCore
+import Scenario
+
+/// The shortest scenario.
+let smallest = "karaula: 1\nborder: {source: line.geojson}\n"
+
+/// A scenario that gives every key that is honoured, and every one that is carried.
+let fullest = """
+  karaula: 1
+  name: "12"
+  border:
+    source: ../data/line.gpkg
+    layer: lines
+    where: neighbour = 'BG'
+    rings: true
+    inside: right
+    attribution: (c) contributors
+    group_by: neighbour
+    crs: EPSG:4326
+  terrain:
+    dem: [a.tif, /data/b.tif, /vsicurl/https://example.org/c.tif]
+    crs: EPSG:32634
+    kind: dsm
+    curvature: false
+    refraction: 0.25
+    nodata: block
+    vertical_error_m: 4.2
+    attribution: survey
+  grid: {cell_size_m: 33.3, corridor_m: 1500, section_length_m: 10000}
+  target: {height_m: 1.7, critical_dimension_m: 0.7, delta_t_k: 3.3}
+  task: recognition
+  required_probability: 0.7
+  exposure_s: 300
+  conditions: {light: day, visibility_km: 7.3, rain_mm_h: 1.1}
+  equipment:
+    tower:
+      extends: fixed-pillar
+      mast_height_m: 31.7
+      sector_deg: 200.1
+      min_range_m: 12.5
+      cost_eur: 400000
+    second-tower:
+      extends: tower
+      description: "a: b"
+      assumptions: none
+      cameras:
+        - {name: t, band: mwir, focal_length_mm: 149.3, pitch_um: 14.7, pixels: [640, 512], netd_mk: 33.3, vfov_deg: 3.1}
+        - {name: v, band: visible, hfov_deg: 2.37, pixels: [1920, 1080], night_factor: 0.37, pan_deg: 77.7}
+        - {name: p, band: lwir, detection_range_m: 3300.3, scan_period_s: 61, min_range_m: 10.1, max_range_m: 2999.9}
+  sites:
+    - {id: P1, type: tower, at: [22.95417, 41.79667], azimuth_deg: -75.3, sector_deg: 33.3, mast_height_m: 4.1, min_range_m: 0.3}
+    - {id: P2, type: second-tower, at: [-179.9, -0.1], azimuth_deg: 1000000.1}
+    - id: 3
+      type: thermal-camera
+      at: [22, 42]
+      azimuth_deg: 0
+      attributes: {text: free, number: 3, real: 0.1, whole: 3.0, quoted: "3", flag: true, none: null, list: [a, b]}
+  centres: [{id: C, at: [22, 42], link: {frequency_ghz: 5.80, max_range_m: 4_0}}]
+  links: report
+  patrols: [{source: routes.gpkg, layer: routes}, {id: U1, route: [[22.10, 41], [22.2, 41]], route_source: "a b.plan"}]
+  period_s: 28800
+  requirements: [{metric: covered_fraction, at_least: 0.10}]
+  variants:
+    other: {terrain: {dem: [other.tif, copernicus-glo30]}, task: "true"}
+  """
+
+extension Scenario {
+  /// The sites that are written in the scenario.
+  var inlineSites: [Site] {
+    sites.compactMap { entry in
+      if case .site(let site) = entry { site } else { nil }
+    }
+  }
+}
+
+/// The fault that reading a scenario gives; nil when there is none.
+func fault(of yaml: String) -> InputError? {
+  do {
+    _ = try Scenario(yaml: yaml, file: "s.yaml")
+    return nil
+  } catch {
+    return error as? InputError
+  }
+}

@@ -1,0 +1,57 @@
+import GeoCore
+import Scenario
+import Testing
+
+@Suite struct SiteRowTests {
+  private func row(
+    _ attributes: [String: AttributeValue], longitude: Double = 22, latitude: Double = 42
+  ) -> PointRow {
+    let known: [String: AttributeValue] = ["id": .text("T1"), "type": .text("thermal-camera")]
+    return PointRow(
+      coordinate: Coordinate(longitude: longitude, latitude: latitude),
+      attributes: known.merging(attributes) { $1 }, place: "a.gpkg (layer l, feature 7)")
+  }
+
+  @Test("columns become the site's figures, other columns its attributes")
+  func columns() throws {
+    let site = try Site(
+      row: row([
+        "id": .integer(7), "azimuth_deg": .real(-90), "sector_deg": .text("120"),
+        "mast_height_m": .integer(3),
+        "min_range_m": .null, "note": .text("by the road"),
+      ]))
+    #expect(site.id == "7")
+    #expect(site.azimuth == Angle(degrees: 270))
+    #expect(site.sector == Angle(degrees: 120))
+    #expect(site.mastHeight == 3)
+    #expect(site.minRange == nil)
+    #expect(site.attributes == ["note": .text("by the road")])
+  }
+
+  @Test(
+    "a faulty column is told with the row's place",
+    arguments: [
+      ("id", AttributeValue.null, "column id: expected a text, found nothing"),
+      ("type", .text(""), "column type: expected a text, found nothing"),
+      ("azimuth_deg", .text("east"), "column azimuth_deg: expected a number, found east"),
+      ("azimuth_deg", .real(.nan), "found nan"),
+      (
+        "sector_deg", .real(0),
+        "column sector_deg: expected a number above 0 and at most 360 degrees, found 0.0"
+      ),
+      ("mast_height_m", .real(-2), "at least 0 m, found -2.0"),
+      ("min_range_m", .boolean(true), "found true"),
+    ] as [(String, AttributeValue, String)])
+  func faults(column: String, value: AttributeValue, words: String) {
+    let error = #expect(throws: InputError.self) { try Site(row: row([column: value])) }
+    #expect(error?.description.hasPrefix("a.gpkg (layer l, feature 7): ") == true)
+    #expect(error?.description.contains(words) == true)
+  }
+
+  @Test("a row whose coordinates are swapped says so")
+  func swapped() {
+    let error = #expect(throws: InputError.self) { try Site(row: row([:], longitude: 42, latitude: 122)) }
+    #expect(
+      error?.description.contains("site T1: latitude 122 is not in [-90, 90]; the two look swapped") == true)
+  }
+}
