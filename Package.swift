@@ -35,9 +35,26 @@ let package = Package(
     .target(
       name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", yams],
       resources: [.embedInCode("catalogue.yaml")], swiftSettings: strict),
+    .target(
+      name: "Coverage", dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics"],
+      swiftSettings: strict),
+    .target(
+      name: "Planner",
+      dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["GeoCore", "Coverage", "Scenario"], swiftSettings: strict),
+    .executableTarget(
+      name: "karaula",
+      dependencies: [
+        "GeoCore", "GeoIO", "SensorPhysics", "Coverage", "Scenario", "Planner", "Reports", arguments,
+        logging,
+      ], swiftSettings: strict),
     .target(name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ"], swiftSettings: strict),
 
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore"], swiftSettings: strict),
+    .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "GeoCore"], swiftSettings: strict),
     .testTarget(
       name: "TerrainKernelsTests", dependencies: ["TerrainKernels", "GeoCore"],
       swiftSettings: strict),

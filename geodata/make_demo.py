@@ -130,7 +130,7 @@ class Landscape:
         slope = (self.border(x + CELL) - self.border(x - CELL)) / (2 * CELL)
         for row in range(ROWS):
             y = (ROWS - row - 0.5) * CELL
-            off = (y - border) ** 2 / (1 + slope * slope)  # square of the distance to the border, close to it
+            off = (y - border) * (y - border) / (1 + slope * slope)  # square of the distance to the border, near it
             height = 0.0
             if plain < 1:
                 height += (1 - plain) * self.hills(x, y, off)

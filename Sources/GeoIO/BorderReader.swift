@@ -39,7 +39,11 @@ public struct BorderReader: Sendable {
       for (index, var line) in lines.enumerated() where !line.x.isEmpty {
         let name = "feature \(number)" + (lines.count > 1 ? ", line \(index + 1)" : "")
         try check(line, isGeographic: isGeographic, name: name)
-        try transformation.transform(&line.x, &line.y)
+        guard !transformation.transformWherePossible(&line.x, &line.y).contains(false) else {
+          throw InputError(
+            .badData, at: .init(file: path), "\(name) has coordinates that its system cannot place on Earth",
+            fix: "check the layer's coordinate system")
+        }
         let vertices = Self.withoutRepeats(line)
         guard vertices.count > 1 else { continue }
         let measured = Geodesic.measured(vertices, dividingBeyond: BorderLine.longestSegment)

@@ -23,4 +23,15 @@ struct CoordinateTransformation: ~Copyable {
       unsafe OCTTransform(handle, Int32(x.count), &x, &y, nil) != 0 ? () : nil
     }
   }
+
+  /// Transforms points in place where they have an image.
+  ///
+  /// - Returns: for each point whether it has one.
+  func transformWherePossible(_ x: inout [Double], _ y: inout [Double]) -> [Bool] {
+    var success = [Int32](repeating: 0, count: x.count)
+    unsafe CPLPushErrorHandler(CPLQuietErrorHandler)
+    defer { CPLPopErrorHandler() }
+    _ = unsafe OCTTransformEx(handle, Int32(x.count), &x, &y, nil, &success)
+    return success.indices.map { success[$0] != 0 && x[$0].isFinite && y[$0].isFinite }
+  }
 }

@@ -37,7 +37,11 @@ public struct PointReader: Sendable {
         throw InputError(
           .badData, at: .init(file: place), "has no finite coordinates", fix: "place the point again")
       }
-      try transformation.transform(&point.x, &point.y)
+      guard !transformation.transformWherePossible(&point.x, &point.y).contains(false) else {
+        throw InputError(
+          .badData, at: .init(file: place), "has coordinates that its system cannot place on Earth",
+          fix: "check the layer's coordinate system")
+      }
       let attributes = zip(source.columns, values).map { ($0.name, $1) }
       rows.append(
         PointRow(

@@ -151,13 +151,24 @@ public final class TerrainMosaic: TerrainSource {
 }
 
 extension TerrainMosaic {
-  /// Whether a place lies within the extent of any raster, void or not.
-  public func contains(_ place: Coordinate) throws -> Bool {
-    try !members.allSatisfy { member in
-      let position = try self.position(of: place, in: member)
-      return !(0..<Double(member.columns)).contains(position.column)
-        || !(0..<Double(member.rows)).contains(position.row)
+  /// Whether each place lies within the extent of any raster, void or not.
+  public func contains(_ places: [Coordinate]) throws -> [Bool] {
+    var isInside = [Bool](repeating: false, count: places.count)
+    for member in members {
+      let transformation = try CoordinateTransformation(
+        from: SpatialReference.wgs84(), to: SpatialReference(member.crs))
+      var x = places.map(\.longitude)
+      var y = places.map(\.latitude)
+      let hasImage = transformation.transformWherePossible(&x, &y)
+      for index in places.indices where hasImage[index] {
+        let position = member.geoTransform.position(x: x[index], y: y[index])
+        isInside[index] =
+          isInside[index]
+          || (0..<Double(member.columns)).contains(position.column)
+            && (0..<Double(member.rows)).contains(position.row)
+      }
     }
+    return isInside
   }
 
   /// The size of the mosaic's cells (m) near a place: width and height.
@@ -165,7 +176,11 @@ extension TerrainMosaic {
     let wgs84 = try SpatialReference.wgs84()
     let system = try SpatialReference(members[0].crs)
     let back = try CoordinateTransformation(from: system, to: wgs84)
-    let position = try self.position(of: place, in: members[0])
+    let forward = try CoordinateTransformation(from: wgs84, to: system)
+    var startX = [place.longitude]
+    var startY = [place.latitude]
+    try forward.transform(&startX, &startY)
+    let position = frame.position(x: startX[0], y: startY[0])
     let steps: [(Double, Double)] = [(0, 0), (1, 0), (0, 1)]
     var x: [Double] = []
     var y: [Double] = []
@@ -177,14 +192,5 @@ extension TerrainMosaic {
     try back.transform(&x, &y)
     let places = zip(x, y).map { Coordinate(longitude: $0, latitude: $1) }
     return (Geodesic.distance(places[0], places[1]), Geodesic.distance(places[0], places[2]))
-  }
-
-  private func position(of place: Coordinate, in member: RasterMember) throws -> (column: Double, row: Double) {
-    let transformation = try CoordinateTransformation(
-      from: SpatialReference.wgs84(), to: SpatialReference(member.crs))
-    var x = [place.longitude]
-    var y = [place.latitude]
-    try transformation.transform(&x, &y)
-    return member.geoTransform.position(x: x[0], y: y[0])
   }
 }

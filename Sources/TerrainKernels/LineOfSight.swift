@@ -2,11 +2,11 @@ public import GeoCore
 
 /// Whether one place sees another: the definition of truth that every faster engine is held to.
 ///
-/// Posts are cell centres; the sight line runs from the eye over the observer's cell to the target's top. Each
-/// crossing of it with either family of grid lines has the ground interpolated between two posts, less
-/// the drop c d^2 of the curved earth, and blocks when strictly above the line: a grazing ray sees.
-/// Both are compared as terms multiplied by m^2, in Double and without division, so that integer terrain
-/// without curvature is decided exactly while m^2 times the height differences stays below 2^53.
+/// Posts are cell centres; the sight line runs from the eye over the observer's cell to the target's top.
+/// Each crossing of it with either family of grid lines has the ground interpolated between two posts, less
+/// the drop c d^2 of the curved earth, and blocks when strictly above the line: a grazing ray sees. Both
+/// are compared as terms multiplied by m^2, in Double and without division, so that integer terrain without
+/// curvature is decided exactly while m^2 times the height differences stays below 2^53.
 ///
 /// A cell and its eight neighbours always see each other: there is no crossing between them.
 public struct LineOfSight: Sendable {
@@ -41,8 +41,17 @@ public struct LineOfSight: Sendable {
   /// - Parameter target: a cell of the terrain's window. Its own value is its ground, void or not.
   /// - Complexity: O(distance in cells).
   public func isVisible(_ target: Cell) -> Bool {
+    isVisible(target, ground: Double(terrain.cells[terrain.window.index(of: target)]))
+  }
+
+  /// Whether terrain leaves visible a target whose ground the caller knows better than the terrain's cell does.
+  ///
+  /// - Parameters:
+  ///   - target: a cell of the terrain's window.
+  ///   - ground: the elevation that the target stands on (m), finite.
+  /// - Complexity: O(distance in cells).
+  public func isVisible(_ target: Cell, ground: Double) -> Bool {
     let (across, along) = crossings(to: target)
-    let ground = Double(terrain.cells[terrain.window.index(of: target)])
     let line = SightLine(
       eye: viewpoint.eyeElevation, rise: ground + viewpoint.targetHeight - viewpoint.eyeElevation,
       drop: dropPerCell * squaredDistance(to: target))

@@ -28,8 +28,8 @@ public struct GridPoint: Sendable, Hashable {
 /// 3. A cell contains the middle of its stretch (to rounding of t).
 /// 4. The reverse segment visits the same cells backwards, but for ties within rounding at a corner.
 ///
-/// A segment along a grid line belongs to the cells south or east of it. A segment of no length gives its cell
-/// once, from 0 to 1.
+/// A segment along a grid line belongs to the cells south or east of it. A segment of no length gives its
+/// cell once, from 0 to 1.
 ///
 /// - Parameters:
 ///   - start: where t is 0.

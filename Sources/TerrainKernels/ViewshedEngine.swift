@@ -4,8 +4,13 @@ public import GeoCore
 public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   /// Every cell by its own line of sight: true by definition, slow.
   case reference
-  /// Rays shared by the cells they pass: at least 99.8 % of the verdicts are those of `reference`.
+  /// Rays shared by the cells they pass: at least 99.8 % of the verdicts are those of `reference`, measured
+  /// on 30 m cells at 3 to 15 km; terrain that is rough from cell to cell comes nearest to that bound.
   case fast
+
+  /// How near to the edge of the terrain's window (cells) the verdicts of `fast` may depend on where it is
+  /// cut: a cell's two rays and the posts beside them stay within this distance of its line of sight.
+  public static let cutMargin = 2
 
   /// What a viewpoint sees.
   ///
@@ -31,10 +36,15 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
       minRange: viewpoint.minRange, maxRange: viewpoint.maxRange, cellSize: cellSize)
     let window = CellWindow(around: viewpoint.cell, reach: ring.reach).intersection(terrain.window)
     switch self {
-    case .reference, .fast:
+    case .reference:
       let sight = LineOfSight(
         from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
       return sight.viewshed(of: window, within: ring, around: viewpoint.cell)
+    case .fast:
+      return FastViewshed(
+        viewpoint: viewpoint, ring: ring, dropPerCell: curvature.drop(at: cellSize),
+        voidsBlock: voids != .transparent
+      ).viewshed(of: window, over: terrain)
     }
   }
 }

@@ -46,14 +46,15 @@ struct ImportTable: Sendable {
 
   /// The modules that a file imports and the lines (from 1) that say so.
   private func imports(of source: String) -> [(name: Substring, line: Int)] {
-    let statement = #/
+    let statement =
+      #/
       \s* (?: (?: @\w+ (?: \([^)]*\) )? | public | package | internal | fileprivate | private ) \s+ )*
       import \s+
       (?: (?: typealias | struct | class | enum | protocol | let | var | func ) \s+ )?
       (?<name> \w+ )
     /#
-    return source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
-      index, line in
+    let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.enumerated().compactMap { index, line in
       line.prefixMatch(of: statement).map { ($0.output.name, index + 1) }
     }
   }

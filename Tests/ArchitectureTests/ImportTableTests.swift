@@ -6,7 +6,8 @@ struct ImportTableTests {
   func sources() throws {
     let table = ImportTable.karaula
     for module in try SourceTree.modules() {
-      #expect(table.allowed[module] != nil, "\(module) is not in the import table: add it here and in the README")
+      #expect(
+        table.allowed[module] != nil, "\(module) is not in the import table: add it here and in the README")
       for file in try SourceTree.files(of: module) {
         for violation in table.violations(in: file.text, file: file.path, module: module) {
           Issue.record("\(violation)")
@@ -31,7 +32,8 @@ struct ImportTableTests {
   @Test(
     "A forbidden import is found however it is written",
     arguments: [
-      "import Foundation", "  import Foundation", "public import Foundation", "@preconcurrency import Foundation",
+      "import Foundation", "  import Foundation", "public import Foundation",
+      "@preconcurrency import Foundation",
       "@testable private import Foundation", "@_spi(Inner) import Foundation", "import func Foundation.exp",
       "import Foundation  // for exp",
     ])

@@ -52,7 +52,7 @@ struct LineOfSightLawTests {
     }
   }
 
-  @Test("A higher observer on level ground, or a higher target anywhere, only adds", arguments: seeds)
+  @Test("A higher observer or target only adds", arguments: seeds)
   func higherAdds(seed: UInt64) {
     let terrain = terrain(seed)
     var before = viewshed(over: terrain, from: observer, eye: 8)

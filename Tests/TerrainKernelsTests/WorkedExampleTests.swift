@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerrainKernels
 
-@Suite("Worked examples", .serialized)
+@Suite("Worked examples")
 struct WorkedExampleTests {
   // Eye at 2 over column 0. Slopes to the tops: c1 -1/1, c2 -1/2, c3 1/3, c4 -2/4, c5 0/5, c6 2/6, c7 3/7.
   // Each is compared to the largest slope of the ground in front of it.
@@ -39,8 +39,8 @@ struct WorkedExampleTests {
     #expect(flags(seen) == [[1, 1, 1], [1, 1, 0], [1, 0, 0]])
   }
 
-  // A pillar of 4 two columns east of the centre's west neighbour. The lines to (1,4) and (3,4) pass column 3
-  // half way between the pillar and level ground, at height 2, above the sight line at 1/2: hidden; so is (2,4).
+  // A pillar of 4 just east of the observer. The lines to (1,4) and (3,4) pass column 3 half way between the
+  // pillar and level ground, where the ground is 2 and the sight line at 1/2: hidden, and so is (2,4).
   @Test("A single pillar hides the cells behind it", arguments: ViewshedEngine.allCases)
   func pillar(engine: ViewshedEngine) {
     var rows = [[Int]](repeating: [0, 0, 0, 0, 0], count: 5)

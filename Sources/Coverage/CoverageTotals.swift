@@ -1,0 +1,67 @@
+/// Lengths summed over pieces of border: of all of it, of a part, or of a group.
+public struct CoverageTotals: Sendable, Hashable {
+  /// Border (m).
+  public var length = 0.0
+  /// Covered border (m).
+  public var coveredLength = 0.0
+  /// Border that two sensors or more see (m).
+  public var overlapLength = 0.0
+  /// Border whose ground is a neighbouring cell's (m).
+  public var assumedGroundLength = 0.0
+  /// Border whose ground is unknown (m).
+  public var unknownGroundLength = 0.0
+  /// Border whose verdict rests on sight over ground without terrain data (m).
+  public var sightOverVoidLength = 0.0
+  /// Uncovered border by cause (m).
+  public var causes: [GapCause: Double] = [:]
+  /// How many maximal uncovered runs lie among the pieces.
+  public var gapCount = 0
+  /// The longest of those runs (m).
+  public var longestGap = 0.0
+
+  /// The covered share, in [0, 1].
+  public var coveredFraction: Double { length > 0 ? coveredLength / length : 0 }
+  /// The share that two sensors or more see, in [0, 1].
+  public var overlapFraction: Double { length > 0 ? overlapLength / length : 0 }
+}
+
+extension Assessment {
+  /// The totals of the pieces that a rule takes.
+  public func totals(where isIncluded: (BorderPiece) -> Bool = { _ in true }) -> CoverageTotals {
+    var totals = CoverageTotals()
+    var gapLengths: [Double] = []
+    var previous: Int?
+    for (index, piece) in pieces.enumerated() where isIncluded(piece) {
+      let verdict = verdicts[index]
+      totals.length += piece.length
+      if verdict.seenBy.count > 1 { totals.overlapLength += piece.length }
+      if verdict.hasAssumedGround { totals.assumedGroundLength += piece.length }
+      if verdict.cause == .noTerrainData { totals.unknownGroundLength += piece.length }
+      if verdict.isSeenOverVoid { totals.sightOverVoidLength += piece.length }
+      if isCovered(index) {
+        totals.coveredLength += piece.length
+      } else {
+        totals.causes[verdict.cause ?? .hiddenByTerrain, default: 0] += piece.length
+        let runsOn =
+          previous.map { $0 == index - 1 && !isCovered($0) && pieces[$0].part == piece.part } ?? false
+        if runsOn { gapLengths[gapLengths.count - 1] += piece.length } else { gapLengths.append(piece.length) }
+      }
+      previous = index
+    }
+    totals.gapCount = gapLengths.count
+    totals.longestGap = gapLengths.max() ?? 0
+    return totals
+  }
+
+  /// For each sensor the border it sees (m), and what no other sensor sees (m).
+  public var lengthsPerSensor: [(covered: Double, sole: Double)] {
+    var lengths = [(covered: Double, sole: Double)](repeating: (0, 0), count: sensors.count)
+    for (piece, verdict) in zip(pieces, verdicts) {
+      for sensor in verdict.seenBy {
+        lengths[sensor].covered += piece.length
+        if verdict.seenBy.count == 1 { lengths[sensor].sole += piece.length }
+      }
+    }
+    return lengths
+  }
+}

@@ -1,0 +1,27 @@
+/// Why a piece of border is not covered: the furthest stage on the way to being seen that any sensor reached.
+public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
+  /// No sensor's range reaches it.
+  case beyondRange
+  /// A sensor's range reaches it, but it never looks there.
+  case outsideField
+  /// It is nearer to a sensor than its minimum range.
+  case nearDeadZone
+  /// Terrain hides it from a sensor that could see it.
+  case hiddenByTerrain
+  /// The ground there is unknown, so nobody can say.
+  case noTerrainData
+
+  /// The words of reports.
+  public var text: String {
+    switch self {
+    case .beyondRange: "beyond every range"
+    case .outsideField: "outside the field of view"
+    case .nearDeadZone: "in the near dead zone"
+    case .hiddenByTerrain: "hidden by terrain"
+    case .noTerrainData: "no terrain data"
+    }
+  }
+
+  /// Orders by stage, the furthest last.
+  public static func < (left: GapCause, right: GapCause) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,46 @@
+/// A fixed square of a lattice's cells: terrain is read and maps are made tile by tile, so that neither depends
+/// on how the border is cut into sections.
+public struct LatticeTile: Sendable, Hashable, Comparable {
+  /// Cells along each side: small enough that a border's tiles waste little, large enough to read at once.
+  public static let side = 128
+
+  /// The tile's row, counted southwards from the lattice's origin.
+  public let row: Int
+  /// The tile's column, counted eastwards.
+  public let column: Int
+
+  /// The tile that holds a cell.
+  public init(holding cell: Cell) {
+    row = Self.floorQuotient(cell.row)
+    column = Self.floorQuotient(cell.column)
+  }
+
+  private init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+
+  /// The tiles that hold any cell of a window, row by row.
+  public static func covering(_ window: CellWindow) -> [LatticeTile] {
+    guard !window.isEmpty else { return [] }
+    let rows = floorQuotient(window.rows.lowerBound)...floorQuotient(window.rows.upperBound - 1)
+    let columns = floorQuotient(window.columns.lowerBound)...floorQuotient(window.columns.upperBound - 1)
+    return rows.flatMap { row in columns.map { LatticeTile(row: row, column: $0) } }
+  }
+
+  /// The tile's cells.
+  public var window: CellWindow {
+    CellWindow(
+      rows: (row * Self.side)..<((row + 1) * Self.side),
+      columns: (column * Self.side)..<((column + 1) * Self.side))
+  }
+
+  private static func floorQuotient(_ index: Int) -> Int {
+    index >= 0 ? index / side : -((side - 1 - index) / side)
+  }
+
+  /// Orders row by row.
+  public static func < (left: LatticeTile, right: LatticeTile) -> Bool {
+    (left.row, left.column) < (right.row, right.column)
+  }
+}

@@ -1,0 +1,117 @@
+import CGDAL
+import Foundation
+public import GeoCore
+
+/// Writes maps of a lattice as a cloud-optimised GeoTIFF, window by window, so that no map is ever held whole.
+public final class CoverageFile {
+  /// The value of cells outside the map.
+  public static let nodata = -1.0
+
+  private let folder: OutputFolder
+  private let name: String
+  private let window: CellWindow
+  private let draftPath: String
+  private var draft: Dataset?
+
+  /// Begins a map.
+  ///
+  /// - Parameters:
+  ///   - folder: where it is written when finished.
+  ///   - name: its file name.
+  ///   - lattice: the lattice it is on.
+  ///   - window: the cells it may have.
+  ///   - bands: the bands' names.
+  /// - Throws: `InputError` of kind cannotWrite.
+  public init(in folder: OutputFolder, name: String, lattice: Lattice, window: CellWindow, bands: [String]) throws {
+    GDALRuntime.start()
+    self.folder = folder
+    self.name = name
+    self.window = window
+    draftPath = folder.temporaryPath(for: name + ".draft")
+    let path = draftPath
+    var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    for (key, value) in [("TILED", "YES"), ("SPARSE_OK", "TRUE"), ("BIGTIFF", "IF_SAFER")] {
+      unsafe options = CSLSetNameValue(options, key, value)
+    }
+    defer { unsafe CSLDestroy(options) }
+    let handle = try unsafe Self.writing(folder.path + "/" + name) {
+      unsafe GDALCreate(
+        GDALGetDriverByName("GTiff"), path, Int32(window.columns.count), Int32(window.rows.count),
+        Int32(bands.count), GDT_Float32, options)
+    }
+    let dataset = unsafe Dataset(owning: handle)
+    var coefficients = lattice.geoTransform(of: window).coefficients
+    unsafe GDALSetGeoTransform(dataset.handle, &coefficients)
+    let system = try SpatialReference(lattice.projection)
+    unsafe GDALSetSpatialRef(dataset.handle, system.handle)
+    for (index, name) in bands.enumerated() {
+      let band = unsafe GDALGetRasterBand(dataset.handle, Int32(index + 1))
+      unsafe GDALSetRasterNoDataValue(band, Self.nodata)
+      unsafe GDALSetDescription(band, name)
+    }
+    draft = consume dataset
+  }
+
+  deinit {
+    draft = nil
+    try? FileManager.default.removeItem(atPath: draftPath)
+  }
+
+  /// Writes values into the map; cells whose flag is false keep what they have.
+  ///
+  /// - Parameters:
+  ///   - part: the window of the values, within the map's.
+  ///   - isOwned: one flag a cell, row-major.
+  ///   - values: for each band one value a cell, row-major.
+  public func write(_ part: CellWindow, isOwned: [Bool], values: [[Float]]) throws {
+    guard let dataset = unsafe draft?.handle else { preconditionFailure("the map is finished") }
+    let x = Int32(part.columns.lowerBound - window.columns.lowerBound)
+    let y = Int32(part.rows.lowerBound - window.rows.lowerBound)
+    let width = Int32(part.columns.count)
+    let height = Int32(part.rows.count)
+    for (index, values) in values.enumerated() {
+      let band = unsafe GDALGetRasterBand(dataset, Int32(index + 1))
+      var cells = values
+      _ = try Self.writing(folder.path + "/" + name) {
+        unsafe GDALRasterIO(band, GF_Read, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
+          == CE_None ? () : nil
+      }
+      for cell in cells.indices where isOwned[cell] { cells[cell] = values[cell] }
+      _ = try Self.writing(folder.path + "/" + name) {
+        unsafe GDALRasterIO(band, GF_Write, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
+          == CE_None ? () : nil
+      }
+    }
+  }
+
+  /// Puts the whole map in place.
+  public func finish() throws {
+    let path = draftPath
+    draft = nil
+    try folder.produce(name) { temporary in
+      let source = try Dataset(opening: path, as: .raster)
+      var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+      for (key, value) in [
+        ("COMPRESS", "DEFLATE"), ("PREDICTOR", "YES"), ("OVERVIEW_RESAMPLING", "NEAREST"),
+        ("NUM_THREADS", "ALL_CPUS"),
+      ] {
+        unsafe options = CSLSetNameValue(options, key, value)
+      }
+      defer { unsafe CSLDestroy(options) }
+      let copy = try unsafe Self.writing(folder.path + "/" + name) {
+        unsafe GDALCreateCopy(GDALGetDriverByName("COG"), temporary, source.handle, 0, options, nil, nil)
+      }
+      unsafe GDALClose(copy)
+    }
+  }
+
+  private static func writing<Value>(_ path: String, _ body: () -> Value?) throws -> Value {
+    do {
+      return try withGDAL(body)
+    } catch let error as GDALError {
+      throw InputError(
+        .cannotWrite, at: .init(file: path), "cannot be written: \(error)",
+        fix: "choose a folder you may write to, with room for the map")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import GeoCore
+
+/// A folder of results: each file appears whole under its name or not at all.
+public struct OutputFolder: Sendable {
+  /// The folder's path.
+  public let path: String
+
+  /// Makes the folder, with those above it, if it is not there.
+  ///
+  /// - Throws: `InputError` of kind cannotWrite.
+  public init(_ path: String) throws {
+    self.path = path
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Self.fault(path, "the folder cannot be made: \(Self.reason(error))")
+    }
+    guard FileManager.default.isWritableFile(atPath: path) else {
+      throw Self.fault(path, "the folder cannot be written to")
+    }
+  }
+
+  /// Writes a file.
+  public func write(_ bytes: [UInt8], to name: String) throws {
+    try produce(name) { temporary in
+      do {
+        try Data(bytes).write(to: URL(fileURLWithPath: temporary))
+      } catch {
+        throw Self.fault(path + "/" + name, "cannot be written: \(Self.reason(error))")
+      }
+    }
+  }
+
+  /// Lets a body make a file under a temporary name and gives it its own when that went well.
+  public func produce(_ name: String, _ body: (_ temporary: String) throws -> Void) throws {
+    let temporary = temporaryPath(for: name)
+    do {
+      try body(temporary)
+      guard unsafe rename(temporary, path + "/" + name) == 0 else {
+        throw Self.fault(path + "/" + name, "cannot be put in place: \(unsafe String(cString: strerror(errno)))")
+      }
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw error
+    }
+  }
+
+  /// Where a file is made before it is whole.
+  func temporaryPath(for name: String) -> String { "\(path)/.\(name).part" }
+
+  private static func fault(_ path: String, _ problem: String) -> InputError {
+    InputError(.cannotWrite, at: .init(file: path), problem, fix: "choose a folder you may write to")
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return (cause ?? error as NSError).localizedDescription
+  }
+}

@@ -1,0 +1,123 @@
+import Coverage
+public import GeoCore
+import SensorPhysics
+import TerrainKernels
+
+/// A tile of a map: for each cell whether it belongs, the probability there and how many sensors see it.
+public struct MapTile: Sendable {
+  /// The zone.
+  public let zone: Int
+  /// The tile's cells.
+  public let window: CellWindow
+  /// Whether a cell belongs to the corridor, row-major.
+  public let isShown: [Bool]
+  /// The chance to detect a target in a cell, row-major.
+  public let probability: [Float]
+  /// How many sensors see a cell, row-major.
+  public let overlap: [Float]
+}
+
+/// What a sensor stands on.
+enum Footing: Sendable {
+  /// Its own cell's ground.
+  case known
+  /// A neighbouring cell's ground.
+  case assumed
+  /// Nothing that is known: it sees nothing.
+  case unknown
+}
+
+/// What one section found.
+struct SectionResult: Sendable {
+  let section: Int
+  var verdicts: [PieceVerdict] = []
+  var tiles: [MapTile] = []
+  /// Of the sensors that could matter here, what each stands on.
+  var footings: [Int: Footing] = [:]
+}
+
+/// Works out one section: its sensors' sight, its pieces' verdicts, its tiles of the map.
+struct SectionRun {
+  let plan: Plan
+  let sections: Sections
+  let index: Int
+  private let terrain: TiledTerrain
+  private var zone: Plan.Zone { plan.zones[section.zone] }
+  private var section: Section { sections.all[index] }
+
+  init(_ index: Int, of sections: Sections, plan: Plan, source: any TerrainSource) {
+    self.plan = plan
+    self.sections = sections
+    self.index = index
+    terrain = TiledTerrain(
+      source, on: plan.zones[sections.all[index].zone].lattice, assuming: plan.assumedGroundReach)
+  }
+
+  func result() throws -> SectionResult {
+    var result = SectionResult(section: index)
+    let sights = try self.sights(&result.footings)
+    for piece in section.pieces {
+      result.verdicts.append(try verdict(on: sections.pieces[piece].cell, from: sights))
+    }
+    for tile in section.tiles {
+      try Task.checkCancellation()
+      result.tiles.append(try map(tile, from: sights))
+    }
+    return result
+  }
+
+  /// The sight of each sensor that may reach the section's pieces or tiles.
+  private func sights(_ footings: inout [Int: Footing]) throws -> [SensorSight] {
+    let lattice = zone.lattice
+    var window = CellWindow(rows: 0..<0, columns: 0..<0)
+    for piece in section.pieces {
+      window = window.union(CellWindow(around: sections.pieces[piece].cell, reach: 0))
+    }
+    for tile in section.tiles { window = window.union(tile.window) }
+    return try plan.sensors.indices.compactMap { index in
+      try Task.checkCancellation()
+      let sensor = plan.sensors[index]
+      let reach = Int(sensor.maxRange / lattice.cellSize) + 1
+      guard sensor.maxRange > 0, let placement = zone.placements[index] else { return nil }
+      let cell = lattice.cell(at: placement.point)
+      guard window.expanded(by: reach).contains(cell) else { return nil }
+      guard let ground = try terrain.ground(at: cell) else {
+        footings[index] = .unknown
+        return nil
+      }
+      footings[index] = ground.isAssumed ? .assumed : .known
+      let viewpoint = Viewpoint(
+        cell: cell, eyeElevation: ground.elevation + sensor.mastHeight, targetHeight: plan.targetHeight,
+        maxRange: sensor.maxRange)
+      return SensorSight(
+        of: index, sensor: sensor, viewpoint: viewpoint, convergence: placement.convergence,
+        terrain: try terrain.raster(of: CellWindow(around: cell, reach: reach)), cellSize: lattice.cellSize,
+        curvature: plan.curvature, voids: plan.voids)
+    }
+  }
+
+  private func verdict(on cell: Cell, from sights: [SensorSight]) throws -> PieceVerdict {
+    let ground = try terrain.ground(at: cell)
+    return CellCoverage.verdict(
+      on: cell, ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: sights)
+  }
+
+  private func map(_ tile: LatticeTile, from sights: [SensorSight]) throws -> MapTile {
+    let window = tile.window
+    let isShown = sections.corridors[section.zone].cells(of: tile)
+    var probability = [Float](repeating: 0, count: window.count)
+    var overlap = probability
+    for row in window.rows {
+      for column in window.columns {
+        let cell = Cell(row: row, column: column)
+        let place = window.index(of: cell)
+        guard isShown[place], sights.contains(where: { $0.reaches(cell) }) else { continue }
+        let verdict = try verdict(on: cell, from: sights)
+        probability[place] = Float(verdict.probability)
+        overlap[place] = Float(verdict.seenBy.count)
+      }
+    }
+    return MapTile(
+      zone: section.zone, window: window, isShown: isShown, probability: probability, overlap: overlap)
+  }
+}

@@ -1,0 +1,79 @@
+import Coverage
+import GeoCore
+
+/// A window of one zone's lattice that is worked on at a time: some border, and the maps' tiles along it.
+struct Section: Sendable {
+  /// The zone.
+  let zone: Int
+  /// The pieces, by their place in the plan's list.
+  let pieces: Range<Int>
+  /// The tiles of the map that this section makes; each tile belongs to one section.
+  var tiles: [LatticeTile]
+}
+
+/// The border cut into sections.
+struct Sections: Sendable {
+  /// All pieces of the border, by part and chainage.
+  let pieces: [BorderPiece]
+  /// The sections, in the pieces' order.
+  let all: [Section]
+  /// The corridor of each zone; empty when no map is wanted.
+  let corridors: [CorridorMap]
+
+  /// Rasterises the border and cuts it where chainage passes a multiple of the section length.
+  init(of plan: Plan) {
+    let order = plan.zones.indices.flatMap { zone in
+      plan.zones[zone].stretches.map { (zone: zone, stretch: $0) }
+    }.sorted { ($0.stretch.part, $0.stretch.chainages[0]) < ($1.stretch.part, $1.stretch.chainages[0]) }
+    var pieces: [BorderPiece] = []
+    var sections: [Section] = []
+    for (zone, stretch) in order {
+      let new = BorderPiece.pieces(
+        of: stretch, on: plan.zones[zone].lattice, along: plan.border.parts[stretch.part])
+      var start = pieces.count
+      for (index, piece) in new.enumerated() {
+        let number = (piece.chainage.lowerBound / plan.sectionLength).rounded(.down)
+        let isLast =
+          index + 1 == new.count
+          || (new[index + 1].chainage.lowerBound / plan.sectionLength).rounded(.down) != number
+        guard isLast else { continue }
+        let end = pieces.count + index + 1
+        sections.append(Section(zone: zone, pieces: start..<end, tiles: []))
+        start = end
+      }
+      pieces += new
+    }
+    corridors = plan.corridor.map { corridor in
+      plan.zones.map { CorridorMap(corridor, along: $0.stretches, on: $0.lattice) }
+    } ?? []
+    Self.share(corridors, among: &sections, pieces)
+    self.pieces = pieces
+    all = sections
+  }
+
+  /// Gives each tile of a map to the section whose pieces come nearest to it, the first of equals.
+  private static func share(
+    _ corridors: [CorridorMap], among sections: inout [Section], _ pieces: [BorderPiece]
+  ) {
+    for (zone, corridor) in corridors.enumerated() {
+      let own = sections.indices.filter { sections[$0].zone == zone }
+      var sites: [LatticeTile: Int] = [:]
+      for section in own.reversed() {
+        for piece in sections[section].pieces { sites[LatticeTile(holding: pieces[piece].cell)] = section }
+      }
+      let anchors = sites.sorted { $0.key < $1.key }
+      for tile in corridor.tiles {
+        let nearest = anchors.min { left, right in
+          let first = distance(tile, left.key)
+          let second = distance(tile, right.key)
+          return (first, left.value) < (second, right.value)
+        }
+        if let nearest { sections[nearest.value].tiles.append(tile) }
+      }
+    }
+  }
+
+  private static func distance(_ left: LatticeTile, _ right: LatticeTile) -> Int {
+    max(abs(left.row - right.row), abs(left.column - right.column))
+  }
+}

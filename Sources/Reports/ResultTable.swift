@@ -1,0 +1,58 @@
+public import Coverage
+import Foundation
+import GeoCore
+import SensorPhysics
+
+/// The short table that a run prints: headline figures, causes, the longest gaps.
+public enum ResultTable {
+  /// How many gaps are listed.
+  private static let listedGaps = 10
+
+  /// The table's text, ending in a line break.
+  public static func text(of assessment: Assessment, name: String) -> String {
+    let totals = assessment.totals()
+    var lines = [
+      name, "",
+      row("border", totals.length, of: nil),
+      row("covered", totals.coveredLength, of: totals.length),
+      row("seen by two or more", totals.overlapLength, of: totals.length),
+    ]
+    for cause in GapCause.allCases {
+      if let length = totals.causes[cause] { lines.append(row("gap: \(cause.text)", length, of: totals.length)) }
+    }
+    if totals.assumedGroundLength > 0 {
+      lines.append(row("on assumed ground", totals.assumedGroundLength, of: totals.length))
+    }
+    if totals.sightOverVoidLength > 0 {
+      lines.append(row("sight over unknown ground", totals.sightOverVoidLength, of: totals.length))
+    }
+    lines += ["", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":")]
+    let order = assessment.gaps.indices.sorted {
+      (assessment.gaps[$1].length, $0) < (assessment.gaps[$0].length, $1)
+    }
+    for index in order.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func gap(_ index: Int, of assessment: Assessment) -> String {
+    let gap = assessment.gaps[index]
+    let from = kilometres(gap.chainage.lowerBound)
+    let to = kilometres(gap.chainage.upperBound)
+    let part = assessment.border.parts.count > 1 ? "part \(gap.part + 1) " : ""
+    let nearest = gap.nearestSensor.flatMap { sensor in
+      gap.nearestDistance.map { ", nearest \(assessment.sensors[sensor].id) at \(kilometres($0)) km" }
+    }
+    return "  G\(index + 1)".padding(toLength: 8, withPad: " ", startingAt: 0)
+      + "\(kilometres(gap.length)) km  \(part)km \(from) to \(to)  \(gap.cause.text)" + (nearest ?? "")
+  }
+
+  private static func row(_ label: String, _ length: Double, of whole: Double?) -> String {
+    let share = whole.map { $0 > 0 ? String(format: "%7.2f %%", 100 * length / $0) : "" } ?? ""
+    return label.padding(toLength: labelWidth, withPad: " ", startingAt: 0)
+      + String(format: "%10.3f km  ", length / 1000) + share
+  }
+
+  private static let labelWidth = 34
+
+  private static func kilometres(_ length: Double) -> String { String(format: "%.3f", length / 1000) }
+}

@@ -1,0 +1,48 @@
+public import Coverage
+public import GeoCore
+public import Scenario
+import SensorPhysics
+
+/// The sensors as a table of features, one point each.
+public enum SensorReport {
+  private static let columns: [FeatureTable.Column] = [
+    .init("id", .text), .init("kind", .text), .init("type", .text), .init("mast_height_m", .real),
+    .init("max_range_m", .real), .init("cameras", .json), .init("covered_length_m", .real),
+    .init("sole_length_m", .real), .init("attributes", .json),
+  ]
+
+  /// The table.
+  ///
+  /// - Parameter sites: the sensors' sites, in the assessment's order.
+  public static func table(of assessment: Assessment, sites: [Site]) -> FeatureTable {
+    var table = FeatureTable(name: "sensors", columns: columns)
+    let lengths = assessment.lengthsPerSensor
+    for (index, sensor) in assessment.sensors.enumerated() {
+      let cameras = JSONValue.list(sensor.fields.map(camera))
+      let attributes = JSONValue.object(sites[index].attributes.mapValues(JSONValue.init))
+      table.features.append(
+        .init(
+          .point(sensor.coordinate),
+          [
+            .text(sensor.id), .text("site"), .text(sensor.type), .real(sensor.mastHeight),
+            .real(sensor.maxRange.millimetres), .json(cameras.text), .real(lengths[index].covered.millimetres),
+            .real(lengths[index].sole.millimetres), .json(attributes.text),
+          ]))
+    }
+    return table
+  }
+
+  private static func camera(_ field: CameraField) -> JSONValue {
+    .object([
+      "name": .text(field.camera), "band": .text(field.band.rawValue),
+      "min_range_m": .number(field.minRange.millimetres), "max_range_m": .number(field.maxRange.millimetres),
+      "azimuth_deg": field.isAllRound ? .null : .number(field.azimuth.degrees.millimetres),
+      "sector_deg": .number(field.sector.degrees.millimetres),
+    ])
+  }
+}
+
+extension CameraField {
+  /// Whether it looks all round, so that its azimuth says nothing.
+  fileprivate var isAllRound: Bool { sector.degrees >= 360 }
+}

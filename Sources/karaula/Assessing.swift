@@ -1,0 +1,82 @@
+import Coverage
+import GeoCore
+import GeoIO
+import Logging
+import Planner
+import Reports
+import Scenario
+
+/// A run: from a resolution to an assessment and its files.
+struct Assessing {
+  let resolution: Resolution
+  let threads: Int
+  let isQuiet: Bool
+  let logger: Logger
+
+  /// The names of the map's bands.
+  private static let bands = ["probability", "overlap"]
+
+  /// Computes and, when a folder is given, writes the files of the contract.
+  func assessment(writingTo folder: OutputFolder?) async throws -> Assessment {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let planner = Planner(resolution.plan, threads: threads)
+    let maps = try folder.map { try self.maps(in: $0, planner) } ?? []
+    let progress = Progress(isQuiet: isQuiet)
+    let terrain = resolution.terrain
+    let outcome = try await planner.outcome(
+      terrain: { try terrain.source() }, distance: { Geodesic.distance($0, $1) },
+      onTile: { tile in
+        try maps[tile.zone].write(tile.window, isOwned: tile.isShown, values: [tile.probability, tile.overlap])
+      }, onProgress: progress.show)
+    let computed = clock.now
+    for note in outcome.notes { logger.warning("\(note)") }
+    logger.debug("\(outcome.sectionCount) sections in \(start.duration(to: computed))")
+    guard let folder else { return outcome.assessment }
+    for map in maps {
+      try Task.checkCancellation()
+      try map.finish()
+    }
+    try Task.checkCancellation()
+    try write(
+      outcome.assessment, notes: outcome.notes, to: folder,
+      timings: ["compute": start.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds])
+    return outcome.assessment
+  }
+
+  /// One map per zone: coverage.tif, or coverage-1.tif and so on when there are several.
+  private func maps(in folder: OutputFolder, _ planner: Planner) throws -> [CoverageFile] {
+    let zones = resolution.plan.zones
+    return try zones.indices.map { zone in
+      let name = zones.count == 1 ? "coverage.tif" : "coverage-\(zone + 1).tif"
+      let window = planner.mapWindow(ofZone: zone) ?? CellWindow(rows: 0..<1, columns: 0..<1)
+      return try CoverageFile(
+        in: folder, name: name, lattice: zones[zone].lattice, window: window, bands: Self.bands)
+    }
+  }
+
+  private func write(
+    _ assessment: Assessment, notes: [String], to folder: OutputFolder, timings: [String: Double]
+  ) throws {
+    let scenario = resolution.scenario
+    let summary = Summary(
+      name: scenario.name, groupBy: scenario.border.groupBy,
+      attribution: [scenario.border.attribution, resolution.terrain.attribution].compactMap { $0 },
+      warnings: resolution.warnings + notes, versions: Version.all, timings: timings)
+    try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
+    try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")
+    try folder.write(
+      GeoJSON.bytes(of: SensorReport.table(of: assessment, sites: resolution.sites)), to: "sensors.geojson")
+    try folder.write(
+      Array(resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder)).utf8),
+      to: "plan.yaml")
+    try folder.write(summary.json(of: assessment).file, to: "summary.json")
+  }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  fileprivate var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

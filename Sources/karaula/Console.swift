@@ -1,0 +1,42 @@
+import Foundation
+import Logging
+
+/// The two streams: standard output takes results, standard error takes talk.
+enum Console {
+  /// Writes a result.
+  static func result(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+  /// Writes a result's bytes.
+  static func result(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
+  /// Writes a line of talk.
+  static func error(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
+  /// Whether someone watches standard error.
+  static var isWatched: Bool { isatty(STDERR_FILENO) != 0 }
+
+  /// A logger that writes plain lines to standard error.
+  static func logger(_ level: Logger.Level) -> Logger {
+    Logger(label: "karaula") { _ in PlainLogHandler(logLevel: level) }
+  }
+}
+
+/// Writes each message as one line, `karaula: warning: ...`, so that talk looks like errors do.
+private struct PlainLogHandler: LogHandler {
+  var logLevel: Logger.Level
+  var metadata: Logger.Metadata = [:]
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    Console.error("karaula: \(event.level == .warning ? "warning: " : "")\(event.message)")
+  }
+}
+
+extension Console {
+  /// Writes talk without a line break.
+  static func talk(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import GeoCore
+
+/// The command line: parse, resolve, validate, plan, run, report.
+@main
+struct Karaula: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "karaula",
+    abstract: "Tells how well sensors cover a border line, where the gaps are and why.",
+    discussion: """
+      Exit codes: 0 done; 64 wrong usage; 65 bad data; 66 an input is missing or unreadable; \
+      70 internal error; 73 the output cannot be written; 130 interrupted.
+      """,
+    version: Version.text,
+    subcommands: [DemoCommand.self, RunCommand.self, ValidateCommand.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var running = command as? any AsyncParsableCommand {
+        try await running.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as InputError {
+      stop("\(error)", error.kind.exitCode)
+    } catch is CancellationError {
+      stop("interrupted; nothing was left half-written", .interrupted)
+    } catch let error where exitCode(for: error) == .failure {
+      stop("internal error: \(error)", .internalError)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func stop(_ message: String, _ code: Status) -> Never {
+    Console.error("karaula: \(message)")
+    Foundation.exit(code.rawValue)
+  }
+}
+
+/// The exit codes of sysexits.h that scripts rely on.
+enum Status: Int32 {
+  case wrongUsage = 64
+  case badData = 65
+  case missingInput = 66
+  case internalError = 70
+  case cannotWrite = 73
+  case interrupted = 130
+}
+
+extension InputError.Kind {
+  /// The exit code of a fault.
+  var exitCode: Status {
+    switch self {
+    case .badData: .badData
+    case .missingInput: .missingInput
+    case .cannotWrite: .cannotWrite
+    case .wrongUsage: .wrongUsage
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import Logging
+
+/// The options that every command has.
+struct TalkOptions: ParsableArguments {
+  @Flag(name: .long, help: "Say nothing but results and errors.")
+  var quiet = false
+
+  @Flag(name: .long, help: "Tell each step and what it takes.")
+  var verbose = false
+
+  var logger: Logger { Console.logger(quiet ? .error : verbose ? .debug : .warning) }
+
+  func validate() throws {
+    if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+  }
+}
+
+/// The options of commands that compute.
+struct WorkOptions: ParsableArguments {
+  @Option(name: .long, help: "How many sections to work on at once (default: the processors).")
+  var threads: Int?
+
+  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads \(threads): must be 1 or more") }
+  }
+}

@@ -1,0 +1,123 @@
+import Coverage
+import Foundation
+import GeoCore
+import GeoIO
+import Planner
+import Scenario
+import SensorPhysics
+
+/// A scenario with everything read and resolved: what `validate` prints and `run` computes.
+struct Resolution {
+  let file: ScenarioFile
+  let border: BorderLine
+  let sites: [Site]
+  let sensors: [Sensor]
+  let terrain: TerrainChoice
+  let cellSize: Double
+  let plan: Plan
+  /// What the user should know, a sentence each.
+  let warnings: [String]
+
+  var scenario: Scenario { file.scenario }
+
+  /// Reads all that a scenario names and checks that it fits together.
+  ///
+  /// - Parameters:
+  ///   - wantsMap: whether the corridor's map is to be made.
+  ///   - threads: how many sections will be in flight.
+  /// - Throws: `InputError`.
+  init(_ file: ScenarioFile, wantsMap: Bool, threads: Int) throws {
+    let scenario = file.scenario
+    self.file = file
+    border = try Self.border(file)
+    sites = try Self.sites(file)
+    sensors = try scenario.sensors(sites: sites)
+    try SiteChecks.notSwapped(sites, border: border)
+    let longest = sensors.map(\.maxRange).max() ?? 0
+    terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: longest)
+    try terrain.check(border: border, sites: sites, scenario: scenario)
+    let measured = try terrain.cellSize(near: border)
+    cellSize = scenario.grid.cellSize ?? measured.lattice
+    let corridor = Corridor(
+      inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside, side: scenario.border.inside)
+    try MemoryEstimate(
+      borderLength: border.length, sensors: sensors.map(\.maxRange), cellSize: cellSize,
+      sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads
+    ).check(
+      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
+      at: .init(file: scenario.file))
+    plan = Plan(
+      border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize), sensors: sensors,
+      targetHeight: scenario.target.height, requiredProbability: scenario.requiredProbability,
+      curvature: scenario.terrain?.earthCurvature
+        ?? EarthCurvature(refraction: EarthCurvature.standardRefraction),
+      voids: scenario.terrain?.voids ?? .block,
+      assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
+      corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
+    warnings =
+      scenario.warnings.map(\.description) + border.notes.map { "\(scenario.border.source.text): \($0)" }
+      + terrain.warnings + SiteChecks.warnings(sites, sensors: sensors, border: border)
+  }
+
+  /// A target or a site in a void takes its ground from at most this many DEM cells away.
+  private static let assumedCells = 2.0
+
+  private static func border(_ file: ScenarioFile) throws -> BorderLine {
+    let input = file.scenario.border
+    let border = try BorderReader(
+      path: file.path(input.source), layer: input.layer, filter: input.filter, usesRings: input.usesRings,
+      crs: input.crs
+    ).border(inside: input.inside)
+    if let column = input.groupBy, !border.columns.contains(where: { $0.name == column }) {
+      throw InputError(
+        .badData, at: input.place, "border.group_by names `\(column)`, the layer has no such attribute",
+        fix: "name one of \(border.columns.map(\.name).joined(separator: ", "))")
+    }
+    return border
+  }
+
+  private static func sites(_ file: ScenarioFile) throws -> [Site] {
+    try file.scenario.sites.flatMap { entry in
+      switch entry {
+      case .site(let site): [site]
+      case .layer(let layer):
+        try PointReader(path: file.path(layer.source), layer: layer.layer, filter: layer.filter).rows()
+          .map { try Site(row: $0) }
+      }
+    }
+  }
+
+  private static func zones(
+    of border: BorderLine, sensors: [Sensor], cellSize: Double
+  ) throws -> [Plan.Zone] {
+    let zones = border.zones
+    let stretches = border.stretches(in: zones)
+    return try zones.map { zone in
+      let lattice = zone.lattice(cellSize: cellSize)
+      let projection = try LatticeProjection(lattice)
+      return Plan.Zone(
+        lattice: lattice,
+        stretches: try stretches.filter { $0.zone == zone.index }.map {
+          PlaneStretch(
+            part: $0.part, zone: $0.zone, points: try projection.points(of: $0.vertices), chainages: $0.chainages)
+        },
+        placements: try sensors.map { sensor in
+          guard zone.mayMatter(sensor.coordinate) else { return nil }
+          return Plan.Placement(
+            point: try projection.points(of: [sensor.coordinate])[0],
+            convergence: try projection.meridianConvergence(at: sensor.coordinate))
+        })
+    }
+  }
+}
+
+extension BorderZone {
+  /// Whether a place is near enough for its sensor to reach the zone; also keeps it where the projection is exact.
+  fileprivate func mayMatter(_ place: Coordinate) -> Bool {
+    let middle = (longitudes.lowerBound + longitudes.upperBound) / 2
+    return abs((place.longitude - middle).remainder(dividingBy: 360)) < Self.furthest
+  }
+
+  /// Degrees of longitude; beyond every range outside the polar caps.
+  private static let furthest = 15.0
+}

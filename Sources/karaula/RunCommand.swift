@@ -1,0 +1,51 @@
+import ArgumentParser
+import GeoIO
+import Logging
+import Reports
+import Scenario
+
+/// `karaula run`: coverage and gaps of a scenario.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Computes coverage and gaps.",
+    discussion: """
+      Without --out the gaps go to standard output as GeoJSON. With it a result table does, and DIR takes \
+      gaps.geojson, border.geojson, sensors.geojson, summary.json, plan.yaml and coverage.tif.
+      """)
+
+  @Argument(help: "The scenario, a YAML file.")
+  var scenario: String
+
+  @Option(name: .long, help: ArgumentHelp("The folder for the result's files.", valueName: "DIR"))
+  var out: String?
+
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var talk: TalkOptions
+
+  func run() async throws {
+    try await Interrupt.cancelling { [scenario, out, work, talk] in
+      try await Self.run(scenario, out: out, isTableWanted: out != nil, work, talk)
+    }
+  }
+
+  /// Resolves, computes, writes and prints.
+  ///
+  /// - Parameter isTableWanted: whether standard output takes the result table, else the gaps.
+  static func run(
+    _ scenario: String, out: String?, isTableWanted: Bool, _ work: WorkOptions, _ talk: TalkOptions
+  ) async throws {
+    let resolution = try Resolution(
+      ScenarioFile(scenario), wantsMap: out != nil, threads: work.threadCount)
+    let logger = talk.logger
+    for warning in resolution.warnings { logger.warning("\(warning)") }
+    let folder = try out.map { try OutputFolder($0) }
+    let assessment = try await Assessing(
+      resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, logger: logger
+    ).assessment(writingTo: folder)
+    if isTableWanted {
+      Console.result(ResultTable.text(of: assessment, name: resolution.scenario.name))
+    } else {
+      Console.result(try GeoJSON.bytes(of: GapReport.table(of: assessment)))
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import GeoCore
+import GeoIO
+import Scenario
+import SensorPhysics
+
+/// The terrain that a scenario names, ready to be opened by each task.
+struct TerrainChoice: Sendable {
+  private enum Kind {
+    case level
+    case rasters(paths: [String], crs: String?, voids: VoidPolicy)
+  }
+
+  private let kind: Kind
+  /// What the user should know, a sentence each.
+  private(set) var warnings: [String] = []
+  /// Whom the data are owed to.
+  let attribution: String?
+
+  /// The attribution that the licence of GLO-30 asks for.
+  private static let copernicusAttribution =
+    "produced using Copernicus WorldDEM-30 (c) DLR e.V. 2010-2014 and (c) Airbus Defence and Space GmbH 2014-2018 "
+    + "provided under COPERNICUS by the European Union and ESA; all rights reserved"
+
+  /// Finds the terrain.
+  ///
+  /// - Parameter reach: the longest range of the sensors (m).
+  /// - Throws: `InputError` when public tiles cannot be asked for.
+  init(_ file: ScenarioFile, border: BorderLine, sensors: [Sensor], reach: Double) throws {
+    guard let input = file.scenario.terrain else {
+      kind = .level
+      attribution = nil
+      warnings = ["no terrain is given: the ground is level and hides nothing"]
+      return
+    }
+    switch input.elevations {
+    case .rasters(let paths):
+      kind = .rasters(paths: paths.map(file.path), crs: input.crs, voids: input.voids)
+      attribution = input.attribution
+    case .copernicusGLO30:
+      let source = CopernicusTiles(environment: ProcessInfo.processInfo.environment)
+      let places = border.parts.flatMap(\.vertices)
+      let corridor = max(file.scenario.grid.corridorInside, file.scenario.grid.corridorOutside)
+      let tiles =
+        Set(CopernicusTiles.tiles(around: places, reach: corridor))
+        .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach)).sorted()
+      var published: [CopernicusTiles.Tile] = []
+      for tile in tiles {
+        if try source.isPublished(tile) {
+          published.append(tile)
+        } else {
+          warnings.append("\(source.base): there is no tile \(tile.name): its ground is unknown")
+        }
+      }
+      guard !published.isEmpty else {
+        throw InputError(
+          .missingInput, at: input.place, "none of the \(tiles.count) Copernicus tiles along the border is at \(source.base)",
+          fix: "check the border's place, or \(CopernicusTiles.baseVariable)")
+      }
+      kind = .rasters(paths: published.map(source.path), crs: nil, voids: input.voids)
+      attribution = input.attribution ?? Self.copernicusAttribution
+    }
+    if input.kind == .surface {
+      warnings.append("terrain is a dsm, with canopy and roofs: mast heights count from that surface")
+    }
+  }
+
+  /// Opens the terrain for one task.
+  func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }
+
+  private func mosaic() throws -> TerrainMosaic? {
+    switch kind {
+    case .level: nil
+    case .rasters(let paths, let crs, let voids): try TerrainMosaic(paths: paths, crs: crs, voids: voids)
+    }
+  }
+
+  /// The default cell size of a lattice over level ground (m).
+  private static let levelCellSize = 50.0
+
+  /// The size of the terrain's cells (m) near the border's start, and that of a lattice's cell that fits it: the
+  /// shorter side, to the metre.
+  func cellSize(near border: BorderLine) throws -> (width: Double, height: Double, lattice: Double) {
+    guard let mosaic = try mosaic(), let place = border.parts.first?.vertices.first else {
+      return (0, 0, Self.levelCellSize)
+    }
+    let size = try mosaic.cellSize(near: place)
+    let shorter = min(size.width, size.height)
+    return (size.width, size.height, shorter >= 1 ? shorter.rounded() : shorter)
+  }
+
+  /// Checks that the terrain reaches the border and holds every site.
+  func check(border: BorderLine, sites: [Site], scenario: Scenario) throws {
+    guard let mosaic = try mosaic(), let place = scenario.terrain?.place else { return }
+    guard try mosaic.contains(border.parts.flatMap(\.vertices)).contains(true) else {
+      throw InputError(
+        .badData, at: place, "the terrain does not reach the border anywhere",
+        fix: "give a DEM of the border's area, or check both coordinate systems")
+    }
+    for (site, isInside) in zip(sites, try mosaic.contains(sites.map(\.coordinate))) where !isInside {
+      throw InputError(
+        .badData, at: site.place,
+        "site \(site.id) at [\(site.coordinate.longitude), \(site.coordinate.latitude)] lies outside the terrain",
+        fix: "check its coordinates, or give a DEM that reaches it")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Logging
+import Scenario
+
+/// `karaula validate`: the resolved plan, nothing computed.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Reads and resolves everything, computes nothing, prints the resolved plan.")
+
+  @Argument(help: "The scenario, a YAML file.")
+  var scenario: String
+
+  @OptionGroup var talk: TalkOptions
+
+  func run() throws {
+    let resolution = try Resolution(ScenarioFile(scenario), wantsMap: true, threads: 1)
+    let logger = talk.logger
+    for warning in resolution.warnings { logger.warning("\(warning)") }
+    Console.result(try resolution.planText(.absolute(base: resolution.file.folder)))
+  }
+}
+
+extension Resolution {
+  /// The resolved plan as YAML, every default visible.
+  func planText(_ paths: PlanPaths) throws -> String {
+    try scenario.planYAML(resolving: sites, cellSize: cellSize, paths: paths)
+  }
+}
