@@ -40,10 +40,11 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Planner",
-      dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario"],
+      dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["GeoCore", "Coverage", "Scenario"], swiftSettings: strict),
+      name: "Reports", dependencies: ["GeoCore", "SensorPhysics", "Coverage", "Scenario"],
+      swiftSettings: strict),
     .executableTarget(
       name: "karaula",
       dependencies: [
@@ -55,6 +56,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore"], swiftSettings: strict),
     .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "GeoCore"], swiftSettings: strict),
+    .testTarget(
+      name: "PlannerTests", dependencies: ["Planner", "Coverage", "SensorPhysics", "GeoCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerrainKernelsTests", dependencies: ["TerrainKernels", "GeoCore"],
       swiftSettings: strict),

@@ -62,7 +62,10 @@ public struct Assessment: Sendable {
         runs[runs.count - 1].pieces = last.pieces.lowerBound..<(index + 1)
       } else {
         runs.append(
-          (Gap(part: piece.part, chainage: piece.chainage, causes: [cause: piece.length]), index..<(index + 1)))
+          (
+            Gap(part: piece.part, chainage: piece.chainage, causes: [cause: piece.length]),
+            index..<(index + 1)
+          ))
       }
     }
     return runs

@@ -46,7 +46,9 @@ extension BorderPiece {
   /// scale changes by under 1e-5. Lengths add up to the stretch's length: each piece starts where the last ended.
   ///
   /// - Complexity: O(cells crossed).
-  public static func pieces(of line: PlaneStretch, on lattice: Lattice, along part: BorderLine.Part) -> [BorderPiece] {
+  public static func pieces(of line: PlaneStretch, on lattice: Lattice, along part: BorderLine.Part)
+    -> [BorderPiece]
+  {
     var pieces: [BorderPiece] = []
     var stretch = 0
     for segment in line.points.indices.dropLast() {
@@ -55,11 +57,14 @@ extension BorderPiece {
       while stretch + 1 < part.stretches.count, part.stretches[stretch].chainage.upperBound <= start {
         stretch += 1
       }
-      supercover(from: lattice.gridPoint(line.points[segment]), to: lattice.gridPoint(line.points[segment + 1])) {
+      supercover(
+        from: lattice.gridPoint(line.points[segment]), to: lattice.gridPoint(line.points[segment + 1])
+      ) {
         cell, _, end in
         let reached = end == 1 ? line.chainages[segment + 1] : start + span * end
         if let last = pieces.last, last.cell == cell, last.stretch == stretch {
-          pieces[pieces.count - 1].chainage = last.chainage.lowerBound..<max(reached, last.chainage.upperBound)
+          pieces[pieces.count - 1].chainage =
+            last.chainage.lowerBound..<max(reached, last.chainage.upperBound)
         } else {
           let from = pieces.last?.chainage.upperBound ?? line.chainages[0]
           guard reached > from else { return }

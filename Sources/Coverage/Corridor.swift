@@ -94,7 +94,9 @@ public struct CorridorMap: Sendable {
   private static let tie = 1e-9
 
   /// The squared distance (m^2) of a point from a segment, and how far it lies to the left of its line (m).
-  private static func distance(from point: PlanePoint, to segment: Segment) -> (square: Double, facing: Double) {
+  private static func distance(from point: PlanePoint, to segment: Segment) -> (
+    square: Double, facing: Double
+  ) {
     let east = segment.end.x - segment.start.x
     let north = segment.end.y - segment.start.y
     let dx = point.x - segment.start.x

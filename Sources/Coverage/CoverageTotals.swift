@@ -44,7 +44,11 @@ extension Assessment {
         totals.causes[verdict.cause ?? .hiddenByTerrain, default: 0] += piece.length
         let runsOn =
           previous.map { $0 == index - 1 && !isCovered($0) && pieces[$0].part == piece.part } ?? false
-        if runsOn { gapLengths[gapLengths.count - 1] += piece.length } else { gapLengths.append(piece.length) }
+        if runsOn {
+          gapLengths[gapLengths.count - 1] += piece.length
+        } else {
+          gapLengths.append(piece.length)
+        }
       }
       previous = index
     }

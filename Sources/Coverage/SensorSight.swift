@@ -34,7 +34,8 @@ public struct SensorSight: Sendable {
   ///   - curvature: how the ground drops with distance.
   ///   - voids: what a void does to a ray.
   public init(
-    of index: Int, sensor: Sensor, viewpoint: Viewpoint, convergence: Angle, terrain: Raster, cellSize: Double,
+    of index: Int, sensor: Sensor, viewpoint: Viewpoint, convergence: Angle, terrain: Raster,
+    cellSize: Double,
     curvature: EarthCurvature, voids: VoidPolicy
   ) {
     self.sensor = index
@@ -77,7 +78,9 @@ public struct SensorSight: Sendable {
       }
       furthest = max(furthest, slant < field.minRange ? .nearDeadZone : .hiddenByTerrain)
     }
-    guard furthest == .hiddenByTerrain, sight.isVisible(target, ground: ground) else { return .stopped(furthest) }
+    guard furthest == .hiddenByTerrain, sight.isVisible(target, ground: ground) else {
+      return .stopped(furthest)
+    }
     return .seen
   }
 

@@ -44,8 +44,9 @@ public struct CellWindow: Sendable, Hashable {
     if other.isEmpty { return self }
     return CellWindow(
       rows: min(rows.lowerBound, other.rows.lowerBound)..<max(rows.upperBound, other.rows.upperBound),
-      columns: min(columns.lowerBound, other.columns.lowerBound)..<max(
-        columns.upperBound, other.columns.upperBound))
+      columns: min(
+        columns.lowerBound, other.columns.lowerBound)..<max(
+          columns.upperBound, other.columns.upperBound))
   }
 
   /// The window widened by `reach` cells on each side.

@@ -22,7 +22,9 @@ public final class CoverageFile {
   ///   - window: the cells it may have.
   ///   - bands: the bands' names.
   /// - Throws: `InputError` of kind cannotWrite.
-  public init(in folder: OutputFolder, name: String, lattice: Lattice, window: CellWindow, bands: [String]) throws {
+  public init(in folder: OutputFolder, name: String, lattice: Lattice, window: CellWindow, bands: [String])
+    throws
+  {
     GDALRuntime.start()
     self.folder = folder
     self.name = name

@@ -18,7 +18,7 @@ enum Geometry {
       return unsafe members(of: geometry).map { unsafe points(of: $0) }
     case wkbMultiLineString, wkbMultiCurve, wkbMultiPolygon, wkbGeometryCollection:
       var all: [(x: [Double], y: [Double])] = []
-      for unsafe member in unsafe members(of: geometry) {
+      for unsafemember in unsafe members(of: geometry) {
         guard let lines = unsafe lines(of: member, usesRings: usesRings) else { return nil }
         all += lines
       }

@@ -38,7 +38,8 @@ public struct OutputFolder: Sendable {
     do {
       try body(temporary)
       guard unsafe rename(temporary, path + "/" + name) == 0 else {
-        throw Self.fault(path + "/" + name, "cannot be put in place: \(unsafe String(cString: strerror(errno)))")
+        throw Self.fault(
+          path + "/" + name, "cannot be put in place: \(unsafe String(cString: strerror(errno)))")
       }
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)

@@ -142,7 +142,9 @@ public final class TerrainMosaic: TerrainSource {
       start.column - column, start.row - row, finish.column - column - Double(member.columns),
       finish.row - row - Double(member.rows),
     ]
-    guard strays.allSatisfy({ abs($0) < Self.alignment }), own.isNorthUp == frame.isNorthUp else { return nil }
+    guard strays.allSatisfy({ abs($0) < Self.alignment }), own.isNorthUp == frame.isNorthUp else {
+      return nil
+    }
     return Cell(row: Int(row), column: Int(column))
   }
 

@@ -43,9 +43,10 @@ struct Sections: Sendable {
       }
       pieces += new
     }
-    corridors = plan.corridor.map { corridor in
-      plan.zones.map { CorridorMap(corridor, along: $0.stretches, on: $0.lattice) }
-    } ?? []
+    corridors =
+      plan.corridor.map { corridor in
+        plan.zones.map { CorridorMap(corridor, along: $0.stretches, on: $0.lattice) }
+      } ?? []
     Self.share(corridors, among: &sections, pieces)
     self.pieces = pieces
     all = sections

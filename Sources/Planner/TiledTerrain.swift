@@ -23,12 +23,14 @@ final class TiledTerrain {
     let limit = (reach / lattice.cellSize) * (reach / lattice.cellSize)
     neighbours = (-cells...cells).flatMap { rows in
       (-cells...cells).map { (rows: rows, columns: $0) }
-    }.filter { ($0.rows, $0.columns) != (0, 0) && Double($0.rows * $0.rows + $0.columns * $0.columns) <= limit }
-      .sorted {
-        let left = $0.rows * $0.rows + $0.columns * $0.columns
-        let right = $1.rows * $1.rows + $1.columns * $1.columns
-        return (left, $0.rows, $0.columns) < (right, $1.rows, $1.columns)
-      }
+    }.filter {
+      ($0.rows, $0.columns) != (0, 0) && Double($0.rows * $0.rows + $0.columns * $0.columns) <= limit
+    }
+    .sorted {
+      let left = $0.rows * $0.rows + $0.columns * $0.columns
+      let right = $1.rows * $1.rows + $1.columns * $1.columns
+      return (left, $0.rows, $0.columns) < (right, $1.rows, $1.columns)
+    }
   }
 
   /// The ground of a cell, else that of the nearest valid cell within reach; nil when there is none.

@@ -22,7 +22,8 @@ public enum BorderReport {
       let chainage = piece.chainage.lowerBound..<assessment.pieces[index].chainage.upperBound
       let verdict = assessment.verdicts[start]
       let values: [AttributeValue] = [
-        .integer(piece.part + 1), .real(chainage.lowerBound.millimetres), .real(chainage.upperBound.millimetres),
+        .integer(piece.part + 1), .real(chainage.lowerBound.millimetres),
+        .real(chainage.upperBound.millimetres),
         .real((chainage.upperBound - chainage.lowerBound).millimetres), .boolean(assessment.isCovered(start)),
         .real(verdict.probability), .textList(verdict.seenBy.map { assessment.sensors[$0].id }),
         .integer(verdict.seenBy.count), verdict.cause.map { .text($0.text) } ?? .null,

@@ -18,7 +18,9 @@ public enum ResultTable {
       row("seen by two or more", totals.overlapLength, of: totals.length),
     ]
     for cause in GapCause.allCases {
-      if let length = totals.causes[cause] { lines.append(row("gap: \(cause.text)", length, of: totals.length)) }
+      if let length = totals.causes[cause] {
+        lines.append(row("gap: \(cause.text)", length, of: totals.length))
+      }
     }
     if totals.assumedGroundLength > 0 {
       lines.append(row("on assumed ground", totals.assumedGroundLength, of: totals.length))
@@ -26,7 +28,9 @@ public enum ResultTable {
     if totals.sightOverVoidLength > 0 {
       lines.append(row("sight over unknown ground", totals.sightOverVoidLength, of: totals.length))
     }
-    lines += ["", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":")]
+    lines += [
+      "", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
+    ]
     let order = assessment.gaps.indices.sorted {
       (assessment.gaps[$1].length, $0) < (assessment.gaps[$0].length, $1)
     }

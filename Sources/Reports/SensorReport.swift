@@ -25,7 +25,8 @@ public enum SensorReport {
           .point(sensor.coordinate),
           [
             .text(sensor.id), .text("site"), .text(sensor.type), .real(sensor.mastHeight),
-            .real(sensor.maxRange.millimetres), .json(cameras.text), .real(lengths[index].covered.millimetres),
+            .real(sensor.maxRange.millimetres), .json(cameras.text),
+            .real(lengths[index].covered.millimetres),
             .real(lengths[index].sole.millimetres), .json(attributes.text),
           ]))
     }

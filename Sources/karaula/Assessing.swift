@@ -27,7 +27,8 @@ struct Assessing {
     let outcome = try await planner.outcome(
       terrain: { try terrain.source() }, distance: { Geodesic.distance($0, $1) },
       onTile: { tile in
-        try maps[tile.zone].write(tile.window, isOwned: tile.isShown, values: [tile.probability, tile.overlap])
+        try maps[tile.zone].write(
+          tile.window, isOwned: tile.isShown, values: [tile.probability, tile.overlap])
       }, onProgress: progress.show)
     let computed = clock.now
     for note in outcome.notes { logger.warning("\(note)") }
@@ -40,7 +41,9 @@ struct Assessing {
     try Task.checkCancellation()
     try write(
       outcome.assessment, notes: outcome.notes, to: folder,
-      timings: ["compute": start.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds])
+      timings: [
+        "compute": start.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
+      ])
     return outcome.assessment
   }
 
@@ -68,7 +71,9 @@ struct Assessing {
     try folder.write(
       GeoJSON.bytes(of: SensorReport.table(of: assessment, sites: resolution.sites)), to: "sensors.geojson")
     try folder.write(
-      Array(resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder)).utf8),
+      Array(
+        resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
+          .utf8),
       to: "plan.yaml")
     try folder.write(summary.json(of: assessment).file, to: "summary.json")
   }

@@ -17,7 +17,9 @@ struct DemoCommand: AsyncParsableCommand {
     let scenario = try Self.scenario()
     try await Interrupt.cancelling { [out, work, talk] in
       try await RunCommand.run(scenario, out: out, isTableWanted: true, work, talk)
-      if let out, !talk.quiet { Console.error("karaula: the result is in \(out); open its GeoJSON and coverage.tif in QGIS") }
+      if let out, !talk.quiet {
+        Console.error("karaula: the result is in \(out); open its GeoJSON and coverage.tif in QGIS")
+      }
     }
   }
 

@@ -39,7 +39,8 @@ struct Resolution {
     let measured = try terrain.cellSize(near: border)
     cellSize = scenario.grid.cellSize ?? measured.lattice
     let corridor = Corridor(
-      inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside, side: scenario.border.inside)
+      inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
+      side: scenario.border.inside)
     try MemoryEstimate(
       borderLength: border.length, sensors: sensors.map(\.maxRange), cellSize: cellSize,
       sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads
@@ -47,7 +48,8 @@ struct Resolution {
       available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
       at: .init(file: scenario.file))
     plan = Plan(
-      border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize), sensors: sensors,
+      border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
+      sensors: sensors,
       targetHeight: scenario.target.height, requiredProbability: scenario.requiredProbability,
       curvature: scenario.terrain?.earthCurvature
         ?? EarthCurvature(refraction: EarthCurvature.standardRefraction),
@@ -99,7 +101,8 @@ struct Resolution {
         lattice: lattice,
         stretches: try stretches.filter { $0.zone == zone.index }.map {
           PlaneStretch(
-            part: $0.part, zone: $0.zone, points: try projection.points(of: $0.vertices), chainages: $0.chainages)
+            part: $0.part, zone: $0.zone, points: try projection.points(of: $0.vertices),
+            chainages: $0.chainages)
         },
         placements: try sensors.map { sensor in
           guard zone.mayMatter(sensor.coordinate) else { return nil }

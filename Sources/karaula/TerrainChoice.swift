@@ -54,7 +54,8 @@ struct TerrainChoice: Sendable {
       }
       guard !published.isEmpty else {
         throw InputError(
-          .missingInput, at: input.place, "none of the \(tiles.count) Copernicus tiles along the border is at \(source.base)",
+          .missingInput, at: input.place,
+          "none of the \(tiles.count) Copernicus tiles along the border is at \(source.base)",
           fix: "check the border's place, or \(CopernicusTiles.baseVariable)")
       }
       kind = .rasters(paths: published.map(source.path), crs: nil, voids: input.voids)

@@ -5,7 +5,8 @@ import Scenario
 /// `karaula validate`: the resolved plan, nothing computed.
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Reads and resolves everything, computes nothing, prints the resolved plan.")
+    commandName: "validate",
+    abstract: "Reads and resolves everything, computes nothing, prints the resolved plan.")
 
   @Argument(help: "The scenario, a YAML file.")
   var scenario: String

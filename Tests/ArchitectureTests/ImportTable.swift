@@ -15,9 +15,9 @@ struct ImportTable: Sendable {
     "SensorPhysics": ["GeoCore", "RealModule"],
     "Coverage": ["GeoCore", "TerrainKernels", "SensorPhysics"],
     "Scenario": ["GeoCore", "SensorPhysics", "Yams", "Foundation"],
-    "Planner": ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario"],
+    "Planner": ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
     "GeoIO": ["GeoCore", "CGDAL", "CPROJ", "Foundation"],
-    "Reports": ["GeoCore", "Coverage", "Scenario", "Foundation"],
+    "Reports": ["GeoCore", "SensorPhysics", "Coverage", "Scenario", "Foundation"],
     "karaula": [
       "GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "GeoIO", "Reports",
       "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc",

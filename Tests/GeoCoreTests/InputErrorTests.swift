@@ -1,0 +1,18 @@
+import GeoCore
+import Testing
+
+struct InputErrorTests {
+  @Test("a fault is one line: place, problem, remedy")
+  func description() {
+    let place = InputError.Place(file: "a.yaml", line: 3, column: 7)
+    let fault = InputError(.badData, at: place, "the number is 0", fix: "give one above 0")
+    #expect(fault.description == "a.yaml:3:7: the number is 0; give one above 0")
+  }
+
+  @Test("a place without a line is the file, and no place is left out")
+  func places() {
+    #expect(InputError.Place(file: "a.tif").description == "a.tif")
+    #expect(InputError.Place(file: "a.yaml", line: 3).description == "a.yaml:3")
+    #expect(InputError(.wrongUsage, at: nil, "no", fix: "yes").description == "no; yes")
+  }
+}

@@ -1,0 +1,41 @@
+import GeoCore
+import GeoIO
+import Testing
+
+struct BorderRepeatTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test(
+    "a line stored twice counts once, also backwards and with segments that are divided",
+    arguments: ["[[20,44],[20.5,44.3],[21,44]]", "[[21,44],[20.5,44.3],[20,44]]"])
+  func duplicate(again: String) throws {
+    let text = Lines.collection([
+      (Lines.geometry("LineString", "[[20,44],[20.5,44.3],[21,44]]"), ""),
+      (Lines.geometry("LineString", again), ""),
+    ])
+    let border = try BorderReader.read(scratch.write(text, to: "a.geojson"))
+    #expect(border.parts.map(\.isClosed) == [false])
+    #expect(border.notes == ["feature 1 repeats feature 0 and is left out"])
+  }
+
+  @Test(
+    "a line across 180 is one part however the source stores it",
+    arguments: [
+      ("LineString", "[[179,10],[181,10]]"), ("LineString", "[[179,10],[-179,10]]"),
+      ("MultiLineString", "[[[179,10],[180,10]],[[-180,10],[-179,10]]]"),
+      ("LineString", "[[179,10],[180,10],[-180,10],[-179,10]]"),
+    ])
+  func antimeridian(type: String, coordinates: String) throws {
+    let border = try BorderReader.read(scratch.write(Lines.one(type, coordinates), to: "a.geojson"))
+    let part = border.parts[0]
+    #expect(border.parts.count == 1)
+    #expect(
+      zip(part.vertices, part.vertices.dropFirst()).allSatisfy { abs($1.longitude - $0.longitude) < 0.02 })
+    #expect(zip(part.chainages, part.chainages.dropFirst()).allSatisfy { $0 < $1 })
+    // Twice a degree of the parallel of 10 degrees, of which the geodesic is a little shorter:
+    // echo 10 179 10 181 | geod -I +ellps=WGS84 -F %.3f gives 219276.959; via 180 at most 10 m more.
+    #expect(abs(border.length - 219_278) < 10)
+  }
+}

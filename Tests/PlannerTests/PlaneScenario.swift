@@ -1,0 +1,101 @@
+import Coverage
+import GeoCore
+import Planner
+import SensorPhysics
+
+/// A border on the plane, without a map projection: the tests' own small world.
+///
+/// Chainage is distance on the plane. Places are the plane's points scaled to thousandths of a degree, so that
+/// nearest sensors are found as on the plane.
+struct PlaneScenario {
+  var points: [PlanePoint]
+  var cellSize = 50.0
+  var sensors: [(at: PlanePoint, sensor: Sensor)] = []
+  var voids = VoidPolicy.block
+  var corridor: Corridor?
+  var sectionLength = 1e6
+  var assumedGroundReach = 0.0
+
+  var lattice: Lattice { Lattice(zone: 0, centralMeridian: 0, cellSize: cellSize) }
+
+  /// A sensor of one camera.
+  mutating func add(
+    _ id: String, at point: PlanePoint, mast: Double = 10, range: Double, minRange: Double = 0,
+    azimuth: Double = 0, sector: Double = 360
+  ) {
+    let field = CameraField(
+      camera: "thermal", band: .lwir, minRange: minRange, maxRange: range, azimuth: Angle(degrees: azimuth),
+      sector: Angle(degrees: sector))
+    let sensor = Sensor(
+      id: id, type: "camera", coordinate: Self.place(point), mastHeight: mast, fields: [field])
+    sensors.append((point, sensor))
+  }
+
+  var plan: Plan {
+    var chainages = [0.0]
+    for (from, to) in zip(points, points.dropFirst()) {
+      let square = (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)
+      chainages.append(chainages[chainages.count - 1] + square.squareRoot())
+    }
+    let member = LineMember(
+      vertices: points.map(Self.place), chainages: chainages, attributes: 0, name: "line")
+    let zone = Plan.Zone(
+      lattice: lattice,
+      stretches: [PlaneStretch(part: 0, zone: 0, points: points, chainages: chainages)],
+      placements: sensors.map { Plan.Placement(point: $0.at, convergence: Angle(degrees: 0)) })
+    return Plan(
+      border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
+      sensors: sensors.map(\.sensor), targetHeight: 1.8, requiredProbability: 0.5, curvature: .flat,
+      voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
+  }
+
+  /// The outcome over a terrain, with the tiles of its map.
+  func outcome(
+    over terrain: @escaping @Sendable () -> any TerrainSource = { LevelGround() }, threads: Int = 1
+  ) async throws -> (assessment: Assessment, tiles: [MapTile]) {
+    var tiles: [MapTile] = []
+    let outcome = try await Planner(plan, threads: threads).outcome(
+      terrain: terrain, distance: Self.distance, onTile: { tiles.append($0) }, onProgress: { _ in })
+    return (outcome.assessment, tiles)
+  }
+
+  private static func place(_ point: PlanePoint) -> Coordinate {
+    Coordinate(longitude: point.x / metresPerDegree, latitude: point.y / metresPerDegree)
+  }
+
+  private static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
+    let east = (to.longitude - from.longitude) * metresPerDegree
+    let north = (to.latitude - from.latitude) * metresPerDegree
+    return (east * east + north * north).squareRoot()
+  }
+
+  private static let metresPerDegree = 111_000.0
+}
+
+/// Rough hills with voids, the same for every window: a hash of the cell gives its noise.
+struct HashedHills: TerrainSource, Sendable {
+  let seed: UInt64
+  /// One cell in so many is void.
+  let voidEvery: UInt64
+
+  func elevations(of lattice: Lattice, window: CellWindow) -> Raster {
+    var raster = Raster(window: window, filledWith: 0)
+    for row in window.rows {
+      for column in window.columns {
+        let index = window.index(of: Cell(row: row, column: column))
+        let coarse = Float(noise(row >> 4, column >> 4) % 120)
+        raster.cells[index] = coarse + Float(noise(row, column) % 20)
+        raster.voids[isVoid: index] = noise(column, row) % voidEvery == 0
+      }
+    }
+    return raster
+  }
+
+  private func noise(_ row: Int, _ column: Int) -> UInt64 {
+    var state = seed &+ UInt64(bitPattern: Int64(row)) &* 0x9E37_79B9_7F4A_7C15
+    state ^= UInt64(bitPattern: Int64(column)) &* 0xBF58_476D_1CE4_E5B9
+    state ^= state >> 29
+    state &*= 0x94D0_49BB_1331_11EB
+    return state ^ (state >> 32)
+  }
+}

@@ -1,0 +1,89 @@
+import Coverage
+import GeoCore
+import Planner
+import Testing
+
+@Suite("Sections")
+struct SectionTests {
+  /// A winding line with sensors along it, over hills with voids.
+  private func scenario(sectionLength: Double) -> PlaneScenario {
+    var scenario = PlaneScenario(
+      points: (0...40).map { step in
+        PlanePoint(x: Double(step) * 1500 + 13, y: (step % 3 == 0 ? 1 : -1) * 700 + 4_000_007)
+      })
+    for step in 0..<20 {
+      scenario.add(
+        "S\(step)", at: PlanePoint(x: Double(step) * 3000 + 400, y: 4_000_200), mast: 15, range: 2600,
+        minRange: 120, azimuth: Double(step) * 40, sector: step % 2 == 0 ? 360 : 150)
+    }
+    scenario.corridor = Corridor(inside: 2000, outside: 700, side: .left)
+    scenario.sectionLength = sectionLength
+    scenario.assumedGroundReach = 100
+    return scenario
+  }
+
+  @Test("Any section length and any number of threads give the same bits", arguments: [1, 77])
+  func sameBits(seed: UInt64) async throws {
+    let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: seed, voidEvery: 50) }
+    let whole = try await scenario(sectionLength: 1e6).outcome(over: terrain)
+    #expect(whole.assessment.verdicts.contains { $0.hasAssumedGround })
+    #expect(Set(whole.assessment.gaps.map(\.cause)).count > 1, "seed \(seed) shows too little")
+    for (length, threads) in [(10_000.0, 1), (10_000, 3), (50_000, 2), (200_000, 4), (1_000, 2)] {
+      let cut = try await scenario(sectionLength: length).outcome(over: terrain, threads: threads)
+      #expect(cut.assessment.pieces == whole.assessment.pieces)
+      #expect(cut.assessment.verdicts == whole.assessment.verdicts)
+      #expect(cut.assessment.gaps == whole.assessment.gaps)
+      #expect(cells(cut.tiles) == cells(whole.tiles), "sections of \(length) m, \(threads) threads")
+    }
+  }
+
+  @Test("Each cell of the map is made once, and a piece has its cell's probability")
+  func mapAgrees() async throws {
+    let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 5, voidEvery: 60) }
+    let outcome = try await scenario(sectionLength: 9_000).outcome(over: terrain)
+    #expect(Set(outcome.tiles.map(\.window)).count == outcome.tiles.count)
+    let map = cells(outcome.tiles)
+    for (piece, verdict) in zip(outcome.assessment.pieces, outcome.assessment.verdicts) {
+      let cell = try #require(map[piece.cell], "no cell for the piece at \(piece.chainage)")
+      #expect(cell.isShown)
+      #expect(cell.probability == Float(verdict.probability))
+      #expect(cell.overlap == Float(verdict.seenBy.count))
+    }
+  }
+
+  @Test("Covered and uncovered pieces and gaps add up to the border")
+  func lengthsAddUp() async throws {
+    let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 9, voidEvery: 40) }
+    let assessment = try await scenario(sectionLength: 20_000).outcome(over: terrain).assessment
+    let totals = assessment.totals()
+    let gaps = assessment.gaps.reduce(0) { $0 + $1.length }
+    let causes = totals.causes.values.reduce(0, +)
+    // Chainages are sums of a few thousand doubles.
+    #expect(abs(totals.coveredLength + gaps - assessment.border.length) <= 1e-9 * assessment.border.length)
+    #expect(abs(causes - gaps) <= 1e-9 * assessment.border.length)
+    for (left, right) in zip(assessment.pieces, assessment.pieces.dropFirst()) {
+      #expect(left.chainage.upperBound == right.chainage.lowerBound)
+    }
+  }
+
+  private struct MapCell: Equatable {
+    let isShown: Bool
+    let probability: Float
+    let overlap: Float
+  }
+
+  private func cells(_ tiles: [MapTile]) -> [Cell: MapCell] {
+    var cells: [Cell: MapCell] = [:]
+    for tile in tiles {
+      for row in tile.window.rows {
+        for column in tile.window.columns {
+          let cell = Cell(row: row, column: column)
+          let index = tile.window.index(of: cell)
+          cells[cell] = MapCell(
+            isShown: tile.isShown[index], probability: tile.probability[index], overlap: tile.overlap[index])
+        }
+      }
+    }
+    return cells
+  }
+}
