@@ -36,4 +36,11 @@ public struct PlanePoint: Sendable, Hashable {
     self.x = x
     self.y = y
   }
+
+  /// The distance on the plane (m).
+  public func distance(to other: PlanePoint) -> Double {
+    let east = other.x - x
+    let north = other.y - y
+    return (east * east + north * north).squareRoot()
+  }
 }

@@ -15,11 +15,15 @@ enum Geometry {
       defer { unsafe OGR_G_DestroyGeometry(line) }
       return unsafe lines(of: line, usesRings: usesRings)
     case wkbPolygon where usesRings:
-      return unsafe members(of: geometry).map { unsafe points(of: $0) }
+      return (0..<(unsafe OGR_G_GetGeometryCount(geometry))).map {
+        unsafe points(of: OGR_G_GetGeometryRef(geometry, $0))
+      }
     case wkbMultiLineString, wkbMultiCurve, wkbMultiPolygon, wkbGeometryCollection:
       var all: [(x: [Double], y: [Double])] = []
-      for unsafemember in unsafe members(of: geometry) {
-        guard let lines = unsafe lines(of: member, usesRings: usesRings) else { return nil }
+      for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
+        guard let lines = unsafe lines(of: OGR_G_GetGeometryRef(geometry, index), usesRings: usesRings) else {
+          return nil
+        }
         all += lines
       }
       return all
@@ -46,10 +50,5 @@ enum Geometry {
     let stride = Int32(MemoryLayout<Double>.stride)
     unsafe OGR_G_GetPoints(geometry, &x, stride, &y, stride, nil, 0)
     return (x, y)
-  }
-
-  private static func members(of geometry: OGRGeometryH) -> [OGRGeometryH] {
-    let count = unsafe OGR_G_GetGeometryCount(geometry)
-    return unsafe (0..<count).compactMap { unsafe OGR_G_GetGeometryRef(geometry, $0) }
   }
 }

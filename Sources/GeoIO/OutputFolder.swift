@@ -11,10 +11,10 @@ public struct OutputFolder: Sendable {
   /// - Throws: `InputError` of kind cannotWrite.
   public init(_ path: String) throws {
     self.path = path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Self.fault(path, "the folder cannot be made: \(Self.reason(error))")
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    // Foundation keeps the system's reason to itself; the plain call gives it, and agrees when all is well.
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw Self.fault(path, "the folder cannot be made: \(Self.systemReason)")
     }
     guard FileManager.default.isWritableFile(atPath: path) else {
       throw Self.fault(path, "the folder cannot be written to")
@@ -27,7 +27,7 @@ public struct OutputFolder: Sendable {
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: temporary))
       } catch {
-        throw Self.fault(path + "/" + name, "cannot be written: \(Self.reason(error))")
+        throw Self.fault(path + "/" + name, "cannot be written: \(error.localizedDescription)")
       }
     }
   }
@@ -39,7 +39,7 @@ public struct OutputFolder: Sendable {
       try body(temporary)
       guard unsafe rename(temporary, path + "/" + name) == 0 else {
         throw Self.fault(
-          path + "/" + name, "cannot be put in place: \(unsafe String(cString: strerror(errno)))")
+          path + "/" + name, "cannot be put in place: \(Self.systemReason)")
       }
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
@@ -54,8 +54,5 @@ public struct OutputFolder: Sendable {
     InputError(.cannotWrite, at: .init(file: path), problem, fix: "choose a folder you may write to")
   }
 
-  private static func reason(_ error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return (cause ?? error as NSError).localizedDescription
-  }
+  private static var systemReason: String { unsafe String(cString: strerror(errno)) }
 }

@@ -8,6 +8,8 @@ public struct Planner: Sendable {
   public struct Outcome: Sendable {
     /// The answer.
     public let assessment: Assessment
+    /// What each sensor stands on, in the scenario's order; nil for one that reaches no border.
+    public let standings: [Standing?]
     /// What its user should know about sensors' ground, a sentence each.
     public let notes: [String]
     /// How many sections were worked on.
@@ -41,7 +43,7 @@ public struct Planner: Sendable {
   ) async throws -> Outcome {
     let sections = Sections(of: plan)
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
-    var footings: [Int: Footing] = [:]
+    var results = [[Int: Standing]](repeating: [:], count: sections.all.count)
     try await withThrowingTaskGroup(of: SectionResult.self) { group in
       var next = 0
       func addTask() {
@@ -58,7 +60,7 @@ public struct Planner: Sendable {
       while let result = try await group.next() {
         verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)
         for tile in result.tiles { try onTile(tile) }
-        footings.merge(result.footings) { first, _ in first }
+        results[result.section] = result.standings
         done += 1
         onProgress(Double(done) / Double(sections.all.count))
         addTask()
@@ -67,17 +69,20 @@ public struct Planner: Sendable {
     let assessment = Assessment(
       border: plan.border, sensors: plan.sensors, pieces: sections.pieces, verdicts: verdicts,
       requiredProbability: plan.requiredProbability, distance: distance)
-    return Outcome(assessment: assessment, notes: notes(footings), sectionCount: sections.all.count)
+    // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
+    let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
+    return Outcome(
+      assessment: assessment, standings: standings, notes: notes(standings), sectionCount: sections.all.count)
   }
 
-  private func notes(_ footings: [Int: Footing]) -> [String] {
-    footings.sorted { $0.key < $1.key }.compactMap { index, footing in
-      let id = plan.sensors[index].id
-      switch footing {
-      case .known: return nil
-      case .assumed: return "sensor \(id) stands where the terrain is void: the nearest ground is assumed"
-      case .unknown: return "sensor \(id) stands where no ground is known: it sees nothing"
+  private func notes(_ standings: [Standing?]) -> [String] {
+    zip(plan.sensors, standings).compactMap { sensor, standing in
+      guard let standing else { return nil }
+      if standing.elevation == nil {
+        return "sensor \(sensor.id) stands where no ground is known: it sees nothing"
       }
+      return standing.isAssumed
+        ? "sensor \(sensor.id) stands where the terrain is void: the nearest ground is assumed" : nil
     }
   }
 

@@ -17,23 +17,13 @@ public struct MapTile: Sendable {
   public let overlap: [Float]
 }
 
-/// What a sensor stands on.
-enum Footing: Sendable {
-  /// Its own cell's ground.
-  case known
-  /// A neighbouring cell's ground.
-  case assumed
-  /// Nothing that is known: it sees nothing.
-  case unknown
-}
-
 /// What one section found.
 struct SectionResult: Sendable {
   let section: Int
   var verdicts: [PieceVerdict] = []
   var tiles: [MapTile] = []
   /// Of the sensors that could matter here, what each stands on.
-  var footings: [Int: Footing] = [:]
+  var standings: [Int: Standing] = [:]
 }
 
 /// Works out one section: its sensors' sight, its pieces' verdicts, its tiles of the map.
@@ -55,7 +45,7 @@ struct SectionRun {
 
   func result() throws -> SectionResult {
     var result = SectionResult(section: index)
-    let sights = try self.sights(&result.footings)
+    let sights = try self.sights(&result.standings)
     for piece in section.pieces {
       result.verdicts.append(try verdict(on: sections.pieces[piece].cell, from: sights))
     }
@@ -67,7 +57,7 @@ struct SectionRun {
   }
 
   /// The sight of each sensor that may reach the section's pieces or tiles.
-  private func sights(_ footings: inout [Int: Footing]) throws -> [SensorSight] {
+  private func sights(_ standings: inout [Int: Standing]) throws -> [SensorSight] {
     let lattice = zone.lattice
     var window = CellWindow(rows: 0..<0, columns: 0..<0)
     for piece in section.pieces {
@@ -81,11 +71,11 @@ struct SectionRun {
       guard sensor.maxRange > 0, let placement = zone.placements[index] else { return nil }
       let cell = lattice.cell(at: placement.point)
       guard window.expanded(by: reach).contains(cell) else { return nil }
-      guard let ground = try terrain.ground(at: cell) else {
-        footings[index] = .unknown
-        return nil
-      }
-      footings[index] = ground.isAssumed ? .assumed : .known
+      let ground = try terrain.ground(at: cell)
+      standings[index] = Standing(
+        elevation: ground?.elevation, isAssumed: ground?.isAssumed ?? false,
+        shift: lattice.center(of: cell).distance(to: placement.point))
+      guard let ground else { return nil }
       let viewpoint = Viewpoint(
         cell: cell, eyeElevation: ground.elevation + sensor.mastHeight, targetHeight: plan.targetHeight,
         maxRange: sensor.maxRange)

@@ -7,14 +7,21 @@ import SensorPhysics
 public enum SensorReport {
   private static let columns: [FeatureTable.Column] = [
     .init("id", .text), .init("kind", .text), .init("type", .text), .init("mast_height_m", .real),
+    .init("ground_elevation_m", .real), .init("assumed_ground", .boolean), .init("shift_m", .real),
     .init("max_range_m", .real), .init("cameras", .json), .init("covered_length_m", .real),
     .init("sole_length_m", .real), .init("attributes", .json),
   ]
 
   /// The table.
   ///
-  /// - Parameter sites: the sensors' sites, in the assessment's order.
-  public static func table(of assessment: Assessment, sites: [Site]) -> FeatureTable {
+  /// The ground of a sensor that reaches no border is not looked up, and null.
+  ///
+  /// - Parameters:
+  ///   - sites: the sensors' sites, in the assessment's order.
+  ///   - standings: what each sensor stands on, in the same order.
+  public static func table(
+    of assessment: Assessment, sites: [Site], standings: [Standing?]
+  ) -> FeatureTable {
     var table = FeatureTable(name: "sensors", columns: columns)
     let lengths = assessment.lengthsPerSensor
     for (index, sensor) in assessment.sensors.enumerated() {
@@ -25,6 +32,9 @@ public enum SensorReport {
           .point(sensor.coordinate),
           [
             .text(sensor.id), .text("site"), .text(sensor.type), .real(sensor.mastHeight),
+            standings[index]?.elevation.map { .real($0.millimetres) } ?? .null,
+            standings[index].map { .boolean($0.isAssumed) } ?? .null,
+            standings[index].map { .real($0.shift.millimetres) } ?? .null,
             .real(sensor.maxRange.millimetres), .json(cameras.text),
             .real(lengths[index].covered.millimetres),
             .real(lengths[index].sole.millimetres), .json(attributes.text),

@@ -40,7 +40,7 @@ struct Assessing {
     }
     try Task.checkCancellation()
     try write(
-      outcome.assessment, notes: outcome.notes, to: folder,
+      outcome, to: folder,
       timings: [
         "compute": start.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
       ])
@@ -59,17 +59,20 @@ struct Assessing {
   }
 
   private func write(
-    _ assessment: Assessment, notes: [String], to folder: OutputFolder, timings: [String: Double]
+    _ outcome: Planner.Outcome, to folder: OutputFolder, timings: [String: Double]
   ) throws {
+    let assessment = outcome.assessment
     let scenario = resolution.scenario
     let summary = Summary(
       name: scenario.name, groupBy: scenario.border.groupBy,
       attribution: [scenario.border.attribution, resolution.terrain.attribution].compactMap { $0 },
-      warnings: resolution.warnings + notes, versions: Version.all, timings: timings)
+      warnings: resolution.warnings + outcome.notes, versions: Version.all, timings: timings)
     try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")
     try folder.write(
-      GeoJSON.bytes(of: SensorReport.table(of: assessment, sites: resolution.sites)), to: "sensors.geojson")
+      GeoJSON.bytes(
+        of: SensorReport.table(of: assessment, sites: resolution.sites, standings: outcome.standings)),
+      to: "sensors.geojson")
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))

@@ -50,7 +50,9 @@ struct Resolution {
     plan = Plan(
       border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
       sensors: sensors,
-      targetHeight: scenario.target.height, requiredProbability: scenario.requiredProbability,
+      targetHeight: scenario.target.height,
+      // The geometric law knows one probability; a scenario that asks for another one is warned.
+      requiredProbability: geometricRangeProbability,
       curvature: scenario.terrain?.earthCurvature
         ?? EarthCurvature(refraction: EarthCurvature.standardRefraction),
       voids: scenario.terrain?.voids ?? .block,
