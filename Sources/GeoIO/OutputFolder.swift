@@ -16,6 +16,11 @@ public struct OutputFolder: Sendable {
     guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw Self.fault(path, "the folder cannot be made: \(Self.systemReason)")
     }
+    var isFolder: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      throw Self.fault(path, "is a file, not a folder")
+    }
     guard FileManager.default.isWritableFile(atPath: path) else {
       throw Self.fault(path, "the folder cannot be written to")
     }

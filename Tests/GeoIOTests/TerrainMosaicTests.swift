@@ -100,9 +100,9 @@ struct TerrainMosaicTests {
   @Test("places within a raster and outside all; the cell size near a place")
   func extent() throws {
     let mosaic = try TerrainMosaic(TestRaster.degrees { _, _ in 1 }.write(to: "a.tif", in: scratch))
-    #expect(try mosaic.contains(Coordinate(longitude: 20.001, latitude: 44.999)))
-    #expect(try !mosaic.contains(Coordinate(longitude: 19.999, latitude: 44.999)))
-    #expect(try !mosaic.contains(Coordinate(longitude: 20.001, latitude: 45.001)))
+    #expect(try mosaic.contains([Coordinate(longitude: 20.001, latitude: 44.999)]) == [true])
+    #expect(try mosaic.contains([Coordinate(longitude: 19.999, latitude: 44.999)]) == [false])
+    #expect(try mosaic.contains([Coordinate(longitude: 20.001, latitude: 45.001)]) == [false])
     let size = try mosaic.cellSize(near: Coordinate(longitude: 20.2, latitude: 44.8))
     // echo '44.8 20 44.8 20.01' and '44.8 20 44.79 20' | geod -I +ellps=WGS84 -F %.1f
     #expect(abs(size.width - 791.2) < 1)
