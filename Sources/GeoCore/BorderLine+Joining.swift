@@ -30,13 +30,14 @@ extension BorderLine {
 
   /// The members, each set of vertices once, whatever its direction.
   private static func withoutDuplicates(_ members: [LineMember], notes: inout [String]) -> [LineMember] {
-    var seen: [[Coordinate]: String] = [:]
+    var seen: [[Node]: String] = [:]
     return members.filter { member in
-      if let first = seen[member.vertices] ?? seen[member.vertices.reversed()] {
+      let nodes = member.vertices.map(Node.init)
+      if let first = seen[nodes] ?? seen[nodes.reversed()] {
         notes.append("\(member.name) repeats \(first) and is left out")
         return false
       }
-      seen[member.vertices] = member.name
+      seen[nodes] = member.name
       return true
     }
   }

@@ -15,6 +15,11 @@ public struct Coordinate: Sendable, Hashable {
 }
 
 extension Coordinate {
+  /// Whether both are the same place, whatever whole turns their longitudes differ by.
+  public func isSamePlace(as other: Coordinate) -> Bool {
+    latitude == other.latitude && (longitude - other.longitude).remainder(dividingBy: 360) == 0
+  }
+
   /// The unit vector from the earth's centre on a sphere: geocentric where latitude is geodetic, so distances by
   /// it are off by at most 0.6 %.
   public var direction: SIMD3<Double> {

@@ -36,8 +36,10 @@ struct Node: Hashable {
   private let latitude: Int
 
   init(_ coordinate: Coordinate) {
-    let turns = (coordinate.longitude / 360).rounded()
-    longitude = Int(((coordinate.longitude - 360 * turns) * Self.perDegree).rounded())
+    // Turned into whole parts first, so that 180 and -180 are one place and rounding cannot part them.
+    let circle = Int(360 * Self.perDegree)
+    let parts = Int((coordinate.longitude * Self.perDegree).rounded()) % circle
+    longitude = parts < 0 ? parts + circle : parts
     latitude = Int((coordinate.latitude * Self.perDegree).rounded())
   }
 }

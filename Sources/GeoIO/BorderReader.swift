@@ -106,7 +106,8 @@ public struct BorderReader: Sendable {
     var vertices: [Coordinate] = []
     for (x, y) in zip(line.x, line.y) {
       let vertex = Coordinate(longitude: x, latitude: y)
-      if vertices.last != vertex { vertices.append(vertex) }
+      if let last = vertices.last, last.isSamePlace(as: vertex) { continue }
+      vertices.append(vertex)
     }
     return vertices
   }

@@ -50,17 +50,19 @@ public struct CopernicusTiles: Sendable {
     for place in places {
       let north = reach / metresPerDegree
       let east = north / max(cos(place.latitude * .pi / 180), leastCosine)
-      for latitude in [-north, 0, north] {
-        for longitude in [-east, 0, east] {
-          let west = Int((place.longitude + longitude).rounded(.down))
-          tiles.insert(
-            Tile(
-              south: Int((place.latitude + latitude).rounded(.down)),
-              west: west - 360 * Int((Double(west) / 360 + 0.5).rounded(.down))))
+      for south in degrees(place.latitude, north) {
+        for west in degrees(place.longitude, east) {
+          let turns = (Double(west) / 360 + 0.5).rounded(.down)
+          tiles.insert(Tile(south: south, west: west - 360 * Int(turns)))
         }
       }
     }
     return tiles.sorted()
+  }
+
+  /// The whole degrees within a reach (degrees) of an angle (degrees).
+  private static func degrees(_ angle: Double, _ reach: Double) -> ClosedRange<Int> {
+    Int((angle - reach).rounded(.down))...Int((angle + reach).rounded(.down))
   }
 
   /// A degree of latitude at its shortest (m), so that a reach is never understated.
@@ -89,9 +91,12 @@ public struct CopernicusTiles: Sendable {
     defer { unsafe CPLHTTPDestroyResult(answer) }
     guard let reason = unsafe answer.pointee.pszErrBuf else { return true }
     let text = unsafe String(cString: reason)
-    if text.contains("404") { return false }
+    if text.hasPrefix(Self.notFound) { return false }
     throw networkFault(tile, text)
   }
+
+  /// How GDAL tells that a server does not have a file.
+  private static let notFound = "HTTP error code : 404"
 
   /// Seconds until a silent server counts as a failure.
   private static let timeout = "30"

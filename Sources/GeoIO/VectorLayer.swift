@@ -44,7 +44,13 @@ struct VectorLayer: ~Copyable {
   func transformationToWGS84(crs: String?) throws -> CoordinateTransformation {
     let target = try SpatialReference.wgs84()
     if let own = unsafe OGR_L_GetSpatialRef(layer) {
-      return try CoordinateTransformation(from: unsafe SpatialReference(copying: own), to: target)
+      do {
+        return try CoordinateTransformation(from: unsafe SpatialReference(copying: own), to: target)
+      } catch let error as GDALError {
+        throw InputError(
+          .badData, at: .init(file: path), "layer '\(name)' cannot be brought to WGS 84: \(error)",
+          fix: "give it in a coordinate system of the Earth, such as EPSG:4326")
+      }
     }
     guard let crs else {
       throw InputError(

@@ -78,7 +78,11 @@ enum Warp {
     unsafe options.pointee.panDstBands = unsafe allocated(Int32(1))
     unsafe options.pointee.padfSrcNoDataReal = unsafe allocated(Double(voidValue))
     unsafe options.pointee.padfDstNoDataReal = unsafe allocated(Double(voidValue))
-    unsafe options.pointee.papszWarpOptions = unsafe CSLSetNameValue(nil, "INIT_DEST", "NO_DATA")
+    // By itself GDAL widens the kernel where cells grow, by a ratio that depends on the window.
+    for (name, value) in [("INIT_DEST", "NO_DATA"), ("XSCALE", "1"), ("YSCALE", "1")] {
+      unsafe options.pointee.papszWarpOptions = unsafe CSLSetNameValue(
+        options.pointee.papszWarpOptions, name, value)
+    }
     unsafe options.pointee.pTransformerArg = unsafe Unmanaged.passUnretained(mapping).toOpaque()
     unsafe options.pointee.pfnTransformer = { mapping, isBackwards, count, columns, rows, _, success in
       guard let mapping = unsafe mapping, let columns = unsafe columns, let rows = unsafe rows,

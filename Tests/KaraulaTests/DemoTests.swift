@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct DemoTests {
+  @Test("the demonstration runs from a checkout and shows every cause that a gap can have today")
+  func causes() async throws {
+    let workspace = try Workspace()
+    let outcome = try await Program.run(["demo", "--out", "out", "--quiet"], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.talk.isEmpty)
+    #expect(outcome.text.contains("covered"))
+    #expect(workspace.files(below: "out").count == 6)
+    let gaps = try workspace.value(LineCollection.self, "out/gaps.geojson")
+    #expect(
+      Set(gaps.features.compactMap(\.properties.cause)) == [
+        "beyond every range", "outside the field of view", "in the near dead zone", "hidden by terrain",
+        "no terrain data",
+      ])
+  }
+
+  @Test("without --out the demonstration prints its table and writes nothing")
+  func table() async throws {
+    let workspace = try Workspace()
+    let outcome = try await Program.run(["demo"], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains("hidden by terrain"))
+    #expect(workspace.files().isEmpty)
+  }
+}

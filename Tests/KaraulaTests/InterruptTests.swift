@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct InterruptTests {
+  @Test("Ctrl-C after writing has begun ends a run with 130 and leaves no file")
+  func whileWriting() async throws {
+    let workspace = try Workspace(LongRun.endlessFiles)
+    let program = try Program.start(["run", Samples.scenarioName, "--out", "out"], in: workspace)
+    while program.isRunning, workspace.files(below: "out").isEmpty {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    try #require(program.isRunning)
+    // Some way into the work, not only at its very start.
+    try await Task.sleep(for: .seconds(1))
+    program.interrupt()
+    let outcome = try await program.outcome()
+    #expect(outcome.status == 130)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errorLines.first?.hasPrefix("karaula: interrupted") == true)
+    #expect(outcome.output.isEmpty)
+    #expect(workspace.files(below: "out").isEmpty)
+  }
+
+  @Test("Ctrl-C leaves the files of an earlier run whole")
+  func overAnEarlierResult() async throws {
+    let earlier = ["out/gaps.geojson": "{}", "out/coverage.tif": "a map"]
+    let workspace = try Workspace(LongRun.endlessFiles.merging(earlier) { $1 })
+    let program = try Program.start(["run", Samples.scenarioName, "--out", "out"], in: workspace)
+    while program.isRunning, workspace.files(below: "out").count == earlier.count {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    try #require(program.isRunning)
+    program.interrupt()
+    #expect(try await program.outcome().status == 130)
+    #expect(workspace.files(below: "out") == ["gaps.geojson", "coverage.tif"])
+    #expect(try workspace.bytes("out/gaps.geojson") == Data("{}".utf8))
+  }
+
+  @Test("Ctrl-C without --out ends with 130 and prints nothing")
+  func withoutFolder() async throws {
+    let workspace = try Workspace(LongRun.endlessFiles)
+    let program = try Program.start(["run", Samples.scenarioName], in: workspace)
+    // Long enough to be at work, far less than the work takes.
+    try await Task.sleep(for: .seconds(3))
+    try #require(program.isRunning)
+    program.interrupt()
+    let outcome = try await program.outcome()
+    #expect(outcome.status == 130)
+    #expect(outcome.output.isEmpty)
+  }
+}

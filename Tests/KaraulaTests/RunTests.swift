@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct RunTests {
+  @Test("without --out standard output is one GeoJSON collection and nothing else")
+  func collection() async throws {
+    let workspace = try Workspace(Samples.files())
+    let outcome = try await Program.run(["run", Samples.scenarioName], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.talk.isEmpty)
+    let object = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    #expect(object["type"] as? String == "FeatureCollection")
+    #expect((object["features"] as? [Any])?.isEmpty == false)
+    #expect(workspace.files() == Set(Samples.files().keys))
+  }
+
+  @Test(
+    "standard output can be piped into ogrinfo, with gaps and without",
+    arguments: [
+      Samples.site, "{id: A, type: fixed-pillar, at: [22.05, 41.045], mast_height_m: 900}",
+    ])
+  func pipe(site: String) async throws {
+    let workspace = try Workspace(Samples.files(Samples.scenario(sites: [site])))
+    let alone = try await Program.run(["run", Samples.scenarioName], in: workspace)
+    let gaps = try JSONDecoder.snakeCase.decode(LineCollection.self, from: alone.output)
+    let outcome = try await Program.shell(
+      #""$0" run scenario.yaml | ogrinfo -so -al /vsistdin/"#, in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains("Layer name: gaps"))
+    #expect(outcome.text.contains("Feature Count: \(gaps.features.count)\n"))
+  }
+
+  @Test("with --out the folder holds the six files and no other, and standard output a table")
+  func folder() async throws {
+    let workspace = try Workspace(Samples.files())
+    let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "new/out"], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.talk.isEmpty)
+    #expect(outcome.text.contains("covered"))
+    #expect(
+      workspace.files(below: "new/out") == [
+        "gaps.geojson", "border.geojson", "sensors.geojson", "summary.json", "plan.yaml", "coverage.tif",
+      ])
+  }
+
+  @Test("covered and gap lengths add up to the border's, in the summary and in the features")
+  func lengths() async throws {
+    let workspace = try Workspace(Samples.files())
+    let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "out"], in: workspace)
+    #expect(outcome.status == 0)
+    let summary = try workspace.value(SummaryFile.self, "out/summary.json")
+    let gaps = try workspace.value(LineCollection.self, "out/gaps.geojson")
+    let border = try workspace.value(LineCollection.self, "out/border.geojson")
+    // `geod +ellps=WGS84 -I +units=m` of 41.05 22.02 41.05 22.08.
+    #expect(abs(summary.borderLengthM - 5044.294) < 0.001)
+    #expect(summary.gapCount == gaps.features.count)
+    #expect(summary.coveredLengthM > 0)
+    #expect(gaps.length > 0)
+    let allowed = 1e-6 * summary.borderLengthM
+    #expect(abs(summary.coveredLengthM + gaps.length - summary.borderLengthM) < allowed)
+    #expect(abs(border.length - summary.borderLengthM) < allowed)
+    let covered = border.features.filter { $0.properties.covered == true }.map(\.properties.lengthM).reduce(
+      0, +)
+    #expect(abs(covered - summary.coveredLengthM) < allowed)
+  }
+
+  @Test("without terrain the ground is level, and a warning says so")
+  func levelGround() async throws {
+    let yaml = "karaula: 1\nborder: {source: border.geojson}\nsites:\n  - \(Samples.site)\n"
+    let workspace = try Workspace([Samples.scenarioName: yaml, Samples.borderName: Samples.border])
+    let outcome = try await Program.run(["run", Samples.scenarioName], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.warnings.count == 1)
+    #expect(outcome.errorLines.isEmpty)
+    #expect(outcome.warnings.first?.contains("the ground is level") == true)
+    let gaps = try JSONDecoder.snakeCase.decode(LineCollection.self, from: outcome.output)
+    #expect(gaps.features.allSatisfy { $0.properties.cause != "hidden by terrain" })
+  }
+
+  @Test("with --quiet standard error is empty where warnings would stand", arguments: [true, false])
+  func quiet(isQuiet: Bool) async throws {
+    let yaml = Samples.scenario(terrain: "dem: dem.asc, kind: dsm", more: "exposure_s: 300")
+    let workspace = try Workspace(Samples.files(yaml))
+    let outcome = try await Program.run(
+      ["run", Samples.scenarioName] + (isQuiet ? ["--quiet"] : []), in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.talk.isEmpty == isQuiet)
+  }
+
+  @Test("progress is not written into a pipe, however long the work is")
+  func progress() async throws {
+    let workspace = try Workspace(LongRun.files)
+    let outcome = try await Program.shell(
+      #""$0" run scenario.yaml --threads 1 2>&1 >gaps.geojson | cat"#, in: workspace)
+    #expect(outcome.text.split(separator: "\n").allSatisfy { $0.hasPrefix("karaula: warning: ") })
+    #expect(!outcome.text.contains("\r"))
+    #expect(!outcome.text.contains("%"))
+  }
+
+  @Test("a second run into a folder puts the new result in place of the old one")
+  func again() async throws {
+    let workspace = try Workspace(Samples.files())
+    for _ in 0..<2 {
+      let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "out"], in: workspace)
+      #expect(outcome.status == 0)
+      #expect(workspace.files(below: "out").count == 6)
+    }
+  }
+}
