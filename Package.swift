@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore"], swiftSettings: strict),
     .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "GeoCore"], swiftSettings: strict),
+    .testTarget(name: "KaraulaTests", dependencies: ["karaula"], swiftSettings: strict),
     .testTarget(
       name: "PlannerTests", dependencies: ["Planner", "Coverage", "SensorPhysics", "GeoCore"],
       swiftSettings: strict),

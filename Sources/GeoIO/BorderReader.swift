@@ -32,9 +32,13 @@ public struct BorderReader: Sendable {
     let transformation = try source.transformationToWGS84(crs: crs)
     let isGeographic = try source.isGeographic(crs: crs)
     var members: [LineMember] = []
+    var missing: [String] = []
     var attributes: [[AttributeValue]] = []
     try unsafe source.forEachFeature { number, geometry, values in
-      guard let geometry = unsafe geometry else { return }
+      guard let geometry = unsafe geometry else {
+        missing.append("feature \(number) has no geometry and is left out")
+        return
+      }
       let lines = try unsafe lines(of: geometry, feature: number)
       for (index, var line) in lines.enumerated() where !line.x.isEmpty {
         let name = "feature \(number)" + (lines.count > 1 ? ", line \(index + 1)" : "")
@@ -55,7 +59,8 @@ public struct BorderReader: Sendable {
       attributes.append(values)
     }
     guard !members.isEmpty else { throw emptiness(of: source.name) }
-    let border = BorderLine(joining: members, columns: source.columns, attributes: attributes)
+    var border = BorderLine(joining: members, columns: source.columns, attributes: attributes)
+    border.notes += missing
     let contradictions = border.contradictions(inside: side)
     guard contradictions.isEmpty else {
       throw InputError(

@@ -11,8 +11,15 @@ public enum GDALRuntime {
     GDALSetCacheMax64(cacheBytes)
     // Listing the folder of each remote file would cost a request and says nothing about the file.
     unsafe CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR")
+    // Without a limit a server that falls silent would hold a run for ever.
+    if unsafe CPLGetConfigOption("GDAL_HTTP_TIMEOUT", nil) == nil {
+      unsafe CPLSetConfigOption("GDAL_HTTP_TIMEOUT", requestSeconds)
+    }
     return true
   }()
+
+  /// Seconds until a request for a part of a remote file counts as failed; GDAL_HTTP_TIMEOUT overrides it.
+  private static let requestSeconds = "120"
 
   /// Registers GDAL's drivers once; every opening calls it.
   static func start() { precondition(isStarted, "GDAL is registered") }

@@ -36,7 +36,7 @@ public struct LatticeProjection: ~Copyable {
   /// The angle (clockwise positive) from true north to the plane's north at a place.
   ///
   /// The azimuth on the plane of a short geodesic step to the north, turned round: its error is under
-  /// 1e-6 degrees for the step of 100 m.
+  /// 2e-5 degrees for the step of 100 m, at the edge of the widest zone.
   public func meridianConvergence(at place: Coordinate) throws -> Angle {
     let step = Geodesic.destination(
       from: place, azimuth: Angle(degrees: 0), distance: Self.convergenceStep)

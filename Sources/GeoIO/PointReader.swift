@@ -9,12 +9,15 @@ public struct PointReader: Sendable {
   public var layer: String?
   /// An attribute filter in OGR's SQL.
   public var filter: String?
+  /// The coordinate system of a source that has none.
+  public var crs: String?
 
   /// A reader of that source.
-  public init(path: String, layer: String?, filter: String?) {
+  public init(path: String, layer: String?, filter: String?, crs: String? = nil) {
     self.path = path
     self.layer = layer
     self.filter = filter
+    self.crs = crs
   }
 
   /// The points with their columns, in the layer's order.
@@ -22,7 +25,7 @@ public struct PointReader: Sendable {
   /// - Throws: `InputError` naming the source and the feature at fault.
   public func rows() throws -> [PointRow] {
     let source = try VectorLayer(opening: path, layer: layer, filter: filter)
-    let transformation = try source.transformationToWGS84(crs: nil)
+    let transformation = try source.transformationToWGS84(crs: crs)
     var rows: [PointRow] = []
     try unsafe source.forEachFeature { number, geometry, values in
       let place = "\(path) (layer \(source.name), feature \(number))"

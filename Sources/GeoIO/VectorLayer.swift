@@ -77,11 +77,21 @@ struct VectorLayer: ~Copyable {
   /// Calls a body with each feature's number, geometry and values, in the layer's order.
   func forEachFeature(_ body: (Int, OGRGeometryH?, [AttributeValue]) throws -> Void) throws {
     unsafe OGR_L_ResetReading(layer)
-    while let feature = unsafe OGR_L_GetNextFeature(layer) {
+    while let feature = try unsafe nextFeature() {
       defer { unsafe OGR_F_Destroy(feature) }
       let values = columns.indices.map { unsafe Self.value(of: feature, field: Int32($0), columns[$0].kind) }
       try unsafe body(Int(OGR_F_GetFID(feature)), OGR_F_GetGeometryRef(feature), values)
     }
+  }
+
+  /// The next feature; nil after the last. A source that breaks off is a fault, not an end.
+  private func nextFeature() throws -> OGRFeatureH? {
+    let (feature, fault) = unsafe reportingGDAL { unsafe OGR_L_GetNextFeature(layer) }
+    guard let fault else { return unsafe feature }
+    unsafe OGR_F_Destroy(feature)
+    throw InputError(
+      .badData, at: .init(file: path), "layer '\(name)' cannot be read to its end: \(fault)",
+      fix: "mend the file, or make it again")
   }
 
   private static func layer(

@@ -27,7 +27,8 @@ public struct MemoryEstimate: Sendable {
     let share = min(1, 2 * length / max(borderLength, 1) + Self.unevenness)
     let cells = (alongBorder + aroundSensors * share) / (cellSize * cellSize)
     let pieces = Self.piecesPerCell * borderLength / cellSize
-    bytes = Double(threads) * cells * Self.bytesPerCell + pieces * Self.bytesPerPiece
+    let inFlight = min(Double(threads), (borderLength / max(length, 1)).rounded(.up))
+    bytes = inFlight * cells * Self.bytesPerCell + pieces * Self.bytesPerPiece
   }
 
   /// Elevation, void flag, and what a map holds of a cell.

@@ -47,6 +47,7 @@ struct SectionRun {
     var result = SectionResult(section: index)
     let sights = try self.sights(&result.standings)
     for piece in section.pieces {
+      try Task.checkCancellation()
       result.verdicts.append(try verdict(on: sections.pieces[piece].cell, from: sights))
     }
     for tile in section.tiles {

@@ -16,6 +16,8 @@ public struct BorderInput: Sendable, Hashable {
   public var attribution: String?
   /// The attribute whose values the summary is split by.
   public var groupBy: String?
+  /// Where the scenario tells that attribute; nil when it does not.
+  public var groupByPlace: InputError.Place?
   /// The coordinate system of a source that has none.
   public var crs: String?
   /// Where the scenario tells it.

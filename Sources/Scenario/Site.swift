@@ -32,6 +32,8 @@ public struct SiteLayer: Sendable, Hashable {
   public var layer: String?
   /// An attribute filter, as OGR's SQL writes it.
   public var filter: String?
+  /// The coordinate system of a source that has none.
+  public var crs: String?
   /// Where the scenario tells it.
   public var place: InputError.Place
 }

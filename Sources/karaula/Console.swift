@@ -1,16 +1,27 @@
 import Foundation
+import GeoCore
 import Logging
 
 /// The two streams: standard output takes results, standard error takes talk.
 enum Console {
   /// Writes a result.
-  static func result(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  static func result(_ text: String) throws { try result(Array(text.utf8)) }
 
   /// Writes a result's bytes.
-  static func result(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+  ///
+  /// - Throws: `InputError` of kind cannotWrite, as on a full disk or a closed pipe.
+  static func result(_ bytes: [UInt8]) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw InputError(
+        .cannotWrite, at: .init(file: "standard output"), "cannot be written: \(error.localizedDescription)",
+        fix: "write to a file with room for the result")
+    }
+  }
 
   /// Writes a line of talk.
-  static func error(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  static func error(_ line: String) { talk(line + "\n") }
 
   /// Whether someone watches standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) != 0 }
@@ -38,5 +49,8 @@ private struct PlainLogHandler: LogHandler {
 
 extension Console {
   /// Writes talk without a line break.
-  static func talk(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  static func talk(_ text: String) {
+    // Nobody is left to be told that standard error is closed.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
 }

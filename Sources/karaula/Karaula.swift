@@ -29,6 +29,9 @@ struct Karaula: AsyncParsableCommand {
       stop("interrupted; nothing was left half-written", .interrupted)
     } catch let error where exitCode(for: error) == .failure {
       stop("internal error: \(error)", .internalError)
+    } catch let error where exitCode(for: error) == .validationFailure {
+      let problem = message(for: error).split(whereSeparator: \.isNewline).first ?? "wrong usage"
+      stop("\(problem); see karaula --help", .wrongUsage)
     } catch {
       exit(withError: error)
     }

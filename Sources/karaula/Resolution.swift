@@ -32,10 +32,11 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
-    try SiteChecks.notSwapped(sites, border: border)
     let longest = sensors.map(\.maxRange).max() ?? 0
     terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: longest)
-    try terrain.check(border: border, sites: sites, scenario: scenario)
+    try terrain.check(border: border, at: scenario)
+    try SiteChecks.notSwapped(sites, border: border)
+    try terrain.check(sites: sites)
     let measured = try terrain.cellSize(near: border)
     cellSize = scenario.grid.cellSize ?? measured.lattice
     let corridor = Corridor(
@@ -46,7 +47,7 @@ struct Resolution {
       sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads
     ).check(
       available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
-      at: .init(file: scenario.file))
+      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
     plan = Plan(
       border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
       sensors: sensors,
@@ -74,7 +75,8 @@ struct Resolution {
     ).border(inside: input.inside)
     if let column = input.groupBy, !border.columns.contains(where: { $0.name == column }) {
       throw InputError(
-        .badData, at: input.place, "border.group_by names `\(column)`, the layer has no such attribute",
+        .badData, at: input.groupByPlace,
+        "border.group_by names `\(column)`, the layer has no such attribute",
         fix: "name one of \(border.columns.map(\.name).joined(separator: ", "))")
     }
     return border
@@ -85,7 +87,9 @@ struct Resolution {
       switch entry {
       case .site(let site): [site]
       case .layer(let layer):
-        try PointReader(path: file.path(layer.source), layer: layer.layer, filter: layer.filter).rows()
+        try PointReader(
+          path: file.path(layer.source), layer: layer.layer, filter: layer.filter, crs: layer.crs
+        ).rows()
           .map { try Site(row: $0) }
       }
     }

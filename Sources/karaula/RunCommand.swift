@@ -42,10 +42,11 @@ struct RunCommand: AsyncParsableCommand {
     let assessment = try await Assessing(
       resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, logger: logger
     ).assessment(writingTo: folder)
+    try Task.checkCancellation()
     if isTableWanted {
-      Console.result(ResultTable.text(of: assessment, name: resolution.scenario.name))
+      try Console.result(ResultTable.text(of: assessment, name: resolution.scenario.name))
     } else {
-      Console.result(try GeoJSON.bytes(of: GapReport.table(of: assessment)))
+      try Console.result(GeoJSON.bytes(of: GapReport.table(of: assessment)))
     }
   }
 }

@@ -90,14 +90,28 @@ struct TerrainChoice: Sendable {
     return (size.width, size.height, shorter >= 1 ? shorter.rounded() : shorter)
   }
 
-  /// Checks that the terrain reaches the border and holds every site.
-  func check(border: BorderLine, sites: [Site], scenario: Scenario) throws {
+  /// Checks that the terrain reaches the border.
+  func check(border: BorderLine, at scenario: Scenario) throws {
     guard let mosaic = try mosaic(), let place = scenario.terrain?.place else { return }
-    guard try mosaic.contains(border.parts.flatMap(\.vertices)).contains(true) else {
+    let vertices = border.parts.flatMap(\.vertices)
+    guard try !mosaic.contains(vertices).contains(true) else { return }
+    let swapped = vertices.filter { abs($0.longitude) <= 90 }.map {
+      Coordinate(longitude: $0.latitude, latitude: $0.longitude)
+    }
+    guard try mosaic.contains(swapped).contains(true) else {
       throw InputError(
         .badData, at: place, "the terrain does not reach the border anywhere",
         fix: "give a DEM of the border's area, or check both coordinate systems")
     }
+    throw InputError(
+      .badData, at: scenario.border.place,
+      "the border lies outside the terrain, and on it with longitude and latitude swapped",
+      fix: "check the border's coordinates: in its source the longitude comes first")
+  }
+
+  /// Checks that the terrain holds every site, void or not.
+  func check(sites: [Site]) throws {
+    guard let mosaic = try mosaic() else { return }
     for (site, isInside) in zip(sites, try mosaic.contains(sites.map(\.coordinate))) where !isInside {
       throw InputError(
         .badData, at: site.place,

@@ -11,13 +11,14 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "The scenario, a YAML file.")
   var scenario: String
 
+  @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
-    let resolution = try Resolution(ScenarioFile(scenario), wantsMap: true, threads: 1)
+    let resolution = try Resolution(ScenarioFile(scenario), wantsMap: true, threads: work.threadCount)
     let logger = talk.logger
     for warning in resolution.warnings { logger.warning("\(warning)") }
-    Console.result(try resolution.planText(.absolute(base: resolution.file.folder)))
+    try Console.result(resolution.planText(.absolute(base: resolution.file.folder)))
   }
 }
 

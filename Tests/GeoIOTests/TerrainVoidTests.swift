@@ -32,8 +32,6 @@ struct TerrainVoidTests {
 
   @Test("NaN cells of a floating-point raster are void without being declared")
   func undeclared() throws {
-    let virtual = try write { _, _ in false }
-    _ = virtual
     let raster = TestRaster.metres { $0 == 3 && $1 == 4 ? .nan : 250 }
     let found = try TerrainMosaic(raster.write(to: "nan.tif", in: scratch)).elevations(
       of: Window.lattice, window: Self.whole)

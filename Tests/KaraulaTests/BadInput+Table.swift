@@ -14,7 +14,7 @@ extension BadInput {
       preparation: #"printf 'karaula: 1\nname: \377\376\n' > scenario.yaml"#,
       status: 65, words: ["scenario.yaml: ", "UTF-8"]),
     .scenario(
-      "wrong type", Samples.scenario(more: "grid: {cell_size_m: wide}"), 65, "scenario.yaml:6:22: ",
+      "wrong type", Samples.scenario(more: "grid: {cell_size_m: wide}"), 65, "scenario.yaml:6:21: ",
       "grid.cell_size_m", "wide"),
     .scenario(
       "text for a mapping", "karaula: 1\nborder: border.geojson\n", 65, "scenario.yaml:2:9: ", "border"),
@@ -59,7 +59,7 @@ extension BadInput {
     .scenario(
       "site's latitude out of range",
       Samples.scenario(sites: ["{id: A, type: fixed-pillar, at: [22.05, 141.045]}"]), 65,
-      "scenario.yaml:5:38: ",
+      "scenario.yaml:5:37: ",
       "latitude 141.045"),
     .scenario(
       "sector without azimuth",
@@ -68,7 +68,7 @@ extension BadInput {
       "azimuth_deg"),
     .scenario(
       "two sites of one id", Samples.scenario(sites: [Samples.site, Samples.site]), 65, "scenario.yaml:6:",
-      "`A`"),
+      "the id A"),
     .scenario(
       "missing layer of sites", Samples.scenario(sites: ["{source: posts.geojson}"]), 66, "posts.geojson",
       "no such file"),
@@ -116,9 +116,37 @@ extension BadInput {
       "border's coordinates out of range",
       Samples.collection("LineString", "[[7654321, 4543210], [7654999, 4543210]]"),
       "not on Earth", "coordinate system"),
-    .border(
-      "border's coordinates swapped", Samples.collection("LineString", "[[41.05, 22.02], [41.05, 22.08]]"),
-      "swapped"),
+    .scenario(
+      "border's coordinates swapped", Samples.scenario(),
+      files: [Samples.borderName: Samples.collection("LineString", "[[41.05, 22.02], [41.05, 22.08]]")], 65,
+      "scenario.yaml:2:18: ", "swapped", "the border's coordinates"),
+    .scenario(
+      "border whose last line is cut off", Samples.scenario(border: "source: border.geojsonl"),
+      files: ["border.geojsonl": halfRead], 65, "border.geojsonl: "),
+    BadInput(
+      name: "shapefile of a border cut off in its shapes",
+      files: [
+        Samples.scenarioName: Samples.scenario(border: "source: lines.shp"),
+        "lines.csv":
+          "WKT,n\n\"LINESTRING (22.02 41.05,22.05 41.05)\",1\n\"LINESTRING (22.05 41.05,22.08 41.05)\",2\n",
+      ],
+      preparation:
+        "ogr2ogr -a_srs EPSG:4326 lines.shp lines.csv && head -c 230 lines.shp > cut && mv cut lines.shp",
+      status: 65, words: ["lines.shp: "]),
+    BadInput(
+      name: "shapefile of sites cut off in its shapes",
+      files: [
+        Samples.scenarioName: Samples.scenario(sites: ["{source: posts.shp}"]),
+        "posts.csv": """
+        WKT,id,type
+        "POINT (22.04 41.045)",A,fixed-pillar
+        "POINT (22.05 41.045)",B,fixed-pillar
+
+        """,
+      ],
+      preparation:
+        "ogr2ogr -a_srs EPSG:4326 posts.shp posts.csv && head -c 140 posts.shp > cut && mv cut posts.shp",
+      status: 65, words: ["posts.shp"]),
     .border(
       "coordinate that is no number",
       Samples.collection("LineString", "[[22.02, 41.05], [NaN, 41.05], [22.08, 41.05]]"),
@@ -132,6 +160,13 @@ extension BadInput {
       files: ["border.csv": "WKT,name\n\"LINESTRING (22.02 41.05,22.08 41.05)\",a\n"], 65, "border.csv: ",
       "'EPSG:1'"),
   ]
+
+  /// A feature a line; the second one ends too early.
+  private static let halfRead = """
+    {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[22.02, 41.05], [22.05, 41.05]]}}
+    {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[22.05, 41.05], [22.
+
+    """
 
   /// Terrain that cannot be used.
   static let terrains: [BadInput] = [

@@ -31,7 +31,7 @@ import Testing
   @Test("public tiles are opened by their published names", arguments: ["", "/"])
   func published(end: String) async throws {
     let workspace = try await workspace()
-    let server = try await RangeServer(of: "tiles", in: workspace)
+    let server = try await LoopbackServer.ofTiles(in: workspace)
     let outcome = try await run(workspace, from: server.base + end)
     #expect(outcome.status == 0, "\(outcome.talk)")
     #expect(outcome.errorLines.isEmpty)
@@ -47,7 +47,7 @@ import Testing
   @Test("a neighbouring tile that is not published is a warning that names it, and its border is unknown")
   func missingNeighbour() async throws {
     let workspace = try await workspace(border: "[[21.95, 41.45], [22.05, 41.45]]", site: "22.01, 41.445")
-    let server = try await RangeServer(of: "tiles", in: workspace)
+    let server = try await LoopbackServer.ofTiles(in: workspace)
     let outcome = try await run(workspace, from: server.base)
     #expect(outcome.status == 0, "\(outcome.talk)")
     let named = outcome.warnings.filter { $0.contains("Copernicus_DSM_COG_10_N41_00_E021_00_DEM") }
@@ -60,7 +60,7 @@ import Testing
   @Test("a border without any published tile is refused")
   func noTile() async throws {
     let workspace = try await workspace(border: "[[25.42, 41.45], [25.48, 41.45]]", site: "25.45, 41.445")
-    let server = try await RangeServer(of: "tiles", in: workspace)
+    let server = try await LoopbackServer.ofTiles(in: workspace)
     let outcome = try await run(workspace, from: server.base)
     expectRefusal(outcome, workspace, "scenario.yaml:3:16: ", server.base)
   }
@@ -68,19 +68,41 @@ import Testing
   @Test("a server in trouble is told, not taken for sea")
   func serverError() async throws {
     let workspace = try await workspace()
-    let server = try await RangeServer(of: "tiles", in: workspace)
+    let server = try await LoopbackServer.ofTiles(in: workspace)
     let outcome = try await run(workspace, from: server.base + "/error")
     expectRefusal(
       outcome, workspace, "\(server.base)/error/\(Self.tile)/\(Self.tile).tif: ", "500", "KARAULA_GLO30_URL")
   }
 
-  @Test("a server that does not answer is told")
-  func closedPort() async throws {
-    // Port 1 (tcpmux) is closed on any machine of today.
+  /// Port 1 (tcpmux) is closed on any machine of today; the other's number looks like the code of a missing file.
+  @Test("a server that does not answer is told", arguments: [1, 40_404])
+  func closedPort(port: Int) async throws {
     let workspace = try await workspace()
-    let outcome = try await run(workspace, from: "http://127.0.0.1:1")
+    let base = "http://127.0.0.1:\(port)"
+    let outcome = try await run(workspace, from: base)
     expectRefusal(
-      outcome, workspace, "http://127.0.0.1:1/\(Self.tile)/\(Self.tile).tif: ", "KARAULA_GLO30_URL")
+      outcome, workspace, "\(base)/\(Self.tile)/\(Self.tile).tif: ", "KARAULA_GLO30_URL")
+  }
+
+  @Test("Ctrl-C is heard while a server keeps silent")
+  func interruptedWait() async throws {
+    let workspace = try await workspace()
+    let silence =
+      "import socket; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1], flush=True); "
+    let server = try await LoopbackServer(
+      ["python3", "-c", silence + "import time; time.sleep(60)"], in: workspace)
+    let program = try Program.start(
+      ["run", Samples.scenarioName, "--out", "out"], in: workspace,
+      environment: ["KARAULA_GLO30_URL": server.base])
+    // Enough to be waiting for the answer; the wait alone would last 30 s.
+    try await Task.sleep(for: .seconds(2))
+    try #require(program.isRunning)
+    let start = ContinuousClock.now
+    program.interrupt()
+    let outcome = try await program.outcome()
+    #expect(outcome.status == 130)
+    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(workspace.files(below: "out").isEmpty)
   }
 
   private func expectRefusal(

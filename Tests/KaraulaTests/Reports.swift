@@ -15,6 +15,8 @@ struct LineCollection: Decodable {
     let toM: Double
     let lengthM: Double
     let cause: String?
+    /// Metres of each.
+    let causes: [String: Double]?
     let covered: Bool?
   }
 

@@ -106,4 +106,51 @@ import Testing
       #expect(workspace.files(below: "out").count == 6)
     }
   }
+
+  @Test("more threads than sections are no more work and no more memory")
+  func manyThreads() async throws {
+    let workspace = try Workspace(Samples.files())
+    let one = try await Program.run(["run", Samples.scenarioName, "--threads", "1"], in: workspace)
+    let many = try await Program.run(["run", Samples.scenarioName, "--threads", "100000"], in: workspace)
+    #expect(many.status == 0, "\(many.talk)")
+    #expect(many.output == one.output)
+  }
+
+  @Test(
+    "standard output that cannot be written ends a run with 73 and one line",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: ["run scenario.yaml", "run scenario.yaml --out out", "validate scenario.yaml"])
+  func fullOutput(command: String) async throws {
+    let workspace = try Workspace(Samples.files())
+    let outcome = try await Program.shell("exec \"$0\" \(command) > /dev/full", in: workspace)
+    #expect(outcome.status == 73)
+    #expect(outcome.talkLines.count == 1)
+    #expect(outcome.talk.hasPrefix("karaula: "))
+  }
+
+  @Test("a feature without a line is left out with a warning that names it")
+  func featureWithoutGeometry() async throws {
+    let border = """
+      {"type": "FeatureCollection", "features": [
+      {"type": "Feature", "properties": {}, "geometry": null},
+      {"type": "Feature", "properties": {}, "geometry":
+        {"type": "LineString", "coordinates": [[22.02, 41.05], [22.08, 41.05]]}}]}
+      """
+    let workspace = try Workspace(Samples.files().merging([Samples.borderName: border]) { $1 })
+    let outcome = try await Program.run(["run", Samples.scenarioName], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.warnings.count == 1)
+    #expect(outcome.warnings.first?.contains("feature 0") == true)
+  }
+
+  @Test("a layer of sites without coordinate system takes the one that the scenario names")
+  func tableOfSites() async throws {
+    let scenario = Samples.scenario(sites: ["{source: posts.csv, crs: 'EPSG:4326'}"])
+    let posts = "id,type,azimuth_deg,WKT\nA,thermal-camera,0,\"POINT (22.05 41.045)\"\n"
+    let workspace = try Workspace(Samples.files(scenario).merging(["posts.csv": posts]) { $1 })
+    let outcome = try await Program.run(["run", Samples.scenarioName], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    try workspace.write(Samples.scenario(), to: Samples.scenarioName)
+    #expect(try await Program.run(["run", Samples.scenarioName], in: workspace).output == outcome.output)
+  }
 }

@@ -10,6 +10,7 @@ extension BorderInput {
     inside = try map.choice(BorderKeys.inside, BorderSide.self) ?? .left
     attribution = try map.text(BorderKeys.attribution)
     groupBy = try map.text(BorderKeys.groupBy)
+    groupByPlace = map(BorderKeys.groupBy)?.place
     crs = try map.text(BorderKeys.crs)
     place = try map.required(BorderKeys.source).place
   }
@@ -55,6 +56,7 @@ extension TerrainInput.Elevations {
 extension GridSettings {
   init(_ map: YAMLMapping?) throws {
     cellSize = try map?.number(GridKeys.cellSize)
+    cellSizePlace = map?(GridKeys.cellSize)?.place
     sectionLength = try map?.number(GridKeys.sectionLength) ?? GridKeys.defaultSectionLength
     guard let corridor = map?(GridKeys.corridor) else {
       corridorInside = GridKeys.defaultInside

@@ -20,6 +20,7 @@ extension SiteLayer {
     source = SourcePath(try map.required(SiteKeys.source).text(SiteKeys.source.summary))
     layer = try map.text(SiteKeys.layer)
     filter = try map.text(SiteKeys.filter)
+    crs = try map.text(SiteKeys.crs)
     place = value.place
   }
 }

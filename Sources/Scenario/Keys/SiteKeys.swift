@@ -25,5 +25,7 @@ enum SiteKeys {
   static let layer = Key("layer", .text, "the layer to read", fallback: "the source's only layer")
   static let filter = Key("where", .text, "an attribute filter", fallback: "all features")
 
-  static let inLayer = [source, layer, filter]
+  static let crs = BorderKeys.crs
+
+  static let inLayer = [source, layer, filter, crs]
 }
