@@ -85,12 +85,10 @@ public struct CopernicusTiles: Sendable {
     defer { unsafe CSLDestroy(options) }
     unsafe CPLPushErrorHandler(CPLQuietErrorHandler)
     defer { CPLPopErrorHandler() }
-    // A server that keeps silent must not keep the user from stopping the program.
-    let stayUnlessCancelled: GDALProgressFunc = { _, _, _ in Task.isCancelled ? 0 : 1 }
-    let answer = unsafe CPLHTTPFetchEx(url(of: tile), options, stayUnlessCancelled, nil, nil, nil)
+    guard let answer = unsafe CPLHTTPFetch(url(of: tile), options) else {
+      throw networkFault(tile, "no answer")
+    }
     defer { unsafe CPLHTTPDestroyResult(answer) }
-    try Task.checkCancellation()
-    guard let answer = unsafe answer else { throw networkFault(tile, "no answer") }
     guard let reason = unsafe answer.pointee.pszErrBuf else { return true }
     let text = unsafe String(cString: reason)
     if text.hasPrefix(Self.notFound) { return false }

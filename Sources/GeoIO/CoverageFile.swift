@@ -1,5 +1,4 @@
 import CGDAL
-import Foundation
 public import GeoCore
 
 /// Writes maps of a lattice as a cloud-optimised GeoTIFF, window by window, so that no map is ever held whole.
@@ -31,6 +30,7 @@ public final class CoverageFile {
     self.window = window
     draftPath = folder.temporaryPath(for: name + ".draft")
     let path = draftPath
+    UnfinishedFiles.insert(path)
     var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
     for (key, value) in [("TILED", "YES"), ("SPARSE_OK", "TRUE"), ("BIGTIFF", "IF_SAFER")] {
       unsafe options = CSLSetNameValue(options, key, value)
@@ -56,7 +56,7 @@ public final class CoverageFile {
 
   deinit {
     draft = nil
-    try? FileManager.default.removeItem(atPath: draftPath)
+    UnfinishedFiles.discard(draftPath)
   }
 
   /// Writes values into the map; cells whose flag is false keep what they have.

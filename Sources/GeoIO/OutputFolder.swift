@@ -40,15 +40,12 @@ public struct OutputFolder: Sendable {
   /// Lets a body make a file under a temporary name and gives it its own when that went well.
   public func produce(_ name: String, _ body: (_ temporary: String) throws -> Void) throws {
     let temporary = temporaryPath(for: name)
-    do {
-      try body(temporary)
-      guard unsafe rename(temporary, path + "/" + name) == 0 else {
-        throw Self.fault(
-          path + "/" + name, "cannot be put in place: \(Self.systemReason)")
-      }
-    } catch {
-      try? FileManager.default.removeItem(atPath: temporary)
-      throw error
+    UnfinishedFiles.insert(temporary)
+    // After the renaming there is nothing left under this name.
+    defer { UnfinishedFiles.discard(temporary) }
+    try body(temporary)
+    guard unsafe rename(temporary, path + "/" + name) == 0 else {
+      throw Self.fault(path + "/" + name, "cannot be put in place: \(Self.systemReason)")
     }
   }
 

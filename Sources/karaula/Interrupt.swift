@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import GeoIO
 
 /// Turns Ctrl-C into cancellation, so that work stops at the next tile and cleans up behind itself.
 enum Interrupt {
@@ -12,11 +13,23 @@ enum Interrupt {
       // The default action would end the process before anything is cleaned up.
       _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
-      source.setEventHandler { task.cancel() }
+      source.setEventHandler {
+        task.cancel()
+        DispatchQueue.global().asyncAfter(deadline: .now() + grace) { endAtOnce() }
+      }
       source.resume()
       return source
     }
     defer { for source in sources { source.cancel() } }
     return try await task.value
+  }
+
+  /// How long work may take to notice (s): a call into GDAL, such as one that waits for a server, does not.
+  private static let grace = 3.0
+
+  private static func endAtOnce() {
+    UnfinishedFiles.discardAll()
+    Console.error("karaula: interrupted; nothing was left half-written")
+    _exit(Status.interrupted.rawValue)
   }
 }

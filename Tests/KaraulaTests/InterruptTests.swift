@@ -39,9 +39,9 @@ import Testing
   @Test("Ctrl-C without --out ends with 130 and prints nothing")
   func withoutFolder() async throws {
     let workspace = try Workspace(LongRun.endlessFiles)
-    let program = try Program.start(["run", Samples.scenarioName], in: workspace)
+    let program = try Program.start(["run", Samples.scenarioName, "--threads", "1"], in: workspace)
     // Long enough to be at work, far less than the work takes.
-    try await Task.sleep(for: .seconds(3))
+    try await Task.sleep(for: .seconds(2))
     try #require(program.isRunning)
     program.interrupt()
     let outcome = try await program.outcome()
