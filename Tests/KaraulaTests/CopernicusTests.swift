@@ -32,6 +32,7 @@ import Testing
   func published(end: String) async throws {
     let workspace = try await workspace()
     let server = try await LoopbackServer.ofTiles(in: workspace)
+    defer { server.stop() }
     let outcome = try await run(workspace, from: server.base + end)
     #expect(outcome.status == 0, "\(outcome.talk)")
     #expect(outcome.errorLines.isEmpty)
@@ -48,6 +49,7 @@ import Testing
   func missingNeighbour() async throws {
     let workspace = try await workspace(border: "[[21.95, 41.45], [22.05, 41.45]]", site: "22.01, 41.445")
     let server = try await LoopbackServer.ofTiles(in: workspace)
+    defer { server.stop() }
     let outcome = try await run(workspace, from: server.base)
     #expect(outcome.status == 0, "\(outcome.talk)")
     let named = outcome.warnings.filter { $0.contains("Copernicus_DSM_COG_10_N41_00_E021_00_DEM") }
@@ -61,6 +63,7 @@ import Testing
   func noTile() async throws {
     let workspace = try await workspace(border: "[[25.42, 41.45], [25.48, 41.45]]", site: "25.45, 41.445")
     let server = try await LoopbackServer.ofTiles(in: workspace)
+    defer { server.stop() }
     let outcome = try await run(workspace, from: server.base)
     expectRefusal(outcome, workspace, "scenario.yaml:3:16: ", server.base)
   }
@@ -69,6 +72,7 @@ import Testing
   func serverError() async throws {
     let workspace = try await workspace()
     let server = try await LoopbackServer.ofTiles(in: workspace)
+    defer { server.stop() }
     let outcome = try await run(workspace, from: server.base + "/error")
     expectRefusal(
       outcome, workspace, "\(server.base)/error/\(Self.tile)/\(Self.tile).tif: ", "500", "KARAULA_GLO30_URL")
@@ -91,6 +95,7 @@ import Testing
       "import socket; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1], flush=True); "
     let server = try await LoopbackServer(
       ["python3", "-c", silence + "import time; time.sleep(60)"], in: workspace)
+    defer { server.stop() }
     let program = try Program.start(
       ["run", Samples.scenarioName, "--out", "out"], in: workspace,
       environment: ["KARAULA_GLO30_URL": server.base])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A server on the loopback, on a port of its own; it ends with this value.
+/// A server on the loopback, on a port of its own, until it is stopped.
 final class LoopbackServer {
   private let program: RunningProgram
   /// Its address.
@@ -18,6 +18,9 @@ final class LoopbackServer {
     let port = try #require(Int(line.dropLast()))
     base = "http://127.0.0.1:\(port)"
   }
+
+  /// Ends it.
+  func stop() { program.stop() }
 
   /// The test support's server of the folder `tiles`, with Range requests.
   static func ofTiles(in workspace: Workspace) async throws -> LoopbackServer {

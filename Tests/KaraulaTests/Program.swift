@@ -88,15 +88,18 @@ final class RunningProgram {
     try process.run()
   }
 
-  deinit {
-    if process.isRunning { process.terminate() }
-  }
+  deinit { stop() }
 
   /// Whether it still runs.
   var isRunning: Bool { process.isRunning }
 
   /// Sends SIGINT, as Ctrl-C does.
   func interrupt() { process.interrupt() }
+
+  /// Ends it at once; children may inherit a mask that holds back SIGTERM.
+  func stop() {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
 
   /// What it has written to standard output by now.
   func outputSoFar() throws -> Data { try Data(contentsOf: streams.file("output")) }
