@@ -14,7 +14,8 @@ public struct CopernicusTiles: Sendable {
 
   /// The tiles at the place that the environment names, else at the public one.
   public init(environment: [String: String]) {
-    let named = environment[Self.baseVariable] ?? Self.publicBase
+    let wanted = environment[Self.baseVariable] ?? ""
+    let named = wanted.isEmpty ? Self.publicBase : wanted
     base = named.hasSuffix("/") ? String(named.dropLast()) : named
   }
 

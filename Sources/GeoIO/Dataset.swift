@@ -50,7 +50,10 @@ struct Dataset: ~Copyable {
         .missingInput, at: .init(file: path),
         exists || !isLocal ? "cannot be read: \(error)" : "there is no such file",
         fix: exists
-          ? "check its permissions" : "check the path; relative paths start from the scenario's folder")
+          ? "check its permissions"
+          : isLocal
+            ? "check the path; relative paths start from the scenario's folder"
+            : "check the address, and the network")
     }
     return InputError(
       .badData, at: .init(file: path), "cannot be opened as \(kind.name): \(error)",

@@ -7,17 +7,15 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Runs the demonstration over a synthetic landscape.")
 
-  @Option(name: .long, help: ArgumentHelp("The folder for the result's files.", valueName: "DIR"))
-  var out: String?
-
+  @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
     let scenario = try Self.scenario()
-    try await Interrupt.cancelling { [out, work, talk] in
-      try await RunCommand.run(scenario, out: out, isTableWanted: true, work, talk)
-      if let out, !talk.quiet {
+    try await Interrupt.cancelling { [output, work, talk] in
+      try await RunCommand.run(scenario, out: output.out, isTableWanted: true, work, talk)
+      if let out = output.out, !talk.quiet {
         Console.error("karaula: the result is in \(out); open its GeoJSON and coverage.tif in QGIS")
       }
     }

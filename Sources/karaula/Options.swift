@@ -28,3 +28,13 @@ struct WorkOptions: ParsableArguments {
     if let threads, threads < 1 { throw ValidationError("--threads \(threads): must be 1 or more") }
   }
 }
+
+/// Where commands write their files.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The folder for the result's files.", valueName: "DIR"))
+  var out: String?
+
+  func validate() throws {
+    if out?.isEmpty == true { throw ValidationError("--out: the folder's name is empty") }
+  }
+}

@@ -16,15 +16,13 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: "The scenario, a YAML file.")
   var scenario: String
 
-  @Option(name: .long, help: ArgumentHelp("The folder for the result's files.", valueName: "DIR"))
-  var out: String?
-
+  @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    try await Interrupt.cancelling { [scenario, out, work, talk] in
-      try await Self.run(scenario, out: out, isTableWanted: out != nil, work, talk)
+    try await Interrupt.cancelling { [scenario, output, work, talk] in
+      try await Self.run(scenario, out: output.out, isTableWanted: output.out != nil, work, talk)
     }
   }
 

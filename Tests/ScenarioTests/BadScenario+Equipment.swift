@@ -5,7 +5,11 @@ extension BadScenario {
     BadScenario(adding: "equipment: {a: {}}\n", "s.yaml:3:16:", "equipment.a.mast_height_m: missing"),
     BadScenario(
       adding: "equipment: {a: {mast_height_m: 2}}\n", "s.yaml:3:16:", "equipment.a.cameras: missing"),
-    BadScenario(adding: "equipment: {a: {mast_height_m: -1}}\n", "s.yaml:3:32:", "at least 0 m, found -1"),
+    BadScenario(
+      adding: "equipment: {a: {mast_height_m: 1.0e+300}}\n", "s.yaml:3:32:", "at most 20000000 m"),
+    BadScenario(
+      adding: "equipment: {a: {mast_height_m: -1}}\n", "s.yaml:3:32:",
+      "at least 0 and at most 20000000 m, found -1"),
     BadScenario(
       adding: "equipment: {a: {extends: fixed-piller}}\n", "s.yaml:3:26:", "equipment.a.extends",
       "unknown type of equipment `fixed-piller`", "`fixed-pillar`"),

@@ -50,15 +50,20 @@ extension BadScenario {
     BadScenario(adding: "grid: {cell_size_m: nan}\n", "s.yaml:3:21:", "expected a number", "found nan"),
     BadScenario(adding: "grid: {cell_size_m: 0x10}\n", "s.yaml:3:21:", "expected a number", "found 0x10"),
     BadScenario(adding: "grid: {cell_size_m: \"60\"}\n", "s.yaml:3:21:", "found the text \"60\""),
-    BadScenario(adding: "grid: {corridor_m: .inf}\n", "s.yaml:3:20:", "at least 0 m, found .inf"),
-    BadScenario(adding: "grid: {corridor_m: 1e999}\n", "s.yaml:3:20:", "at least 0 m, found 1e999"),
+    BadScenario(
+      adding: "grid: {corridor_m: .inf}\n", "s.yaml:3:20:", "at least 0 and at most 20000000 m, found .inf"),
+    BadScenario(
+      adding: "grid: {corridor_m: 1e999}\n", "s.yaml:3:20:", "at least 0 and at most 20000000 m, found 1e999"),
     BadScenario(
       adding: "grid: {corridor_m: {inner: 1}}\n", "s.yaml:3:21:", "grid.corridor_m.inner: unknown key",
       "known here: inside, outside"),
-    BadScenario(adding: "grid: {section_length_m: 10}\n", "s.yaml:3:26:", "at least 1000 m"),
+    BadScenario(
+      adding: "grid: {section_length_m: 10}\n", "s.yaml:3:26:", "at least 1000 and at most 20000000 m"),
     BadScenario(adding: "target: persno\n", "s.yaml:3:9:", "person | vehicle", "`person`"),
     BadScenario(adding: "target: {height_m: 1.8}\n", "s.yaml:3:9:", "target.critical_dimension_m: missing"),
-    BadScenario(adding: "target: {height_m: 0, critical_dimension_m: 1}\n", "s.yaml:3:20:", "above 0 m"),
+    BadScenario(
+      adding: "target: {height_m: 0, critical_dimension_m: 1}\n", "s.yaml:3:20:",
+      "above 0 and at most 20000000 m"),
     BadScenario(adding: "task: spotting\n", "s.yaml:3:7:", "detection | recognition | identification"),
     BadScenario(adding: "required_probability: 0\n", "s.yaml:3:23:", "above 0 and at most 1, found 0"),
     BadScenario(adding: "exposure_s: long\n", "s.yaml:3:13:", "above 0 s, found long"),

@@ -39,7 +39,7 @@ import Testing
         "sector_deg", .real(0),
         "column sector_deg: expected a number above 0 and at most 360 degrees, found 0.0"
       ),
-      ("mast_height_m", .real(-2), "at least 0 m, found -2.0"),
+      ("mast_height_m", .real(-2), "at least 0 and at most 20000000 m, found -2.0"),
       ("min_range_m", .boolean(true), "found true"),
     ] as [(String, AttributeValue, String)])
   func faults(column: String, value: AttributeValue, words: String) {

@@ -68,7 +68,7 @@ extension GridSettings {
       corridorInside = try widths.number(GridKeys.inside) ?? GridKeys.defaultInside
       corridorOutside = try widths.number(GridKeys.outside) ?? GridKeys.defaultOutside
     } else {
-      corridorInside = try corridor.number(in: .atLeast(0), unit: .metres, GridKeys.corridor.summary)
+      corridorInside = try corridor.number(in: .length, unit: .metres, GridKeys.corridor.summary)
       corridorOutside = corridorInside
     }
   }

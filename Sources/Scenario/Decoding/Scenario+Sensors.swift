@@ -25,6 +25,9 @@ extension Scenario {
     }
   }
 
+  /// Beyond this (m) no camera on the ground or in the air sees anything on the ground: the horizon of 20 km height.
+  private static let furthestRange = 600_000.0
+
   private func sensor(at site: Site) throws -> Sensor {
     guard let type = equipmentType(named: site.type) else {
       let known = (equipment + catalogue).map(\.name).unique
@@ -47,6 +50,11 @@ extension Scenario {
         minRange: max(camera.minRange, site.minRange ?? type.minRange),
         maxRange: camera.range(for: task, target: target, light: conditions.light) ?? 0,
         azimuth: site.azimuth ?? Angle(degrees: 0), sector: sector)
+    }
+    if let far = fields.first(where: { $0.maxRange > Self.furthestRange }) {
+      throw site.fault(
+        "", "site \(site.id): camera \(far.camera) would reach \(YAMLNode.number(far.maxRange).summary) m",
+        fix: "check the units of its optics, or cap it with `max_range_m`")
     }
     return Sensor(
       id: site.id, type: site.type, coordinate: site.coordinate,

@@ -27,11 +27,11 @@ enum CameraKeys {
     "scan_period_s", .number(.positive, .seconds), "the time of one sweep",
     carried: .init(meaning: "the camera counts as looking everywhere at once"))
   static let minRange = Key(
-    "min_range_m", .number(.atLeast(0), .metres), "the slant range below which it sees nothing", fallback: "0"
+    "min_range_m", .number(.length, .metres), "the slant range below which it sees nothing", fallback: "0"
   )
-  static let maxRange = Key("max_range_m", .number(.positive, .metres), "a cap on its slant range")
+  static let maxRange = Key("max_range_m", .number(.positiveLength, .metres), "a cap on its slant range")
   static let detectionRange = Key(
-    "detection_range_m", .number(.positive, .metres),
+    "detection_range_m", .number(.positiveLength, .metres),
     "the published range for detecting a person; it rules over the optics")
 
   static let all = [

@@ -5,13 +5,13 @@ enum EquipmentKeys {
   static let description = Key("description", .text, "what it is, in a few words")
   static let assumptions = Key("assumptions", .text, "what its figures assume, with sources")
   static let mastHeight = Key(
-    "mast_height_m", .number(.atLeast(0), .metres), "the cameras' height above the ground",
+    "mast_height_m", .number(.length, .metres), "the cameras' height above the ground",
     fallback: "that of the type it extends")
   static let sector = Key(
     "sector_deg", .number(.above(0, upTo: 360), .degrees), "the width of its field of regard",
     fallback: "that of the type it extends, else 360")
   static let minRange = Key(
-    "min_range_m", .number(.atLeast(0), .metres), "the slant range below which it sees nothing",
+    "min_range_m", .number(.length, .metres), "the slant range below which it sees nothing",
     fallback: "that of the type it extends, else 0")
   static let cameras = Key(
     "cameras", .list(.mapping(CameraKeys.all)), "a list of cameras: {name, band, ...}",

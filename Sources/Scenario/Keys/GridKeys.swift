@@ -12,14 +12,14 @@ enum GridKeys {
     "cell_size_m", .number(.above(0, upTo: coarsestCell), .metres), "the side of a cell",
     fallback: "the terrain's own")
   static let corridor = Key(
-    "corridor_m", .either([.number(.atLeast(0), .metres), .mapping(corridorKeys)]),
+    "corridor_m", .either([.number(.length, .metres), .mapping(corridorKeys)]),
     "the corridor that maps show: {inside: ..., outside: ...} or one number")
   static let inside = Key(
-    "inside", .number(.atLeast(0), .metres), "its width inside the border", fallback: "\(defaultInside)")
+    "inside", .number(.length, .metres), "its width inside the border", fallback: "\(defaultInside)")
   static let outside = Key(
-    "outside", .number(.atLeast(0), .metres), "its width outside the border", fallback: "\(defaultOutside)")
+    "outside", .number(.length, .metres), "its width outside the border", fallback: "\(defaultOutside)")
   static let sectionLength = Key(
-    "section_length_m", .number(.atLeast(shortestSection), .metres),
+    "section_length_m", .number(.from(shortestSection, upTo: Interval.longest), .metres),
     "the length of border worked on at a time",
     fallback: "\(defaultSectionLength)")
 

@@ -11,10 +11,10 @@ enum SiteKeys {
     "sector_deg", .number(.above(0, upTo: 360), .degrees), "the width of its field of regard",
     fallback: "the type's")
   static let mastHeight = Key(
-    "mast_height_m", .number(.atLeast(0), .metres), "the cameras' height above the ground",
+    "mast_height_m", .number(.length, .metres), "the cameras' height above the ground",
     fallback: "the type's")
   static let minRange = Key(
-    "min_range_m", .number(.atLeast(0), .metres), "the slant range below which it sees nothing",
+    "min_range_m", .number(.length, .metres), "the slant range below which it sees nothing",
     fallback: "the type's")
   static let attributes = Key("attributes", .anything, "free texts and numbers by name")
 

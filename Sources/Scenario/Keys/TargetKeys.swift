@@ -8,9 +8,9 @@ enum TargetKeys {
   static let words = named.map(\.word)
 
   static let height = Key(
-    "height_m", .number(.positive, .metres), "its height above the ground", isRequired: true)
+    "height_m", .number(.positiveLength, .metres), "its height above the ground", isRequired: true)
   static let criticalDimension = Key(
-    "critical_dimension_m", .number(.positive, .metres), "the dimension that pixels are counted across",
+    "critical_dimension_m", .number(.positiveLength, .metres), "the dimension that pixels are counted across",
     isRequired: true)
   static let deltaT = Key(
     "delta_t_k", .number(.finite, .kelvin), "its temperature difference to the background",

@@ -20,7 +20,7 @@ enum TerrainKeys {
     "nodata", .choice(VoidPolicy.allCases.map(\.rawValue)), "what a void does to a ray of sight",
     fallback: VoidPolicy.fill.rawValue)
   static let verticalError = Key(
-    "vertical_error_m", .number(.atLeast(0), .metres), "the standard error of the elevations",
+    "vertical_error_m", .number(.length, .metres), "the standard error of the elevations",
     carried: .init(meaning: "no piece is reported as marginal"))
   static let attribution = Key("attribution", .text, "whom the data are owed to")
 

@@ -18,6 +18,15 @@ struct Interval: Sendable {
   /// Above 0.
   static let positive = Interval(lower: 0, upper: nil, isLowerOpen: true)
 
+  /// The longest length that a scenario can mean (m): half way round the earth.
+  static let longest = 2e7
+
+  /// A length (m), 0 included.
+  static let length = Interval(lower: 0, upper: longest)
+
+  /// A length (m) above 0.
+  static let positiveLength = Interval(lower: 0, upper: longest, isLowerOpen: true)
+
   /// From a number on.
   static func atLeast(_ lower: Double) -> Interval { Interval(lower: lower, upper: nil) }
 
