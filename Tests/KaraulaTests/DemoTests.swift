@@ -11,7 +11,7 @@ import Testing
     #expect(outcome.text.contains("covered"))
     #expect(workspace.files(below: "out").count == 6)
     let gaps = try workspace.value(LineCollection.self, "out/gaps.geojson")
-    let causes = gaps.features.compactMap(\.properties.causes).flatMap(\.keys)
+    let causes = gaps.features.compactMap(\.properties.cause)
     let all: Set = [
       "beyond every range", "outside the field of view", "in the near dead zone", "hidden by terrain",
       "no terrain data",

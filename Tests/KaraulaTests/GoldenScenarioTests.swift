@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct GoldenScenarioTests {
+  private static let data = ProcessInfo.processInfo.environment["KARAULA_DATA"]
+
+  /// summary.json, with the metres of each cause.
+  private struct Figures: Decodable {
+    let borderLengthM: Double
+    let coveredLengthM: Double
+    let causesM: [String: Double]
+  }
+
+  /// The figures are those of Tests/Support/recompute.py, which shares no code with the program and decides every metre
+  /// of this border as it does. They are printed to 0.1 m; a single cell is some 60 m.
+  @Test(
+    "a real border over real terrain has the figures of an independent computation", .enabled(if: data != nil)
+  )
+  func maleshevo() async throws {
+    let data = try #require(Self.data)
+    let scenario = URL(filePath: data).deletingLastPathComponent().appending(
+      path: "scenarios/maleshevo.yaml")
+    let workspace = try Workspace()
+    let outcome = try await Program.run(["run", scenario.path(), "--out", "out"], in: workspace)
+    #expect(outcome.status == 0)
+    let figures = try workspace.value(Figures.self, "out/summary.json")
+    let expected: [(Double?, Double)] = [
+      (figures.borderLengthM, 98_335.8), (figures.coveredLengthM, 14_859.3),
+      (figures.causesM["beyond every range"], 65_103.5),
+      (figures.causesM["outside the field of view"], 3_908.0),
+      (figures.causesM["hidden by terrain"], 14_465.0), (figures.causesM["no terrain data"], 0),
+    ]
+    for (found, wanted) in expected { #expect(abs(try #require(found) - wanted) <= 0.06) }
+  }
+}
