@@ -28,6 +28,15 @@ public struct LatticeTile: Sendable, Hashable, Comparable {
     return rows.flatMap { row in columns.map { LatticeTile(row: row, column: $0) } }
   }
 
+  /// The tiles that are exactly so many rows or columns of tiles away; the tile itself at 0.
+  public func ring(at distance: Int) -> [LatticeTile] {
+    (-distance...distance).flatMap { rows in
+      stride(from: -distance, through: distance, by: abs(rows) == distance ? 1 : max(2 * distance, 1)).map {
+        LatticeTile(row: row + rows, column: column + $0)
+      }
+    }
+  }
+
   /// The tile's cells.
   public var window: CellWindow {
     CellWindow(

@@ -53,28 +53,26 @@ struct Sections: Sendable {
   }
 
   /// Gives each tile of a map to the section whose pieces come nearest to it, the first of equals.
+  ///
+  /// - Complexity: O(tiles), as no tile is further from the border than the corridor is wide.
   private static func share(
     _ corridors: [CorridorMap], among sections: inout [Section], _ pieces: [BorderPiece]
   ) {
     for (zone, corridor) in corridors.enumerated() {
-      let own = sections.indices.filter { sections[$0].zone == zone }
-      var sites: [LatticeTile: Int] = [:]
-      for section in own.reversed() {
-        for piece in sections[section].pieces { sites[LatticeTile(holding: pieces[piece].cell)] = section }
+      var owners: [LatticeTile: Int] = [:]
+      for section in sections.indices.reversed() where sections[section].zone == zone {
+        for piece in sections[section].pieces { owners[LatticeTile(holding: pieces[piece].cell)] = section }
       }
-      let anchors = sites.sorted { $0.key < $1.key }
+      guard !owners.isEmpty else { continue }
       for tile in corridor.tiles {
-        let nearest = anchors.min { left, right in
-          let first = distance(tile, left.key)
-          let second = distance(tile, right.key)
-          return (first, left.value) < (second, right.value)
+        var distance = 0
+        var nearest: Int?
+        while nearest == nil {
+          nearest = tile.ring(at: distance).compactMap { owners[$0] }.min()
+          distance += 1
         }
-        if let nearest { sections[nearest.value].tiles.append(tile) }
+        if let nearest { sections[nearest].tiles.append(tile) }
       }
     }
-  }
-
-  private static func distance(_ left: LatticeTile, _ right: LatticeTile) -> Int {
-    max(abs(left.row - right.row), abs(left.column - right.column))
   }
 }

@@ -33,4 +33,13 @@ struct LatticeTileTests {
     #expect(LatticeTile.covering(CellWindow(rows: -128..<1, columns: 0..<129)).count == 4)
     #expect(LatticeTile.covering(CellWindow(rows: 5..<5, columns: 0..<128)).isEmpty)
   }
+
+  @Test("rings hold each tile at their distance once", arguments: 0...3)
+  func rings(distance: Int) {
+    let tile = LatticeTile(holding: Cell(row: -300, column: 5))
+    let ring = tile.ring(at: distance)
+    #expect(Set(ring).count == ring.count)
+    #expect(ring.count == max(8 * distance, 1))
+    #expect(ring.allSatisfy { max(abs($0.row - tile.row), abs($0.column - tile.column)) == distance })
+  }
 }
