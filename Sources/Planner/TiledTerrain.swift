@@ -12,26 +12,25 @@ final class TiledTerrain {
 
   private let source: any TerrainSource
   private let lattice: Lattice
-  private let neighbours: [(rows: Int, columns: Int)]
+  private let reachInCells: Double
   private var tiles: [LatticeTile: Raster] = [:]
 
   /// - Parameter reach: how far a void cell may take its ground from (m).
   init(_ source: any TerrainSource, on lattice: Lattice, assuming reach: Double) {
     self.source = source
     self.lattice = lattice
-    let cells = Int(reach / lattice.cellSize)
-    let limit = (reach / lattice.cellSize) * (reach / lattice.cellSize)
-    neighbours = (-cells...cells).flatMap { rows in
-      (-cells...cells).map { (rows: rows, columns: $0) }
-    }.filter {
-      ($0.rows, $0.columns) != (0, 0) && Double($0.rows * $0.rows + $0.columns * $0.columns) <= limit
-    }
-    .sorted {
-      let left = $0.rows * $0.rows + $0.columns * $0.columns
-      let right = $1.rows * $1.rows + $1.columns * $1.columns
-      return (left, $0.rows, $0.columns) < (right, $1.rows, $1.columns)
-    }
+    reachInCells = reach / lattice.cellSize
   }
+
+  /// The steps to all cells within reach, the nearest first; made when a void is first met.
+  private lazy var neighbours: [(rows: Int, columns: Int)] = {
+    let cells = Int(reachInCells)
+    let limit = reachInCells * reachInCells
+    let square = { (step: (rows: Int, columns: Int)) in step.rows * step.rows + step.columns * step.columns }
+    return (-cells...cells).flatMap { rows in (-cells...cells).map { (rows: rows, columns: $0) } }
+      .filter { square($0) > 0 && Double(square($0)) <= limit }
+      .sorted { (square($0), $0.rows, $0.columns) < (square($1), $1.rows, $1.columns) }
+  }()
 
   /// The ground of a cell, else that of the nearest valid cell within reach; nil when there is none.
   func ground(at cell: Cell) throws -> Ground? {

@@ -9,7 +9,11 @@ public enum ResultTable {
   private static let listedGaps = 10
 
   /// The table's text, ending in a line break.
-  public static func text(of assessment: Assessment, name: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - name: the scenario's name.
+  ///   - attribution: whom the data are owed to.
+  public static func text(of assessment: Assessment, name: String, attribution: [String]) -> String {
     let totals = assessment.totals()
     var lines = [
       name, "",
@@ -35,6 +39,7 @@ public enum ResultTable {
       (assessment.gaps[$1].length, $0) < (assessment.gaps[$0].length, $1)
     }
     for index in order.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
+    if !attribution.isEmpty { lines += [""] + attribution.map { "data: \($0)" } }
     return lines.joined(separator: "\n") + "\n"
   }
 

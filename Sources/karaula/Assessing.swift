@@ -65,7 +65,7 @@ struct Assessing {
     let scenario = resolution.scenario
     let summary = Summary(
       name: scenario.name, groupBy: scenario.border.groupBy,
-      attribution: [scenario.border.attribution, resolution.terrain.attribution].compactMap { $0 },
+      attribution: resolution.attribution,
       warnings: resolution.warnings + outcome.notes, versions: Version.all, timings: timings)
     try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")

@@ -20,6 +20,9 @@ struct Resolution {
 
   var scenario: Scenario { file.scenario }
 
+  /// Whom the data are owed to.
+  var attribution: [String] { [scenario.border.attribution, terrain.attribution].compactMap { $0 } }
+
   /// Reads all that a scenario names and checks that it fits together.
   ///
   /// - Parameters:

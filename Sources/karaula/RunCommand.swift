@@ -42,7 +42,8 @@ struct RunCommand: AsyncParsableCommand {
     ).assessment(writingTo: folder)
     try Task.checkCancellation()
     if isTableWanted {
-      try Console.result(ResultTable.text(of: assessment, name: resolution.scenario.name))
+      try Console.result(
+        ResultTable.text(of: assessment, name: resolution.scenario.name, attribution: resolution.attribution))
     } else {
       try Console.result(GeoJSON.bytes(of: GapReport.table(of: assessment)))
     }
