@@ -103,7 +103,11 @@ public final class CoverageFile {
       let copy = try unsafe Self.writing(folder.path + "/" + name) {
         unsafe GDALCreateCopy(GDALGetDriverByName("COG"), temporary, source.handle, 0, options, nil, nil)
       }
-      unsafe GDALClose(copy)
+      // A full disk may show only when the last cells are flushed.
+      _ = try Self.writing(folder.path + "/" + name) {
+        let (_, fault) = reportingGDAL { unsafe GDALClose(copy) }
+        return fault == nil ? () : nil
+      }
     }
   }
 

@@ -83,9 +83,10 @@ final class RasterMember {
         fix: "check the file, or the network when it is remote")
     }
     for index in raster.cells.indices {
-      let isValid = validity[index] != 0 && raster.cells[index].isFinite
+      let elevation = Float(Double(raster.cells[index]) * scale + offset)
+      let isValid = validity[index] != 0 && elevation.isFinite
       raster.voids[isVoid: index] = !isValid
-      raster.cells[index] = isValid ? Float(Double(raster.cells[index]) * scale + offset) : 0
+      raster.cells[index] = isValid ? elevation : 0
     }
     return raster
   }

@@ -51,6 +51,7 @@ public final class TerrainMosaic: TerrainSource {
       to: frame.shifted(column: needed.columns.lowerBound, row: needed.rows.lowerBound), between: systems)
     let smooth = try Warp.raster(ground, onto: local, by: mapping, .bilinear)
     raster.cells = smooth.cells
+    raster.voids = smooth.voids
     guard ground.voids.hasVoids else { return raster }
     let nearest = try Warp.raster(ground, onto: local, by: mapping, .nearest)
     for index in raster.cells.indices {

@@ -55,7 +55,7 @@ public struct Planner: Sendable {
           return try SectionRun(index, of: sections, plan: plan, source: terrain()).result()
         }
       }
-      for _ in 0..<threads { addTask() }
+      for _ in 0..<min(threads, sections.all.count) { addTask() }
       var done = 0
       while let result = try await group.next() {
         verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)

@@ -51,7 +51,7 @@ extension Scenario {
         maxRange: camera.range(for: task, target: target, light: conditions.light) ?? 0,
         azimuth: site.azimuth ?? Angle(degrees: 0), sector: sector)
     }
-    if let far = fields.first(where: { $0.maxRange > Self.furthestRange }) {
+    if let far = fields.first(where: { !($0.maxRange <= Self.furthestRange) }) {
       throw site.fault(
         "", "site \(site.id): camera \(far.camera) would reach \(YAMLNode.number(far.maxRange).summary) m",
         fix: "check the units of its optics, or cap it with `max_range_m`")
