@@ -46,7 +46,8 @@ public struct SensorSight: Sendable {
     turn = convergence
     maxSquare = viewpoint.maxRange * viewpoint.maxRange
     sight = LineOfSight(
-      from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
+      from: viewpoint, over: terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
+      voids: voids)
   }
 
   /// Whether a cell is within the ground range of any camera.

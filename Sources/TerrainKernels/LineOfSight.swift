@@ -10,29 +10,31 @@ public import GeoCore
 ///
 /// A cell and its eight neighbours always see each other: there is no crossing between them.
 public struct LineOfSight: Sendable {
-  private let terrain: Raster
-  private let viewpoint: Viewpoint
+  let terrain: Raster
+  let viewpoint: Viewpoint
   private let origin: Int
-  private let dropPerCell: Double
-  private let voidsBlock: Bool
+  let cellSize: CellSize
+  let curvature: EarthCurvature
+  let voidsBlock: Bool
 
   /// Sight from a viewpoint over terrain.
   ///
   /// - Parameters:
-  ///   - viewpoint: the eye; its cell is in the terrain's window. Its ranges are not looked at.
+  ///   - viewpoint: the eye; its cell is in the terrain's window. Its ranges and its field are not looked at.
   ///   - terrain: elevations (m).
-  ///   - cellSize: the side of a square cell (m), above 0.
+  ///   - cellSize: the size of a cell.
   ///   - curvature: how the ground drops with distance.
   ///   - voids: what a void does to a ray; `fill` happened at reading, what is still void blocks.
   public init(
-    from viewpoint: Viewpoint, over terrain: Raster, cellSize: Double, curvature: EarthCurvature,
+    from viewpoint: Viewpoint, over terrain: Raster, cellSize: CellSize, curvature: EarthCurvature,
     voids: VoidPolicy
   ) {
     precondition(terrain.window.contains(viewpoint.cell), "an observer stands in the terrain's window")
     self.terrain = terrain
     self.viewpoint = viewpoint
     origin = terrain.window.index(of: viewpoint.cell)
-    dropPerCell = curvature.drop(at: cellSize)
+    self.cellSize = cellSize
+    self.curvature = curvature
     voidsBlock = voids != .transparent
   }
 
@@ -52,18 +54,35 @@ public struct LineOfSight: Sendable {
   /// - Complexity: O(distance in cells).
   public func isVisible(_ target: Cell, ground: Double) -> Bool {
     let (across, along) = crossings(to: target)
-    let line = SightLine(
-      eye: viewpoint.eyeElevation, rise: ground + viewpoint.targetHeight - viewpoint.eyeElevation,
-      drop: dropPerCell * squaredDistance(to: target))
-    guard terrain.voids.hasVoids else {
-      return !line.isBlocked(at: across, by: terrain.cells.span)
-        && !line.isBlocked(at: along, by: terrain.cells.span)
-    }
-    return !line.isBlocked(
-      at: across, by: terrain.cells.span, voids: terrain.voids.flags.span, voidsBlock: voidsBlock)
-      && !line.isBlocked(
-        at: along, by: terrain.cells.span, voids: terrain.voids.flags.span, voidsBlock: voidsBlock)
+    return isVisible(target, ground: ground, over: [across, along])
   }
+
+  /// Whether none of some crossings on the way to the target blocks.
+  ///
+  /// - Parameters:
+  ///   - target: a cell of the terrain's window.
+  ///   - ground: the elevation that the target stands on (m).
+  ///   - crossings: all or some of those on the way to it.
+  func isVisible(_ target: Cell, ground: Double, over crossings: [GridCrossings]) -> Bool {
+    let line = line(to: target, ground: ground)
+    guard terrain.voids.hasVoids else {
+      return !crossings.contains { line.isBlocked(at: $0, by: terrain.cells.span) }
+    }
+    return !crossings.contains {
+      line.isBlocked(
+        at: $0, by: terrain.cells.span, voids: terrain.voids.flags.span, voidsBlock: voidsBlock)
+    }
+  }
+
+  /// The sight line to a target's top.
+  func line(to target: Cell, ground: Double) -> SightLine {
+    SightLine(
+      eye: viewpoint.eyeElevation, rise: ground + viewpoint.targetHeight - viewpoint.eyeElevation,
+      drop: drop(to: target))
+  }
+
+  /// The drop of the curved earth at a cell (m).
+  func drop(to target: Cell) -> Double { curvature.coefficient * squaredDistance(to: target) }
 
   /// Whether any crossing on the way to the target gives weight to a void post.
   ///
@@ -79,7 +98,7 @@ public struct LineOfSight: Sendable {
   }
 
   /// The crossings with the lines through columns of posts, then with those through rows.
-  private func crossings(to target: Cell) -> (across: GridCrossings, along: GridCrossings) {
+  func crossings(to target: Cell) -> (across: GridCrossings, along: GridCrossings) {
     let rows = target.row - viewpoint.cell.row
     let columns = target.column - viewpoint.cell.column
     let rowStride = rows.signum() * terrain.window.columns.count
@@ -93,9 +112,9 @@ public struct LineOfSight: Sendable {
     )
   }
 
-  private func squaredDistance(to target: Cell) -> Double {
-    let rows = Double(target.row - viewpoint.cell.row)
-    let columns = Double(target.column - viewpoint.cell.column)
-    return rows * rows + columns * columns
+  /// The squared ground distance to a cell (m^2).
+  func squaredDistance(to target: Cell) -> Double {
+    cellSize.squaredDistance(
+      rows: target.row - viewpoint.cell.row, columns: target.column - viewpoint.cell.column)
   }
 }

@@ -1,45 +1,54 @@
 import GeoCore
 
-/// The ground between two distances from an observer, in cells: every engine asks this one type, so that
-/// none can differ on which cells are within range.
+/// The ground between two distances from an observer: every engine asks this one type, so that none can differ on
+/// which cells are within range.
 struct RangeRing {
-  /// The squared inner and outer radius (square cells), both inclusive.
+  /// The squared inner and outer radius (m^2), both inclusive.
   private let squares: ClosedRange<Double>
-  /// The most rows or columns that a cell of the ring can be away.
-  let reach: Int
+  private let cellSize: CellSize
 
-  /// The ring between two ground distances (m) on a grid of that cell size (m).
-  init(minRange: Double, maxRange: Double, cellSize: Double) {
-    precondition(cellSize > 0, "a cell has a size")
-    let cellArea = cellSize * cellSize
-    squares = (minRange * minRange / cellArea)...(maxRange * maxRange / cellArea)
-    reach = Self.halfWidth(atRow: 0, ofSquare: squares.upperBound) ?? 0
+  /// The ring between two ground distances (m) on a grid of that cell size.
+  init(minRange: Double, maxRange: Double, cellSize: CellSize) {
+    squares = (minRange * minRange)...(maxRange * maxRange)
+    self.cellSize = cellSize
+  }
+
+  /// The most rows that a cell of the ring can be away.
+  var rowReach: Int {
+    farthest(ofSquare: squares.upperBound) { cellSize.squaredDistance(rows: $0, columns: 0) } ?? 0
+  }
+
+  /// The most columns that a cell of the ring can be away.
+  var columnReach: Int {
+    farthest(ofSquare: squares.upperBound) { cellSize.squaredDistance(rows: 0, columns: $0) } ?? 0
   }
 
   /// Whether a cell that many rows and columns away is in the ring.
   func contains(rowOffset: Int, columnOffset: Int) -> Bool {
-    squares.contains(Double(rowOffset * rowOffset + columnOffset * columnOffset))
+    squares.contains(cellSize.squaredDistance(rows: rowOffset, columns: columnOffset))
   }
 
-  /// How many columns to each side belong to the disc, that many rows away; nil when none does.
+  /// How many cells to either side of a line, `major` cells away along one axis, belong to the disc.
   ///
-  /// - Complexity: O(1) but for the rounding of the root.
-  func halfWidth(atRow rowOffset: Int) -> Int? {
-    Self.halfWidth(atRow: rowOffset, ofSquare: squares.upperBound)
+  /// - Parameter distance: the squared distance of a cell that many cells away along the line and aside of it.
+  /// - Returns: nil when none does.
+  func halfWidth(_ distance: (_ aside: Int) -> Double) -> Int? {
+    farthest(ofSquare: squares.upperBound, distance)
   }
 
-  /// How many columns to each side lie nearer than the inner radius, that many rows away; nil when none does.
-  func holeHalfWidth(atRow rowOffset: Int) -> Int? {
-    Self.halfWidth(atRow: rowOffset, ofSquare: squares.lowerBound.nextDown)
+  /// How many cells to either side lie nearer than the inner radius; nil when none does.
+  func holeHalfWidth(_ distance: (_ aside: Int) -> Double) -> Int? {
+    squares.lowerBound > 0 ? farthest(ofSquare: squares.lowerBound.nextDown, distance) : nil
   }
 
-  private static func halfWidth(atRow rowOffset: Int, ofSquare square: Double) -> Int? {
-    let rest = square - Double(rowOffset * rowOffset)
-    guard rest >= 0 else { return nil }
-    // The root rounds; a cell's own verdict is by squares, which are exact integers.
-    var width = Int(rest.squareRoot())
-    while Double(rowOffset * rowOffset + (width + 1) * (width + 1)) <= square { width += 1 }
-    while width > 0, Double(rowOffset * rowOffset + width * width) > square { width -= 1 }
+  /// The largest offset whose squared distance is at most a square; nil when not even 0 is.
+  private func farthest(ofSquare square: Double, _ distance: (Int) -> Double) -> Int? {
+    let nearest = distance(0)
+    guard nearest <= square else { return nil }
+    // The root rounds: a cell's own verdict is by squares.
+    var width = Int(((square - nearest) / (distance(1) - nearest)).squareRoot())
+    while distance(width + 1) <= square { width += 1 }
+    while width > 0, distance(width) > square { width -= 1 }
     return width
   }
 }

@@ -36,14 +36,19 @@ struct SightLine {
     return false
   }
 
-  /// Whether the line passes strictly below the ground at a crossing.
-  private func isBelow(
-    _ crossing: GridCrossings.Element, of steps: Int, on ground: Span<Float>
-  ) -> Bool {
+  /// How far the ground rises above the line at a crossing of m steps, times m^2 (m); negative below it.
+  func scaledExcess(at crossing: GridCrossings.Element, of steps: Int, on ground: Span<Float>) -> Double {
     let near = Double(ground[crossing.near]) - eye
     let far = Double(ground[crossing.far]) - eye
     let interpolated = near * Double(steps - crossing.remainder) + far * Double(crossing.remainder)
     let excess = Double(steps) * (interpolated - Double(crossing.step) * rise)
-    return excess + drop * Double(crossing.step * (steps - crossing.step)) > 0
+    return excess + drop * Double(crossing.step * (steps - crossing.step))
+  }
+
+  /// Whether the line passes strictly below the ground at a crossing.
+  private func isBelow(
+    _ crossing: GridCrossings.Element, of steps: Int, on ground: Span<Float>
+  ) -> Bool {
+    scaledExcess(at: crossing, of: steps, on: ground) > 0
   }
 }

@@ -12,10 +12,16 @@ public struct Viewpoint: Sendable, Hashable {
   public var minRange: Double
   /// The furthest ground distance at which a target can be seen (m), inclusive, at least `minRange`.
   public var maxRange: Double
+  /// The azimuths in which targets are looked for, from the grid's north. The observer's own cell has none
+  /// and is in every sector.
+  public var sector: Sector
+  /// The elevation angles in which a target's top must lie; nil for all.
+  public var verticalField: VerticalField?
 
-  /// A viewpoint of that place, those heights and those ranges (m).
+  /// A viewpoint of that place, those heights, those ranges (m) and that field.
   public init(
-    cell: Cell, eyeElevation: Double, targetHeight: Double, minRange: Double = 0, maxRange: Double
+    cell: Cell, eyeElevation: Double, targetHeight: Double, minRange: Double = 0, maxRange: Double,
+    sector: Sector = .full, verticalField: VerticalField? = nil
   ) {
     precondition(targetHeight >= 0, "a target stands on its ground or above it")
     precondition(minRange >= 0 && maxRange >= minRange, "ranges are 0 <= minRange <= maxRange")
@@ -25,5 +31,7 @@ public struct Viewpoint: Sendable, Hashable {
     self.targetHeight = targetHeight
     self.minRange = minRange
     self.maxRange = maxRange
+    self.sector = sector
+    self.verticalField = verticalField
   }
 }

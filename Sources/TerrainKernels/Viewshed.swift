@@ -2,9 +2,9 @@ public import GeoCore
 
 /// What one viewpoint sees, a flag a cell.
 public struct Viewshed: Sendable, Hashable {
-  /// The square around the observer that holds its range, clipped to the terrain's window.
+  /// The rectangle around the observer that holds its range, clipped to the terrain's window.
   public let window: CellWindow
-  /// 255 where the target is visible and within range, 0 elsewhere; row-major over `window`.
+  /// 255 where the target is visible and looked at, 0 elsewhere; row-major over `window`.
   public let visible: [UInt8]
 
   /// The flag of a visible cell.

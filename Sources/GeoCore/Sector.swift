@@ -1,0 +1,63 @@
+import RealModule
+
+/// A range of azimuths around a viewpoint: any width, across north as well.
+///
+/// A direction belongs to the sector when it lies clockwise of its first azimuth and anticlockwise of its last,
+/// both included, decided by the signs of two cross products.
+public struct Sector: Sendable, Hashable {
+  /// All azimuths.
+  public static let full = Sector(from: Angle(degrees: 0), width: Angle(degrees: 360))
+
+  /// The first azimuth, in [0, 360) degrees.
+  public let start: Angle
+  /// How far it reaches clockwise, in (0, 360] degrees.
+  public let width: Angle
+  /// The unit vectors (east, north) of the first and the last azimuth.
+  public let bounds: (first: SIMD2<Double>, last: SIMD2<Double>)
+
+  /// The sector clockwise from an azimuth.
+  ///
+  /// - Parameter width: in (0, 360] degrees.
+  public init(from start: Angle, width: Angle) {
+    precondition(
+      width.radians > 0 && width.degrees <= 360, "a sector is wider than 0 and at most 360 degrees")
+    self.start = start.normalized
+    self.width = width
+    let end = start + width
+    bounds = (
+      SIMD2(.sin(start.radians), .cos(start.radians)), SIMD2(.sin(end.radians), .cos(end.radians))
+    )
+  }
+
+  /// The sector on both sides of an azimuth.
+  public init(around centre: Angle, width: Angle) {
+    self.init(from: Angle(radians: centre.radians - width.radians / 2), width: width)
+  }
+
+  /// Whether every azimuth belongs to it.
+  public var isFull: Bool { width.degrees >= 360 }
+
+  /// Whether a direction belongs to the sector; no direction at all does to any.
+  ///
+  /// - Parameters:
+  ///   - east: offset to the east (m).
+  ///   - north: offset to the north (m).
+  public func contains(east: Double, north: Double) -> Bool {
+    if isFull || (east == 0 && north == 0) { return true }
+    let isAfterFirst = bounds.first.x * north - bounds.first.y * east <= 0
+    let isBeforeLast = bounds.last.x * north - bounds.last.y * east >= 0
+    // Up to a half turn both must hold, beyond it either one does.
+    return width.degrees <= 180 ? isAfterFirst && isBeforeLast : isAfterFirst || isBeforeLast
+  }
+
+  /// Two sectors are equal when they begin at the same azimuth and are as wide.
+  public static func == (left: Sector, right: Sector) -> Bool {
+    left.start == right.start && left.width == right.width
+  }
+
+  /// Hashes the first azimuth and the width.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(start)
+    hasher.combine(width)
+  }
+}
