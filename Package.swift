@@ -10,6 +10,16 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The kernels once more for processors of the last ten years: AVX2, without fused operations, so that every
+/// level gives the same bits. Only kernels are built so: the program itself runs on any processor.
+#if arch(x86_64)
+  let avx2: [SwiftSetting] = [
+    .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-ffp-contract=off", "-Xcc", "-fno-math-errno"])
+  ]
+#else
+  let avx2: [SwiftSetting] = []
+#endif
+
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -30,7 +40,14 @@ let package = Package(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .target(name: "CSIMDShims"),
     .target(name: "GeoCore", dependencies: [real], swiftSettings: strict),
-    .target(name: "TerrainKernels", dependencies: ["GeoCore", "CSIMDShims"], swiftSettings: strict),
+    .target(name: "SweepRings", swiftSettings: strict),
+    .target(name: "SweepKernels", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: strict),
+    .target(
+      name: "SweepKernelsAVX2", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: strict + avx2),
+    .target(
+      name: "TerrainKernels",
+      dependencies: ["GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2"],
+      swiftSettings: strict),
     .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: strict),
     .target(
       name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", yams],

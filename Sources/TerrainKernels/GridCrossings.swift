@@ -28,6 +28,7 @@ struct GridCrossings: Sequence, IteratorProtocol {
   private var step = 0
   private var near: Int
   private var remainder = 0
+  private var end: Int
 
   /// The crossings of the line from post `origin`, `steps` along the major axis and `minor` along the other.
   ///
@@ -43,12 +44,25 @@ struct GridCrossings: Sequence, IteratorProtocol {
     self.minorStride = minorStride
     (wholePerStep, partPerStep) = steps > 0 ? minor.quotientAndRemainder(dividingBy: steps) : (0, 0)
     near = origin
+    end = steps
+  }
+
+  /// Those crossings whose step lies in a range.
+  func limited(to range: Range<Int>) -> GridCrossings {
+    var part = self
+    let before = Swift.max(range.lowerBound - 1, 0)
+    let (rows, rest) = (before * partPerStep).quotientAndRemainder(dividingBy: Swift.max(steps, 1))
+    part.step = before
+    part.near += before * (majorStride + wholePerStep * minorStride) + rows * minorStride
+    part.remainder = rest
+    part.end = Swift.min(range.upperBound, steps)
+    return part
   }
 
   /// The next crossing; nil before the target.
   mutating func next() -> Element? {
     step += 1
-    guard step < steps else { return nil }
+    guard step < end else { return nil }
     near += majorStride + wholePerStep * minorStride
     remainder += partPerStep
     if remainder >= steps {

@@ -25,15 +25,20 @@ extension LineOfSight {
     return MinimumHeights(window: window, heights: heights)
   }
 
-  /// A height as it is given out: within the vertical field, and at most the target height exactly where the
-  /// verdict is visible, which rounding could upset.
-  func presentedHeight(_ height: Double, of target: Cell, isVisible: Bool) -> Float {
+  /// A height as it is given out: at most the target height exactly where the verdict is visible, which rounding
+  /// could upset.
+  func clampedHeight(_ height: Double, isVisible: Bool) -> Float {
     let limit = Float(viewpoint.targetHeight)
-    let free = isVisible ? min(Float(height), limit) : max(Float(height), limit.nextUp)
+    return isVisible ? min(Float(height), limit) : max(Float(height), limit.nextUp)
+  }
+
+  /// A height as it is given out, within the vertical field as well.
+  func presentedHeight(_ height: Double, of target: Cell, isVisible: Bool) -> Float {
+    let free = clampedHeight(height, isVisible: isVisible)
     guard viewpoint.verticalField != nil else { return free }
-    let within = Float(heightInVerticalField(target, from: Double(free)))
-    let isSeen = isVisible && isInVerticalField(target, height: viewpoint.targetHeight)
-    return isSeen ? min(within, limit) : max(within, limit.nextUp)
+    return clampedHeight(
+      heightInVerticalField(target, from: Double(free)),
+      isVisible: isVisible && isInVerticalField(target, height: viewpoint.targetHeight))
   }
 
   private func forEachCell(of window: CellWindow, _ body: (Cell, Int) -> Void) {

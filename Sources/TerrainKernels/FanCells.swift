@@ -1,0 +1,137 @@
+import CSIMDShims
+import GeoCore
+
+/// The cells of a window that the fans of one viewpoint fill together, each its own: so they may write at once.
+@safe
+final class FanCells<Value: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  private let window: CellWindow
+  private let cells: UnsafeMutableBufferPointer<Value>
+  private let isOwner: Bool
+
+  /// The cells of a window, all of one value.
+  init(_ window: CellWindow, filledWith value: Value) {
+    self.window = window
+    unsafe cells = .allocate(capacity: window.count)
+    unsafe cells.initialize(repeating: value)
+    isOwner = true
+  }
+
+  /// The cells of a window in storage that lives longer.
+  private init(_ window: CellWindow, in cells: UnsafeMutableBufferPointer<Value>) {
+    self.window = window
+    unsafe self.cells = unsafe cells
+    isOwner = false
+  }
+
+  deinit { if isOwner { unsafe cells.deallocate() } }
+
+  /// The values of a window's cells, row-major, as a body writes them into cells all of one value.
+  static func values(of window: CellWindow, filledWith value: Value, _ body: (FanCells) -> Void) -> [Value] {
+    let count = window.count
+    return unsafe [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      unsafe buffer.initialize(repeating: value)
+      let cells = unsafe FanCells(window, in: buffer)
+      body(cells)
+      filled = count
+    }
+  }
+
+  /// All cells, row-major. No fan may write any more.
+  var values: [Value] {
+    unsafe [Value](unsafeUninitializedCapacity: window.count) { buffer, count in
+      guard let source = unsafe cells.baseAddress, let target = buffer.baseAddress else { return }
+      unsafe target.initialize(from: source, count: window.count)
+      count = window.count
+    }
+  }
+
+  /// Writes the value of one cell.
+  func write(_ value: Value, to cell: Cell) { unsafe cells[window.index(of: cell)] = value }
+
+  /// Writes the values of a fan's own targets, given in the layout of its rings; none nearer than its range begins.
+  func write(_ values: Span<Value>, of fan: SideFan) {
+    guard !fan.side.isAlongRows else {
+      for step in 1..<(fan.rings + 1) { writeRing(step, values, of: fan) }
+      return
+    }
+    // Several rings at once, as their cells are neighbours in storage.
+    for first in stride(from: 1, through: fan.rings, by: Self.tile) {
+      let steps = first..<min(first + Self.tile, fan.rings + 1)
+      let tiled = writeTiles(steps, values, of: fan)
+      for step in steps { writeColumn(step, values, of: fan, except: tiled) }
+    }
+  }
+
+  private static var tile: Int { 8 }
+
+  /// The targets that are written: those on either side of the hole.
+  private func shown(atStep step: Int, of fan: SideFan) -> (Range<Int>, Range<Int>) {
+    let own = fan.ownTargets(atStep: step)
+    guard let hole = fan.hole(atStep: step) else { return (own, own.upperBound..<own.upperBound) }
+    let west = own.lowerBound..<min(max(hole.lowerBound, own.lowerBound), own.upperBound)
+    let east = max(min(hole.upperBound + 1, own.upperBound), own.lowerBound)..<own.upperBound
+    return (west, east)
+  }
+
+  private func writeRing(_ step: Int, _ values: Span<Value>, of fan: SideFan) {
+    let origin = SideGround.origin(atStep: step)
+    let centre = window.index(of: fan.side.cell(step: step, offset: 0, from: fan.observer))
+    let (west, east) = shown(atStep: step, of: fan)
+    for targets in [west, east] where !targets.isEmpty {
+      let source = values.extracting((origin + targets.lowerBound)..<(origin + targets.upperBound))
+      let first = centre + targets.lowerBound
+      precondition(first >= 0 && first + targets.count <= window.count)
+      unsafe source.withUnsafeBufferPointer { source in
+        guard let from = source.baseAddress, let to = unsafe cells.baseAddress else { return }
+        unsafe (to + first).update(from: from, count: source.count)
+      }
+    }
+  }
+
+  private func writeColumn(_ step: Int, _ values: Span<Value>, of fan: SideFan, except tiled: Range<Int>) {
+    let origin = SideGround.origin(atStep: step)
+    let centre = window.index(of: fan.side.cell(step: step, offset: 0, from: fan.observer))
+    let width = window.columns.count
+    let (west, east) = shown(atStep: step, of: fan)
+    for targets in [west, east] {
+      var offset = targets.lowerBound
+      while offset < targets.upperBound {
+        guard !tiled.contains(offset) else {
+          offset = tiled.upperBound
+          continue
+        }
+        unsafe cells[centre &+ offset &* width] = values[origin &+ offset]
+        offset &+= 1
+      }
+    }
+  }
+
+  /// Writes what tiles of bytes can, and tells which offsets of every ring that was.
+  private func writeTiles(_ steps: Range<Int>, _ values: Span<Value>, of fan: SideFan) -> Range<Int> {
+    let parts = steps.map { shown(atStep: $0, of: fan) }
+    let first = parts.map(\.0.lowerBound).max() ?? 0
+    let end = parts.map(\.0.upperBound).min() ?? 0
+    let count = (end - first) / Self.tile * Self.tile
+    guard Value.self == UInt8.self, steps.count == Self.tile, count > 0 else { return 0..<0 }
+    let isReversed = fan.side.direction < 0
+    let nearest = SideGround.origin(atStep: steps.lowerBound)
+    let step = SideGround.origin(atStep: steps.lowerBound + 1) - nearest
+    let corner = window.index(
+      of: fan.side.cell(
+        step: isReversed ? steps.upperBound - 1 : steps.lowerBound, offset: 0, from: fan.observer))
+    let width = window.columns.count
+    precondition(corner + first * width >= 0)
+    precondition(corner + (first + count - 1) * width + Self.tile <= window.count)
+    unsafe values.withUnsafeBytes { bytes in
+      guard let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        let base = unsafe cells.baseAddress
+      else { return }
+      let target = unsafe UnsafeMutableRawPointer(base).assumingMemoryBound(to: UInt8.self)
+      for offset in stride(from: first, to: first + count, by: Self.tile) {
+        unsafe karaula_transpose_bytes(
+          start + nearest + offset, step, target + (corner + offset * width), width, isReversed ? 1 : 0)
+      }
+    }
+    return first..<(first + count)
+  }
+}

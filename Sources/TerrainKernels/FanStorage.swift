@@ -1,0 +1,32 @@
+import Synchronization
+
+/// What one worker needs to work out fans one after the other; kept for the next viewshed, as giving memory back to
+/// the system and asking for it again takes as long as part of the work.
+final class FanStorage: @unchecked Sendable {
+  /// The ground of the fan in work.
+  let ground = SideGround()
+  /// Its verdicts, in the layout of the ground.
+  var verdicts: [UInt8] = []
+  /// Its least visible heights (m), in the layout of the ground.
+  var heights: [Float] = []
+
+  /// Makes room for verdicts over a ground.
+  func prepareVerdicts() {
+    if verdicts.count < ground.posts.count { verdicts = [UInt8](repeating: 0, count: ground.posts.count) }
+  }
+
+  /// Makes room for heights over a ground.
+  func prepareHeights() {
+    if heights.count < ground.posts.count { heights = [Float](repeating: 0, count: ground.posts.count) }
+  }
+
+  /// What no worker uses at present: one at a time holds each, hence the unchecked conformance.
+  private static let idle = Mutex<[FanStorage]>([])
+
+  /// Runs a body with storage that it has for itself.
+  static func with<Result>(_ body: (FanStorage) -> Result) -> Result {
+    let storage = idle.withLock { $0.popLast() } ?? FanStorage()
+    defer { idle.withLock { $0.append(storage) } }
+    return body(storage)
+  }
+}

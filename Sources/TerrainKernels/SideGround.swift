@@ -1,0 +1,86 @@
+import GeoCore
+import SweepRings
+
+/// The ground of a side as a sweep reads it: relative to the eye, ring by ring, each ring as wide as it needs.
+///
+///     ring 1    |pad|---|pad|
+///     ring 2   |pad|-----|pad|        ring k: 2 k + 2 pad values, t from -k - pad on
+///     ring 3  |pad|-------|pad|
+///
+/// Beyond the terrain's window its outermost values are repeated: no sight line to a cell of the window gives
+/// them any weight. The storage is used again for the next side.
+final class SideGround {
+  /// Values on either end of a ring: the posts beside it, and what tiles and vectors take in beyond them.
+  static let padding = 32
+
+  /// The targets' own ground, void or not.
+  private(set) var posts: [Float] = []
+  /// The ground where voids block: above everything in a void. Nil without voids, or when they do not block.
+  private(set) var blocked: [Float]?
+  /// A ground that nowhere lies lower than what may block: voids that do not block are bridged along each ring.
+  private(set) var bridged: [Float]?
+  /// The ground without its voids: below everything in a void. Nil without voids.
+  private(set) var bare: [Float]?
+  /// The largest difference between two elevations of the side (m), above 0.
+  private(set) var relief: Float = leastRelief
+
+  /// The storage index of the post straight ahead, t = 0, at a ring.
+  static func origin(atStep step: Int) -> Int { step * (step - 1) + 2 * padding * step + step + padding }
+
+  /// The number of values up to and with the last ring, and a tile beyond.
+  static func count(rings: Int) -> Int { origin(atStep: rings + 8) }
+
+  /// A difference of less than a millimetre would leave nothing for the rounding of the eye's elevation.
+  private static let leastRelief: Float = 1e-3
+
+  /// Takes in the ground within a fan.
+  func load(_ fan: SideFan, of sight: LineOfSight, level: InstructionLevel) {
+    let count = Self.count(rings: fan.rings)
+    if posts.count < count { posts = [Float](repeating: 0, count: count) }
+    (blocked, bridged, bare) = (nil, nil, nil)
+    var copy = SideCopy(fan: fan, sight: sight, level: level)
+    copy.elevations(into: &posts)
+    if sight.terrain.voids.hasVoids {
+      var flags = [UInt8](repeating: 0, count: posts.count)
+      copy.voids(into: &flags)
+      let bare = replacingVoids(flags, by: SweepRing.belowAll)
+      self.bare = bare
+      if sight.voidsBlock {
+        blocked = replacingVoids(flags, by: -SweepRing.belowAll)
+      } else {
+        bridged = Self.bridged(bare, flags, fan)
+      }
+    }
+    relief = max(copy.limits.relief, Self.leastRelief)
+  }
+
+  private func replacingVoids(_ flags: [UInt8], by value: Float) -> [Float] {
+    zip(posts, flags).map { $1 != 0 ? value : $0 }
+  }
+
+  /// A ground whose voids are bridged along each ring, from one valid post to the next: any ground there bounds
+  /// from above what does not block, and this one has few kinks.
+  private static func bridged(_ bare: [Float], _ flags: [UInt8], _ fan: SideFan) -> [Float] {
+    var ground = bare
+    for step in 1..<(fan.rings + 1) {
+      let origin = origin(atStep: step)
+      let offsets = fan.posts(atStep: step)
+      var last: Int?
+      for offset in offsets where flags[origin + offset] == 0 {
+        let next = origin + offset
+        for index in (last.map { $0 + 1 } ?? origin + offsets.lowerBound)..<next {
+          guard let last else {
+            ground[index] = ground[next]
+            continue
+          }
+          let share = Float(index - last) / Float(next - last)
+          ground[index] = ground[last] + (ground[next] - ground[last]) * share
+        }
+        last = next
+      }
+      guard let last else { continue }
+      for index in (last + 1)..<(origin + offsets.upperBound) { ground[index] = ground[last] }
+    }
+    return ground
+  }
+}
