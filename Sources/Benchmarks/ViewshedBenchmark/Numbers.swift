@@ -4,10 +4,10 @@ extension Double {
   /// The number with that many decimals, the same in every locale.
   func text(_ decimals: Int) -> String { String(format: "%.\(decimals)f", self) }
 
-  /// A share as per cent with that many decimals, rounded towards less: 100 means all.
-  func percent(_ decimals: Int) -> String {
+  /// A share as per cent with that many decimals; rounded down 100 means all, rounded up 0 means none.
+  func percent(_ decimals: Int, _ rule: FloatingPointRoundingRule) -> String {
     let scale = pow(10, Double(decimals))
-    return ((self * 100 * scale).rounded(.down) / scale).text(decimals)
+    return ((self * 100 * scale).rounded(rule) / scale).text(decimals)
   }
 }
 

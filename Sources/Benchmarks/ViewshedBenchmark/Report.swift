@@ -28,13 +28,13 @@ struct Report {
         table.add([
           race.terrain, "\((race.range / 1000).text(0)) km", name(result),
           result.cellsPerSecond.text(result.cellsPerSecond.median < 10e6 ? 2 : 0, per: 1e6),
-          result.timesGDAL.median.text(2), share(result, 3) { $0.agreement }, wrong(result),
-          share(result, 2) { $0.lostShare },
+          result.timesGDAL.median.text(2), share(result) { $0.agreement.percent(3, .down) }, wrong(result),
+          share(result) { $0.lostShare.percent(2, .up) },
         ])
       }
     }
     let looked = figures.races.map { race in
-      let share = (Double(race.cells) / Double(race.discCells)).percent(0)
+      let share = (Double(race.cells) / Double(race.discCells)).percent(0, .down)
       return "- \(race.terrain), \((race.range / 1000).text(0)) km, \(race.repetitions) repetitions: "
         + "\(race.observers) observers look at \(race.cells.grouped) cells (\(share) % of their discs)"
     }
@@ -55,9 +55,9 @@ struct Report {
     result.clock == .wall ? "\(result.contestant), \(figures.processors) threads" : result.contestant
   }
 
-  private func share(_ result: RaceResult, _ decimals: Int, _ value: (Tally) -> Double) -> String {
+  private func share(_ result: RaceResult, _ text: (Tally) -> String) -> String {
     guard let random = result.random, let hilltop = result.hilltop else { return "-" }
-    return "\(value(random).percent(decimals)) / \(value(hilltop).percent(decimals)) %"
+    return "\(text(random)) / \(text(hilltop)) %"
   }
 
   private func wrong(_ result: RaceResult) -> String {
@@ -76,7 +76,7 @@ struct Report {
           crowd.terrain, result.contestant, "\(result.threads)", result.processorSeconds.text(2),
           result.wallSeconds.text(2), result.timesOneThread.map { $0.median.text(2) } ?? "-",
           result.timesGDAL.map { $0.median.text(2) } ?? "-",
-          result.union.map { "\($0.lostShare.percent(2)) %" } ?? "-",
+          result.union.map { "\($0.lostShare.percent(2, .up)) %" } ?? "-",
           result.union.map { "\($0.wrong.grouped) of \($0.compared.grouped)" } ?? "-",
         ])
       }
