@@ -27,6 +27,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
   name: "karaula",
+  products: [
+    .executable(name: "viewshed-benchmark", targets: ["ViewshedBenchmark"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -69,6 +72,9 @@ let package = Package(
         logging,
       ], swiftSettings: strict),
     .target(name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ"], swiftSettings: strict),
+    .executableTarget(
+      name: "ViewshedBenchmark", dependencies: ["GeoCore", "TerrainKernels", "CGDAL", arguments],
+      path: "Sources/Benchmarks/ViewshedBenchmark", swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore"], swiftSettings: strict),

@@ -22,6 +22,7 @@ struct ImportTable: Sendable {
       "GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "GeoIO", "Reports",
       "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc",
     ],
+    "Benchmarks": ["GeoCore", "TerrainKernels", "CGDAL", "ArgumentParser", "Foundation"],
   ])
 
   /// The imports of a file that the table does not allow, in the file's order.
