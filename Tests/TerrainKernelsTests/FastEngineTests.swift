@@ -35,7 +35,7 @@ extension ViewshedEngine {
     from viewpoint: Viewpoint, over terrain: Raster, voids: VoidPolicy = .block
   ) -> Viewshed {
     viewshed(
-      from: viewpoint, over: terrain, cellSize: 30,
+      from: viewpoint, over: terrain, cellSize: CellSize(square: 30),
       curvature: EarthCurvature(refraction: EarthCurvature.standardRefraction), voids: voids)
   }
 }
@@ -76,21 +76,27 @@ struct FastEngineTests {
     }
   }
 
-  @Test("A window that cuts the range changes no bit away from the cut", arguments: [41, 42, 43] as [UInt64])
-  func cutWindow(seed: UInt64) {
+  /// How near to a cut (cells) the fast engine may see other rays than without it: a ray at the rim has one
+  /// neighbour instead of two.
+  private static func cutMargin(_ engine: ViewshedEngine) -> Int { engine == .fast ? 2 : 0 }
+
+  @Test(
+    "A window that cuts the range changes no bit away from the cut", arguments: ViewshedEngine.allCases,
+    [41, 42, 43] as [UInt64])
+  func cutWindow(engine: ViewshedEngine, seed: UInt64) {
     let terrain = terrain(seed)
     let viewpoint = tower(on: observer, of: terrain, reach: reach)
-    let whole = ViewshedEngine.fast.viewshed(from: viewpoint, over: terrain)
+    let whole = engine.viewshed(from: viewpoint, over: terrain)
     for part in [
       CellWindow(rows: 90..<257, columns: 120..<200), CellWindow(rows: 0..<130, columns: 0..<131),
       CellWindow(rows: 126..<131, columns: 30..<257),
     ] {
-      let cut = ViewshedEngine.fast.viewshed(from: viewpoint, over: terrain.cut(to: part))
-      let inner = part.expanded(by: -ViewshedEngine.cutMargin).intersection(whole.window)
+      let cut = engine.viewshed(from: viewpoint, over: terrain.cut(to: part))
+      let inner = part.expanded(by: -Self.cutMargin(engine)).intersection(whole.window)
       for row in inner.rows {
         for column in inner.columns {
           let cell = Cell(row: row, column: column)
-          #expect(cut[cell] == whole[cell], "seed \(seed), \(part), \(cell)")
+          if cut[cell] != whole[cell] { Issue.record("seed \(seed), \(part), \(cell)") }
         }
       }
     }

@@ -39,7 +39,7 @@ struct LineOfSightLawTests {
       let eye = Double(terrain.cells[terrain.window.index(of: from)]) + fromHeight
       return LineOfSight(
         from: Viewpoint(cell: from, eyeElevation: eye, targetHeight: toHeight, maxRange: 100),
-        over: terrain, cellSize: 1, curvature: .flat, voids: .block
+        over: terrain, cellSize: CellSize(square: 1), curvature: .flat, voids: .block
       ).isVisible(to)
     }
     for row in terrain.window.rows {
@@ -130,7 +130,7 @@ struct LineOfSightLawTests {
       from: Viewpoint(
         cell: Cell(row: 1, column: 0), eyeElevation: observerHeight, targetHeight: targetHeight,
         maxRange: 30_000),
-      over: level, cellSize: cellSize, curvature: curvature, voids: .block)
+      over: level, cellSize: CellSize(square: cellSize), curvature: curvature, voids: .block)
     for row in 0..<3 {
       #expect(seen[Cell(row: row, column: Int(0.9 * distance / cellSize))])
       #expect(!seen[Cell(row: row, column: Int(1.1 * distance / cellSize))])

@@ -118,7 +118,7 @@ func viewshed(
     from: Viewpoint(
       cell: cell, eyeElevation: eye, targetHeight: targetHeight, minRange: minRange,
       maxRange: maxRange ?? Double(terrain.window.rows.count + terrain.window.columns.count)),
-    over: terrain, cellSize: 1, curvature: .flat, voids: voids)
+    over: terrain, cellSize: CellSize(square: 1), curvature: .flat, voids: voids)
 }
 
 /// A viewshed as rows of 1 (visible) and 0.
