@@ -55,7 +55,9 @@ extension Raster {
     for row in 0..<rows {
       for column in 0..<columns {
         let (sourceRow, sourceColumn) = source(row, column)
-        copy.cells[row * columns + column] = cells[sourceRow * window.columns.count + sourceColumn]
+        let source = sourceRow * window.columns.count + sourceColumn
+        copy.cells[row * columns + column] = cells[source]
+        copy.voids[isVoid: row * columns + column] = voids[isVoid: source]
       }
     }
     return copy
