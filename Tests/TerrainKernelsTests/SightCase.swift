@@ -22,7 +22,7 @@ struct SightCase: Sendable, CustomTestStringConvertible {
   /// A case of one of the kinds, in turn.
   ///
   /// - Parameter sides: how many rows and columns the terrain may have.
-  init(seed: UInt64, sides: ClosedRange<Int> = 60...80) {
+  init(seed: UInt64, sides: ClosedRange<Int> = 60...90) {
     var random = SeededGenerator(seed: seed)
     func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: values.indices, using: &random)] }
     self.seed = seed
@@ -40,10 +40,12 @@ struct SightCase: Sendable, CustomTestStringConvertible {
     ])
     // An eye on level ground or on a ramp grazes it.
     let mayGraze = [.level, .ramp, .tilt].contains(kind)
-    observerHeight = mayGraze ? pick([0, 0, 2, -1, 500]) : pick([0, 2, 2, 30, 30, 500, 20_000, -5, -300])
+    observerHeight =
+      mayGraze ? pick([0, 0, 0, 2, -1]) : pick([0, 2, 2, 2, 30, 30, 30, 30, 500, 500, 20_000, -5, -300])
     targetHeight = pick([0, 1.8, 20])
     cellSize = pick([
-      CellSize(square: 30), CellSize(square: 30), CellSize(square: 90), CellSize(width: 20, height: 31),
+      CellSize(square: 30), CellSize(square: 30), CellSize(square: 30), CellSize(square: 90),
+      CellSize(width: 20, height: 31),
       CellSize(width: 69, height: 92.6), CellSize(square: 1),
     ])
     let isPlane = cellSize.width == 1
@@ -51,7 +53,8 @@ struct SightCase: Sendable, CustomTestStringConvertible {
     curvature = isPlane ? .flat : pick(bends)
     let span = Double(max(rows, columns)) * cellSize.width
     (minRange, maxRange) = pick([
-      (0, 3 * span), (0, 3 * span), (0, 0.5 * span), (0.1 * span, 0.6 * span), (0.4 * span, 0.45 * span),
+      (0, 3 * span), (0, 3 * span), (0, 3 * span), (0, 0.5 * span), (0, 0.5 * span), (0.1 * span, 0.6 * span),
+      (0.4 * span, 0.45 * span),
       (span / 50, 3 * span), (0, 1.5 * cellSize.width),
     ])
     let turn = Angle(degrees: Double.random(in: 0..<360, using: &random))
@@ -62,7 +65,8 @@ struct SightCase: Sendable, CustomTestStringConvertible {
       Sector(from: Angle(degrees: 45), width: Angle(degrees: 90)),
     ])
     verticalField = pick([
-      nil, nil, nil, nil, Self.field(-5, 5), Self.field(-60, -10), Self.field(0, 30), Self.field(-1, 0.5),
+      nil, nil, nil, nil, nil, nil, Self.field(-5, 5), Self.field(-60, -10), Self.field(-3, 30),
+      Self.field(-1, 0.5),
     ])
     voids = pick(VoidPolicy.allCases)
   }
