@@ -30,12 +30,19 @@ func tower(on cell: Cell, of terrain: Raster, reach: Int) -> Viewpoint {
 }
 
 extension ViewshedEngine {
+  /// Minimum heights on 30 m cells of the curved earth.
+  func minimumHeights(from viewpoint: Viewpoint, over terrain: Raster) -> MinimumHeights {
+    minimumHeights(
+      from: viewpoint, over: terrain, cellSize: CellSize(square: 30),
+      curvature: EarthCurvature(refraction: EarthCurvature.standardRefraction), voids: .block)
+  }
+
   /// A viewshed on 30 m cells of the curved earth.
   func viewshed(
     from viewpoint: Viewpoint, over terrain: Raster, voids: VoidPolicy = .block
   ) -> Viewshed {
     viewshed(
-      from: viewpoint, over: terrain, cellSize: 30,
+      from: viewpoint, over: terrain, cellSize: CellSize(square: 30),
       curvature: EarthCurvature(refraction: EarthCurvature.standardRefraction), voids: voids)
   }
 }
@@ -60,40 +67,6 @@ struct FastEngineTests {
       ViewshedEngine.fast.viewshed(from: viewpoint, over: terrain),
       ViewshedEngine.reference.viewshed(from: viewpoint, over: terrain), around: observer, reach: 167)
     #expect(share >= promisedAgreement, "seed \(seed), share \(share)")
-  }
-
-  @Test("Terrain beyond the range changes no bit", arguments: [31, 32] as [UInt64], VoidPolicy.allCases)
-  func surroundings(seed: UInt64, voids: VoidPolicy) {
-    let terrain = terrain(seed).withVoids([Cell(row: 100, column: 100), Cell(row: 128, column: 150)])
-    let viewpoint = tower(on: observer, of: terrain, reach: 60)
-    let disc = CellWindow(around: observer, reach: 60)
-    let whole = ViewshedEngine.fast.viewshed(from: viewpoint, over: terrain, voids: voids)
-    for margin in [0, 1, 7, 40] {
-      let cut = terrain.cut(to: disc.expanded(by: margin))
-      #expect(
-        ViewshedEngine.fast.viewshed(from: viewpoint, over: cut, voids: voids) == whole,
-        "seed \(seed), margin \(margin)")
-    }
-  }
-
-  @Test("A window that cuts the range changes no bit away from the cut", arguments: [41, 42, 43] as [UInt64])
-  func cutWindow(seed: UInt64) {
-    let terrain = terrain(seed)
-    let viewpoint = tower(on: observer, of: terrain, reach: reach)
-    let whole = ViewshedEngine.fast.viewshed(from: viewpoint, over: terrain)
-    for part in [
-      CellWindow(rows: 90..<257, columns: 120..<200), CellWindow(rows: 0..<130, columns: 0..<131),
-      CellWindow(rows: 126..<131, columns: 30..<257),
-    ] {
-      let cut = ViewshedEngine.fast.viewshed(from: viewpoint, over: terrain.cut(to: part))
-      let inner = part.expanded(by: -ViewshedEngine.cutMargin).intersection(whole.window)
-      for row in inner.rows {
-        for column in inner.columns {
-          let cell = Cell(row: row, column: column)
-          #expect(cut[cell] == whole[cell], "seed \(seed), \(part), \(cell)")
-        }
-      }
-    }
   }
 
   @Test("Voids do to nearly all cells what they do in the reference", arguments: VoidPolicy.allCases)

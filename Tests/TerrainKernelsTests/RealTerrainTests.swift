@@ -7,20 +7,57 @@ import Testing
 /// The folder of test data that is too large for the repository; nil when not given.
 private let dataFolder = ProcessInfo.processInfo.environment["KARAULA_DATA"]
 
+/// A DEM of the data folder and how it is looked at.
+struct RealTerrain: Sendable, CustomTestStringConvertible {
+  let path: String
+  let cellSize: CellSize
+  /// Observers as shares of the rows and columns.
+  let places: [(row: Double, column: Double)]
+
+  // Hilltops and slopes spread over the DEM.
+  static let cevennes = RealTerrain(
+    path: "dem/srtm1_cevennes_30m_utm31.tif", cellSize: CellSize(square: 30),
+    places: [(0.3, 0.3), (0.5, 0.5), (0.4, 0.7), (0.7, 0.35)])
+  // Three seconds of arc at 41.5 degrees north: 1/1200 of a degree is 92.6 m of meridian and 69 m of parallel.
+  static let tiles = ["dem/srtm3_N41E022.tif", "dem/srtm3_N41E023.tif"].map {
+    RealTerrain(
+      path: $0, cellSize: CellSize(width: 69, height: 92.6), places: [(0.3, 0.4), (0.6, 0.7), (0.95, 0.05)])
+  }
+
+  var testDescription: String { path }
+
+  func raster() throws -> Raster {
+    try readRaster(URL(fileURLWithPath: try #require(dataFolder)).appendingPathComponent(path))
+  }
+
+  /// The highest cell within 15 cells of each place that is not void.
+  func observers(on terrain: Raster) -> [Cell] {
+    places.map { place in
+      let near = Cell(
+        row: Int(place.row * Double(terrain.window.rows.count)),
+        column: Int(place.column * Double(terrain.window.columns.count)))
+      let window = CellWindow(around: near, reach: 15).intersection(terrain.window)
+      var best = near
+      for row in window.rows {
+        for column in window.columns {
+          let other = Cell(row: row, column: column)
+          if (terrain[other] ?? -1) > (terrain[best] ?? -1) { best = other }
+        }
+      }
+      return best
+    }
+  }
+}
+
 @Suite("Real terrain", .enabled(if: dataFolder != nil, "KARAULA_DATA names no data folder"))
 struct RealTerrainTests {
-  /// Hilltops and slopes spread over the DEM, as shares of its rows and columns.
-  private static let places = [(0.3, 0.3), (0.5, 0.5), (0.4, 0.7), (0.7, 0.35)]
+  private let curvature = EarthCurvature(refraction: EarthCurvature.standardRefraction)
 
   @Test("Nearly all verdicts are those of the reference in the Cevennes")
   func cevennes() throws {
-    let terrain = try readDEM("dem/srtm1_cevennes_30m_utm31.tif")
+    let terrain = try RealTerrain.cevennes.raster()
     let reach = 167
-    for (rowShare, columnShare) in Self.places {
-      let near = Cell(
-        row: Int(rowShare * Double(terrain.window.rows.count)),
-        column: Int(columnShare * Double(terrain.window.columns.count)))
-      let observer = highest(of: terrain, around: near, reach: 15)
+    for observer in RealTerrain.cevennes.observers(on: terrain) {
       let viewpoint = tower(on: observer, of: terrain, reach: reach)
       let share = agreement(
         ViewshedEngine.fast.viewshed(from: viewpoint, over: terrain),
@@ -30,51 +67,30 @@ struct RealTerrainTests {
     }
   }
 
-  private func highest(of terrain: Raster, around cell: Cell, reach: Int) -> Cell {
-    let window = CellWindow(around: cell, reach: reach).intersection(terrain.window)
-    var best = cell
-    for row in window.rows {
-      for column in window.columns {
-        let other = Cell(row: row, column: column)
-        if (terrain[other] ?? -1) > (terrain[best] ?? -1) { best = other }
+  @Test(
+    "Every verdict of exact is that of the reference, every height within its bound",
+    arguments: [RealTerrain.cevennes] + RealTerrain.tiles)
+  func exact(dem: RealTerrain) throws {
+    let terrain = try dem.raster()
+    for observer in dem.observers(on: terrain) {
+      let viewpoint = tower(on: observer, of: terrain, reach: Int(100 * dem.cellSize.width / 30))
+      for voids in terrain.voids.hasVoids ? VoidPolicy.allCases : [.block] {
+        let (exact, reference) = (ViewshedEngine.exact, ViewshedEngine.reference)
+        let wrong = differences(
+          exact.viewshed(
+            from: viewpoint, over: terrain, cellSize: dem.cellSize, curvature: curvature, voids: voids),
+          reference.viewshed(
+            from: viewpoint, over: terrain, cellSize: dem.cellSize, curvature: curvature, voids: voids))
+        #expect(wrong.isEmpty, "\(observer), \(voids): \(wrong.count) differ, such as \(wrong.prefix(5))")
       }
+      let pairs = [ViewshedEngine.exact, .reference].map {
+        $0.minimumHeights(
+          from: viewpoint, over: terrain, cellSize: dem.cellSize, curvature: curvature, voids: .block)
+      }
+      let worst = zip(pairs[0].heights, pairs[1].heights).filter { one, other in
+        one != other && !(Double(abs(one - other)) <= heightTolerance(.exact, at: Double(other)))
+      }
+      #expect(worst.isEmpty, "\(observer): \(worst.count) heights, such as \(worst.prefix(5))")
     }
-    return best
   }
-}
-
-/// Reads a DEM as raw floats through gdal_translate, as these tests do not link GDAL.
-func readDEM(_ path: String) throws -> Raster {
-  let source = URL(fileURLWithPath: try #require(dataFolder)).appendingPathComponent(path)
-  let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("karaula-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let raw = folder.appendingPathComponent("dem.img")
-  let translate = Process()
-  translate.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  translate.arguments = [
-    "gdal_translate", "-q", "-of", "ENVI", "-ot", "Float32", source.path, raw.path,
-  ]
-  try translate.run()
-  translate.waitUntilExit()
-  try #require(translate.terminationStatus == 0, "gdal_translate failed on \(source.path)")
-  let header = try String(contentsOf: folder.appendingPathComponent("dem.hdr"), encoding: .utf8)
-  let columns = try #require(headerNumber("samples", in: header))
-  let rows = try #require(headerNumber("lines", in: header))
-  let bytes = try Data(contentsOf: raw)
-  let cells = (0..<rows * columns).map { index in
-    // ENVI's byte order 0, which GDAL writes on the machines these tests run on.
-    Float(
-      bitPattern: (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[index * 4 + $1]) << (8 * UInt32($1)) })
-  }
-  return Raster(window: CellWindow(rows: 0..<rows, columns: 0..<columns), cells: cells)
-}
-
-private func headerNumber(_ key: String, in header: String) -> Int? {
-  for line in header.split(separator: "\n") {
-    let parts = line.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
-    if parts.count == 2, parts[0] == key { return Int(parts[1]) }
-  }
-  return nil
 }

@@ -55,7 +55,9 @@ extension Raster {
     for row in 0..<rows {
       for column in 0..<columns {
         let (sourceRow, sourceColumn) = source(row, column)
-        copy.cells[row * columns + column] = cells[sourceRow * window.columns.count + sourceColumn]
+        let source = sourceRow * window.columns.count + sourceColumn
+        copy.cells[row * columns + column] = cells[source]
+        copy.voids[isVoid: row * columns + column] = voids[isVoid: source]
       }
     }
     return copy
@@ -118,7 +120,7 @@ func viewshed(
     from: Viewpoint(
       cell: cell, eyeElevation: eye, targetHeight: targetHeight, minRange: minRange,
       maxRange: maxRange ?? Double(terrain.window.rows.count + terrain.window.columns.count)),
-    over: terrain, cellSize: 1, curvature: .flat, voids: voids)
+    over: terrain, cellSize: CellSize(square: 1), curvature: .flat, voids: voids)
 }
 
 /// A viewshed as rows of 1 (visible) and 0.

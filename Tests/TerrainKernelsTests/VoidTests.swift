@@ -65,6 +65,6 @@ struct VoidTests {
   private func line(over terrain: Raster, _ policy: VoidPolicy) -> LineOfSight {
     LineOfSight(
       from: Viewpoint(cell: observer, eyeElevation: 2, targetHeight: 0, maxRange: 20),
-      over: terrain, cellSize: 1, curvature: .flat, voids: policy)
+      over: terrain, cellSize: CellSize(square: 1), curvature: .flat, voids: policy)
   }
 }
