@@ -52,8 +52,8 @@ struct HorizonTests {
 
   // A line over the plane is compared with it at the posts only. The steepest of them is at most half a cell
   // off the point of touch, where the slope -c x - h / x is less than its largest by c s^2 / d_h,
-  // s = cell / 2 (second order; the third adds a share of s / d_h, under 10 %). So the height is less by up to
-  // d c s^2 / d_h.
+  // s = cell / 2 (second order; the third adds a share of s / d_h, under 10 %). So the height is less by up
+  // to d c s^2 / d_h.
   @Test("Beyond it a target needs c (d - d_h)^2", arguments: provenEngines, LevelPlane.all)
   func height(engine: ViewshedEngine, plane: LevelPlane) {
     let heights = engine.minimumHeights(
