@@ -3,15 +3,17 @@ import Testing
 
 @testable import TerrainKernels
 
-/// A level of 3 x 3 cells, 3 km wide and 4 km high, without refraction: a target two cells away at distance D is
-/// looked at over one crossing half way. There the plane has sunk by c D^2 / 4, and the line from an eye at e to a
-/// target's top at h is at (e + h - c D^2) / 2: the target needs h = c D^2 / 2 - e, with c = 1 / (2 * 6 371 000 m).
+/// A level of 3 x 3 cells, 3 km wide and 4 km high, without refraction: a target two cells away at distance D
+/// is looked at over one crossing half way. There the plane has sunk by c D^2 / 4, and the line from an eye
+/// at e to a target's top at h is at (e + h - c D^2) / 2: the target needs h = c D^2 / 2 - e,
+/// with c = 1 / (2 * 6 371 000 m).
 ///
 ///     D  6 km (two columns)       36e6 / (4 R) = 1.41265 m
 ///     D  8 km (two rows)          64e6 / (4 R) = 2.51138 m
 ///     D 10 km (two of each)      100e6 / (4 R) = 3.92403 m
 ///
-/// One row and two columns: D^2 = 36e6 + 16e6, 2.04050 m; two rows and one column: D^2 = 64e6 + 9e6, 2.86454 m.
+/// One row and two columns: D^2 = 36e6 + 16e6, 2.04050 m; two rows and one column: D^2 = 64e6 + 9e6,
+/// 2.86454 m.
 @Suite("Cells that are not square on the curved earth")
 struct CurvedCellTests {
   private let size = CellSize(width: 3000, height: 4000)

@@ -25,8 +25,8 @@ struct ExactEngineTests {
     #expect(wrong.isEmpty, "\(wrong.count) cells differ, such as \(wrong.prefix(5))")
   }
 
-  // All hidden or all visible is decided without much of an engine; eyes under the ground, 20 km over it and narrow
-  // fields often give that, and are wanted too.
+  // All hidden or all visible is decided without much of an engine; eyes under the ground, 20 km over it and
+  // narrow fields often give that, and are wanted too.
   @Test("A hundred of the random cases see some of what they look at and miss some of it")
   func casesAreMixed() {
     let mixed = Self.cases.count { sight in

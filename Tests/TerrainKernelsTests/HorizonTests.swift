@@ -5,8 +5,8 @@ import Testing
 
 /// An eye over a level plane of the curved earth, and what it needs to see over the horizon.
 ///
-/// The ground sinks by c d^2, c = 1 / (2 R') with R' = R / (1 - k). The tangent from an eye at h touches it at
-/// d_h = sqrt(h / c), and a target at d beyond it rises over the tangent from the height c (d - d_h)^2 on.
+/// The ground sinks by c d^2, c = 1 / (2 R') with R' = R / (1 - k). The tangent from an eye at h touches it
+/// at d_h = sqrt(h / c), and a target at d beyond it rises over the tangent from the height c (d - d_h)^2 on.
 struct LevelPlane: Sendable, CustomTestStringConvertible {
   /// The eye above the plane (m).
   let eye: Double
@@ -50,9 +50,10 @@ struct HorizonTests {
     }
   }
 
-  // A line over the plane is compared with it at the posts only. The steepest of them is at most half a cell off
-  // the point of touch, where the slope -c x - h / x is less than its largest by c s^2 / d_h, s = cell / 2 (second
-  // order; the third adds a share of s / d_h, under 10 %). So the height is less by up to d c s^2 / d_h.
+  // A line over the plane is compared with it at the posts only. The steepest of them is at most half a cell
+  // off the point of touch, where the slope -c x - h / x is less than its largest by c s^2 / d_h,
+  // s = cell / 2 (second order; the third adds a share of s / d_h, under 10 %). So the height is less by up
+  // to d c s^2 / d_h.
   @Test("Beyond it a target needs c (d - d_h)^2", arguments: provenEngines, LevelPlane.all)
   func height(engine: ViewshedEngine, plane: LevelPlane) {
     let heights = engine.minimumHeights(

@@ -5,8 +5,8 @@ import Testing
 
 /// How far a height may be from the true one (m).
 ///
-/// A Float of the size of any of these heights is rounded by less than a thousandth of itself; `exact` may be its
-/// stated bound off beside that. `fast` promises no height.
+/// A Float of the size of any of these heights is rounded by less than a thousandth of itself; `exact` may be
+/// its stated bound off beside that. `fast` promises no height.
 func heightTolerance(_ engine: ViewshedEngine, at height: Double) -> Double {
   (engine == .exact ? ViewshedEngine.heightBound : 0) + (engine == .exact ? 1e-3 : 1e-6) * height
 }

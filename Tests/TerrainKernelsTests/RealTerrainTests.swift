@@ -18,7 +18,8 @@ struct RealTerrain: Sendable, CustomTestStringConvertible {
   static let cevennes = RealTerrain(
     path: "dem/srtm1_cevennes_30m_utm31.tif", cellSize: CellSize(square: 30),
     places: [(0.3, 0.3), (0.5, 0.5), (0.4, 0.7), (0.7, 0.35)])
-  // Three seconds of arc at 41.5 degrees north: 1/1200 of a degree is 92.6 m of meridian and 69 m of parallel.
+  // Three seconds of arc at 41.5 degrees north: 1/1200 of a degree is 92.6 m of meridian and 69 m of
+  // parallel.
   static let tiles = ["dem/srtm3_N41E022.tif", "dem/srtm3_N41E023.tif"].map {
     RealTerrain(
       path: $0, cellSize: CellSize(width: 69, height: 92.6), places: [(0.3, 0.4), (0.6, 0.7), (0.95, 0.05)])

@@ -50,7 +50,8 @@ struct SightProfileTests {
   }
 
   // (2,3) of the rows below crosses column 1 at row 2/3 on (0 + 2 * 3) / 3 = 2, column 2 at row 4/3 on
-  // (2 * 6 + 0) / 3 = 4 and row 1 at column 3/2 on (3 + 6) / 2 = 9/2; the line from 3 to 0 is there at 2, 1 and 3/2.
+  // (2 * 6 + 0) / 3 = 4 and row 1 at column 3/2 on (3 + 6) / 2 = 9/2; the line from 3 to 0 is there at 2, 1
+  // and 3/2.
   @Test("Crossings of both families are put in the order of the way")
   func families() throws {
     let terrain = raster([[0, 0, 0, 0], [0, 3, 6, 0], [0, 0, 0, 0]])

@@ -3,8 +3,8 @@ import Testing
 
 @testable import TerrainKernels
 
-/// What a turn of the map may not change: terms are added in another order at most, and addition commutes, so not
-/// a bit differs with curvature or cells that are not square either.
+/// What a turn of the map may not change: terms are added in another order at most, and addition commutes, so
+/// not a bit differs with curvature or cells that are not square either.
 @Suite("Mirror and transpose commute with sight")
 struct SymmetryLawTests {
   private let observer = Cell(row: 13, column: 20)

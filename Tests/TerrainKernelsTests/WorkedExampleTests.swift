@@ -3,7 +3,8 @@ import Testing
 
 @testable import TerrainKernels
 
-/// A saddle, z = (row - 2)^2 - (column - 2)^2 + 4: a pass from west to east between hills in the north and south.
+/// A saddle, z = (row - 2)^2 - (column - 2)^2 + 4: a pass from west to east between hills in the north and
+/// south.
 let saddleTerrain = raster([
   [4, 7, 8, 7, 4], [1, 4, 5, 4, 1], [0, 3, 4, 3, 0], [1, 4, 5, 4, 1], [4, 7, 8, 7, 4],
 ])
@@ -86,7 +87,8 @@ struct WorkedExampleTests {
   // Eye 5 at the pass's western foot. Row 2: slopes -2/1, -1/2, -2/3 and -5/4: hidden from column 3 on.
   // (1,3) crosses column 2 at row 4/3 on ground (2 * 5 + 4) / 3 = 14/3, above the line at 5 - 2/3 = 13/3.
   // (1,4) crosses it half way between 4 and 5, on 9/2, above 5 - 4 * 2/4 = 3.
-  // (0,4) crosses it on 5, above 5 - 2/4 = 9/2. (0,3) crosses it at row 2/3 on (8 + 2 * 5) / 3 = 6, below 19/3.
+  // (0,4) crosses it on 5, above 5 - 2/4 = 9/2. (0,3) crosses it at row 2/3 on (8 + 2 * 5) / 3 = 6, below
+  // 19/3.
   @Test("From the foot of a saddle the pass hides its other side", arguments: ViewshedEngine.allCases)
   func saddle(engine: ViewshedEngine) {
     let seen = viewshed(engine, over: saddleTerrain, from: Cell(row: 2, column: 0), eye: 5)

@@ -23,8 +23,8 @@ struct WorkedHeightTests {
     }
   }
 
-  // Eye 2, a wall of 4 at column 3: over its top the slope is (4 - 2) / 3 = 2/3, so column j needs 2 + 2 j / 3:
-  // 14/3, 16/3, 18/3, 20/3. The wall's own ground and all before it is seen.
+  // Eye 2, a wall of 4 at column 3: over its top the slope is (4 - 2) / 3 = 2/3, so column j needs 2 + 2 j /
+  // 3: 14/3, 16/3, 18/3, 20/3. The wall's own ground and all before it is seen.
   @Test("Behind a wall it rises with the slope over the wall", arguments: provenEngines)
   func wall(engine: ViewshedEngine) {
     expect(
@@ -32,8 +32,8 @@ struct WorkedHeightTests {
       from: Cell(row: 0, column: 0), eye: 2)
   }
 
-  // The profile of the worked viewshed, eye 2: c4 stands on 0 and c5 on 2 under slope 1/3 of c3: lines at 10/3
-  // and 11/3, so 10/3 - 0 and 11/3 - 2 = 5/3; the others are seen.
+  // The profile of the worked viewshed, eye 2: c4 stands on 0 and c5 on 2 under slope 1/3 of c3: lines at
+  // 10/3 and 11/3, so 10/3 - 0 and 11/3 - 2 = 5/3; the others are seen.
   @Test("On a 1 x 8 profile it is the line's height less the ground's", arguments: provenEngines)
   func profile(engine: ViewshedEngine) {
     expect(
@@ -41,8 +41,8 @@ struct WorkedHeightTests {
       from: Cell(row: 0, column: 0), eye: 2)
   }
 
-  // The corner of a 3 x 3 around a pillar of 4, eye 2. (1,2) crosses column 1 half way, on ground (0 + 4) / 2 = 2:
-  // level with the eye, so it needs 2. (2,2) crosses the pillar half way: 2 + 2 (4 - 2) = 6.
+  // The corner of a 3 x 3 around a pillar of 4, eye 2. (1,2) crosses column 1 half way, on ground (0 + 4) / 2
+  // = 2: level with the eye, so it needs 2. (2,2) crosses the pillar half way: 2 + 2 (4 - 2) = 6.
   @Test("At a crossing between two posts the ground between them counts", arguments: provenEngines)
   func corner(engine: ViewshedEngine) {
     let terrain = raster([[0, 0, 0], [0, 4, 0], [0, 0, 0]])
