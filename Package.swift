@@ -20,6 +20,9 @@ let strict: [SwiftSetting] = [
   let avx2: [SwiftSetting] = []
 #endif
 
+/// What computes cell by cell is optimised in debug builds, too: tests would else wait minutes for its loops.
+let loops: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -42,15 +45,17 @@ let package = Package(
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .target(name: "CSIMDShims"),
-    .target(name: "GeoCore", dependencies: [real], swiftSettings: strict),
-    .target(name: "SweepRings", swiftSettings: strict),
-    .target(name: "SweepKernels", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: strict),
+    .target(name: "GeoCore", dependencies: [real], swiftSettings: strict + loops),
+    .target(name: "SweepRings", swiftSettings: strict + loops),
     .target(
-      name: "SweepKernelsAVX2", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: strict + avx2),
+      name: "SweepKernels", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: strict + loops),
+    .target(
+      name: "SweepKernelsAVX2", dependencies: ["SweepRings", "CSIMDShims"],
+      swiftSettings: strict + loops + avx2),
     .target(
       name: "TerrainKernels",
       dependencies: ["GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2"],
-      swiftSettings: strict),
+      swiftSettings: strict + loops),
     .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: strict),
     .target(
       name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", yams],

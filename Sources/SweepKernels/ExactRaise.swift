@@ -132,22 +132,15 @@ private struct BoundSamples {
   }
 
   /// The upper bound that crossings with columns of posts since the ring before give; below all where there is none.
-  ///
-  /// On column n the crossing is at y = n / |u| steps and has p / |u| of the weight of the post behind, so its
-  /// slope is (inner |u| + (behind - inner) p) / n, less the drop, which is at least that of k - 1 steps.
+  /// The drop there is at least that of k - 1 steps.
   @unsafe @inline(__always) func between(
     _ lanes: RayLanes, _ own: Own, in ground: UnsafePointer<Float>, leansWest: Bool
   ) -> SIMD8<Float> {
-    let row = unsafe ground + (postOriginBehind &+ lanes.firstPost)
-    let behind = unsafe karaula_pick(leansWest ? row + 1 : row, lanes.posts)
-    let inner = leansWest ? own.east : own.west
-    let steepness = leansWest ? -lanes.direction : lanes.direction
-    let part = leansWest ? 1 - lanes.weight : lanes.weight
-    let post = karaula_float(karaula_minus(lanes.posts, -Int32(truncatingIfNeeded: lanes.firstPost)))
-    let column = leansWest ? -1 - post : post
-    let crosses = karaula_is_less(SIMD8(repeating: 0), lanes.weight) & karaula_is_less(part, steepness)
-    let slope = (inner * steepness + (behind - inner) * part) / column - own.drop * (step - 1)
-    return karaula_keep(slope + upperAllowance, crosses, SIMD8(repeating: SweepRing.belowAll))
+    let column = lanes.column(leansWest: leansWest)
+    let behind = unsafe karaula_pick(
+      ground + (postOriginBehind &+ lanes.firstPost &+ (leansWest ? 1 : 0)), lanes.posts)
+    let slope = column.slope(inner: leansWest ? own.east : own.west, behind: behind) - own.drop * (step - 1)
+    return karaula_keep(slope + upperAllowance, column.isCrossed, SIMD8(repeating: SweepRing.belowAll))
   }
 }
 

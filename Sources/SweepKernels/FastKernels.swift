@@ -85,7 +85,8 @@ public func measureHorizon(
   }
 }
 
-/// Raises the horizon of each ray to the ground where it crosses the ring.
+/// Raises the horizon of each ray to the ground where it crosses the ring, and where it crosses a column of posts
+/// since the ring before.
 ///
 /// - Parameters:
 ///   - posts: ground less the eye (m), in the layout of the ring.
@@ -94,23 +95,57 @@ public func raiseHorizon(
   by posts: Span<Float>, ring: SweepRing, of horizon: inout MutableSpan<Float>
 ) {
   checkSamples(ring, posts: posts.count, rays: horizon.count)
-  let (step, inverseStep) = (Float(ring.step), 1 / Float(ring.step))
-  let (levelDrop, sideDrop) = (ring.dropMajor * step, ring.dropMinor * step)
   unsafe posts.withUnsafeBufferPointer { posts in
     unsafe horizon.withUnsafeMutableBufferPointer { horizon in
       guard let ground = posts.baseAddress, let skyline = horizon.baseAddress else { return }
+      let samples = HorizonSamples(ring)
       var ray = ring.rays.lowerBound & ~7
       while ray <= ring.rays.upperBound {
         let lanes = RayLanes(ray, of: ring)
-        let row = unsafe ground + (ring.postOrigin &+ lanes.firstPost)
-        let west = unsafe karaula_pick(row, lanes.posts)
-        let east = unsafe karaula_pick(row + 1, lanes.posts)
-        let sample = west + (east - west) * lanes.weight
-        let slope = sample * inverseStep - (lanes.direction * lanes.direction * sideDrop + levelDrop)
+        let slope =
+          ray < 0
+          ? unsafe samples.slope(lanes, in: ground, leansWest: true)
+          : unsafe samples.slope(lanes, in: ground, leansWest: false)
         let place = unsafe skyline + (ring.rayOrigin &+ ray)
         unsafe karaula_store(karaula_max(karaula_load(place), slope), place)
         ray &+= laneCount
       }
     }
+  }
+}
+
+/// What the fast engine samples of a ring, eight rays at a time.
+private struct HorizonSamples {
+  private let postOrigin: Int
+  private let postOriginBehind: Int
+  private let step: Float
+  private let inverseStep: Float
+  private let dropMajor: Float
+  private let dropMinor: Float
+
+  @inline(__always) init(_ ring: SweepRing) {
+    postOrigin = ring.postOrigin
+    postOriginBehind = ring.postOriginBehind
+    step = Float(ring.step)
+    inverseStep = 1 / step
+    dropMajor = ring.dropMajor
+    dropMinor = ring.dropMinor
+  }
+
+  /// The higher of the two crossings, each with its own drop; the one between the rings with that of half a step
+  /// before, which is off by less than half the drop of one cell.
+  @unsafe @inline(__always) func slope(
+    _ lanes: RayLanes, in ground: UnsafePointer<Float>, leansWest: Bool
+  ) -> SIMD8<Float> {
+    let row = unsafe ground + (postOrigin &+ lanes.firstPost)
+    let west = unsafe karaula_pick(row, lanes.posts)
+    let east = unsafe karaula_pick(row + 1, lanes.posts)
+    let drop = lanes.direction * lanes.direction * dropMinor + dropMajor
+    let own = (west + (east - west) * lanes.weight) * inverseStep - drop * step
+    let column = lanes.column(leansWest: leansWest)
+    let behind = unsafe karaula_pick(
+      ground + (postOriginBehind &+ lanes.firstPost &+ (leansWest ? 1 : 0)), lanes.posts)
+    let between = column.slope(inner: leansWest ? east : west, behind: behind) - drop * (step - 0.5)
+    return karaula_max(own, karaula_keep(between, column.isCrossed, own))
   }
 }

@@ -38,6 +38,38 @@ struct RayLanes {
   }
 }
 
+/// Where eight neighbouring rays cross a column of posts between two rings.
+///
+/// On column n the crossing is at y = n / |u| steps and gives the post behind the weight p / |u|, so its scaled
+/// slope, but for the drop, is (inner |u| + (behind - inner) p) / n.
+struct ColumnLanes {
+  /// All bits set where there is such a crossing, strictly between the two rings.
+  let isCrossed: SIMD8<Int32>
+  private let part: SIMD8<Float>
+  private let steepness: SIMD8<Float>
+  private let column: SIMD8<Float>
+
+  @inline(__always) init(_ lanes: RayLanes, leansWest: Bool) {
+    steepness = leansWest ? -lanes.direction : lanes.direction
+    part = leansWest ? 1 - lanes.weight : lanes.weight
+    let post = karaula_float(karaula_minus(lanes.posts, -Int32(truncatingIfNeeded: lanes.firstPost)))
+    column = leansWest ? -1 - post : post
+    isCrossed =
+      karaula_is_less(SIMD8(repeating: 0), lanes.weight) & karaula_is_less(part, steepness)
+  }
+
+  /// The scaled slope (m a step), without its drop, of the edge from the ring's post to the one behind (m);
+  /// anything where there is no crossing.
+  @inline(__always) func slope(inner: SIMD8<Float>, behind: SIMD8<Float>) -> SIMD8<Float> {
+    (inner * steepness + (behind - inner) * part) / column
+  }
+}
+
+extension RayLanes {
+  /// The crossings with columns of posts since the ring before.
+  @inline(__always) func column(leansWest: Bool) -> ColumnLanes { ColumnLanes(self, leansWest: leansWest) }
+}
+
 /// Where eight neighbouring targets lie between the rays: target t between rays j and j + 1.
 struct TargetLanes {
   /// The ray west of the first lane's target.

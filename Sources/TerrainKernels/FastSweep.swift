@@ -3,7 +3,7 @@ import SweepRings
 
 /// The fast engine's sweep of a fan: one horizon per ray, no proof.
 ///
-/// Error: a target's horizon is interpolated between its two rays, and edges between two rings are not sampled.
+/// Error: a target's horizon is interpolated between its two rays, so a post between them is lost.
 struct FastSweep {
   private let rings: FanRings
   private let level: InstructionLevel

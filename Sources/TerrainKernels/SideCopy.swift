@@ -6,6 +6,7 @@ struct SideCopy {
   private let fan: SideFan
   private let sight: LineOfSight
   private let level: InstructionLevel
+  /// The cells of the viewpoint's range.
   private let window: CellWindow
   private let eye: EyeElevation
   /// The limits of the heights of what is not void.
@@ -19,7 +20,7 @@ struct SideCopy {
     self.fan = fan
     self.sight = sight
     self.level = level
-    window = sight.terrain.window
+    window = sight.window
     eye = EyeElevation(sight.viewpoint.eyeElevation)
   }
 
@@ -29,9 +30,8 @@ struct SideCopy {
       for step in 1..<(fan.rings + 1) { copyRow(step, into: &heights) }
       return
     }
-    let whole = fan.rings / Self.tile * Self.tile
-    for step in stride(from: 1, to: whole, by: Self.tile) { copyColumns(from: step, into: &heights) }
-    for step in (whole + 1)..<(fan.rings + 1) {
+    for step in stride(from: 1, to: tiledRings, by: Self.tile) { copyColumns(from: step, into: &heights) }
+    for step in (tiledRings + 1)..<(fan.rings + 1) {
       copySingly(step, fan.posts(atStep: step), into: &heights)
     }
   }
@@ -43,7 +43,7 @@ struct SideCopy {
     var limits = HeightLimits()
     for step in 1..<(fan.rings + 1) {
       let origin = SideGround.origin(atStep: step)
-      for offset in fan.posts(atStep: step) {
+      for offset in copied(atStep: step) {
         let index = index(step, offset)
         flags[origin + offset] = voids[index]
         if voids[index] == 0 { limits.insert(eye.below(cells[index])) }
@@ -52,10 +52,22 @@ struct SideCopy {
     self.limits = limits
   }
 
+  /// The number of rings, from the first on, that are copied in whole tiles.
+  private var tiledRings: Int { fan.side.isAlongRows ? 0 : fan.rings / Self.tile * Self.tile }
+
+  /// The offsets of a ring that are copied: those of its posts, or of the posts of all rings of its tile.
+  private func copied(atStep step: Int) -> Range<Int> {
+    guard step <= tiledRings else { return fan.posts(atStep: step) }
+    let first = (step - 1) / Self.tile * Self.tile + 1
+    // Where range or sector narrow the fan, its ring nearest the observer may reach furthest aside.
+    let (nearest, furthest) = (fan.posts(atStep: first), fan.posts(atStep: first + Self.tile - 1))
+    return min(nearest.lowerBound, furthest.lowerBound)..<max(nearest.upperBound, furthest.upperBound)
+  }
+
   /// The storage index of a cell, the nearest of the window's when it lies beyond.
   private func index(_ step: Int, _ offset: Int) -> Int {
     let cell = fan.side.cell(step: step, offset: offset, from: fan.observer)
-    return window.index(
+    return sight.terrain.window.index(
       of: Cell(
         row: min(max(cell.row, window.rows.lowerBound), window.rows.upperBound - 1),
         column: min(max(cell.column, window.columns.lowerBound), window.columns.upperBound - 1)))
@@ -74,6 +86,7 @@ struct SideCopy {
 
   private mutating func copyRow(_ step: Int, into heights: inout [Float]) {
     let posts = fan.posts(atStep: step)
+    guard posts.overlaps(fan.windowOffsets) else { return copySingly(step, posts, into: &heights) }
     let inside = posts.clamped(to: fan.windowOffsets)
     let centre = index(step, 0)
     let cells = sight.terrain.cells
@@ -89,16 +102,17 @@ struct SideCopy {
 
   /// Copies the rings of a tile, from the ring `first` on.
   private mutating func copyColumns(from first: Int, into heights: inout [Float]) {
-    let posts = fan.posts(atStep: first + Self.tile - 1)
-    // Where range or sector narrow the fan, its ring nearest the observer may reach furthest aside.
-    let nearest = fan.posts(atStep: first)
-    let all = min(posts.lowerBound, nearest.lowerBound)..<max(posts.upperBound, nearest.upperBound)
+    let all = copied(atStep: first)
+    guard all.overlaps(fan.windowOffsets) else {
+      for step in first..<(first + Self.tile) { copySingly(step, all, into: &heights) }
+      return
+    }
     let inside = all.clamped(to: fan.windowOffsets)
     let rows = inside.count / Self.tile * Self.tile
     let isReversed = fan.side.direction < 0
     let corner = index(isReversed ? first + Self.tile - 1 : first, 0)
     let origin = SideGround.origin(atStep: first)
-    let width = window.columns.count
+    let width = sight.terrain.window.columns.count
     let cells = sight.terrain.cells
     var limits = self.limits
     var target = heights.mutableSpan

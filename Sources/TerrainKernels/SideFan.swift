@@ -10,7 +10,7 @@ struct SideFan: Sendable {
   let rings: Int
   /// The directions u that targets may have, within -1...1.
   let directions: ClosedRange<Double>
-  /// The offsets that the terrain's window holds.
+  /// The offsets that the window of the viewpoint's range holds; nothing beyond it is looked at.
   let windowOffsets: Range<Int>
   private let range: RangeRing
   private let sight: LineOfSight
@@ -20,6 +20,9 @@ struct SideFan: Sendable {
   /// Rays on each side of what targets look at that are swept, too.
   private static let margin = 1
 
+  /// What rounding may do to a direction, with much room.
+  private static let directionRounding = 1e-12
+
   /// The fan of the directions of a side.
   init(_ side: Side, directions: ClosedRange<Double>, of sight: LineOfSight) {
     self.side = side
@@ -27,7 +30,7 @@ struct SideFan: Sendable {
     self.sight = sight
     observer = sight.viewpoint.cell
     range = sight.viewpoint.range(sight.cellSize)
-    let window = sight.terrain.window
+    let window = sight.window
     let before = (
       rows: observer.row - window.rows.lowerBound, columns: observer.column - window.columns.lowerBound
     )
@@ -60,9 +63,10 @@ struct SideFan: Sendable {
   func targets(atStep step: Int) -> Range<Int> {
     guard let reach = reaches[step - 1] else { return 0..<0 }
     guard directions != -1...1 else { return reach.lowerBound..<(reach.upperBound + 1) }
-    // The sector's own verdict decides at its edges; the directions are within rounding of it.
-    var first = max(reach.lowerBound, Int((directions.lowerBound * Double(step)).rounded(.down)) - 1)
-    var last = min(reach.upperBound, Int((directions.upperBound * Double(step)).rounded(.up)) + 1)
+    // The sector's own verdict decides at its edges, of which the directions are within rounding.
+    let slack = Self.directionRounding * Double(step)
+    var first = max(reach.lowerBound, Int((directions.lowerBound * Double(step) - slack).rounded(.up)))
+    var last = min(reach.upperBound, Int((directions.upperBound * Double(step) + slack).rounded(.down)))
     while first <= last, !isInSector(step: step, offset: first) { first += 1 }
     while first <= last, !isInSector(step: step, offset: last) { last -= 1 }
     return first..<max(last + 1, first)

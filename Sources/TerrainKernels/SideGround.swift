@@ -7,8 +7,8 @@ import SweepRings
 ///     ring 2   |pad|-----|pad|        ring k: 2 k + 2 pad values, t from -k - pad on
 ///     ring 3  |pad|-------|pad|
 ///
-/// Beyond the terrain's window its outermost values are repeated: no sight line to a cell of the window gives
-/// them any weight. The storage is used again for the next side.
+/// Beyond the window of the viewpoint's range its outermost values are repeated: no sight line to a cell of the
+/// window gives them any weight. The storage is used again for the next side.
 final class SideGround {
   /// Values on either end of a ring: the posts beside it, and what tiles and vectors take in beyond them.
   static let padding = 32
