@@ -21,7 +21,7 @@ let strict: [SwiftSetting] = [
 #endif
 
 /// What computes cell by cell is optimised in debug builds, too: tests would else wait minutes for its loops.
-let loops: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let loops: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -45,17 +45,17 @@ let package = Package(
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .target(name: "CSIMDShims"),
-    .target(name: "GeoCore", dependencies: [real], swiftSettings: strict + loops),
-    .target(name: "SweepRings", swiftSettings: strict + loops),
+    .target(name: "GeoCore", dependencies: [real], swiftSettings: loops),
+    .target(name: "SweepRings", swiftSettings: loops),
     .target(
-      name: "SweepKernels", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: strict + loops),
+      name: "SweepKernels", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: loops),
     .target(
       name: "SweepKernelsAVX2", dependencies: ["SweepRings", "CSIMDShims"],
-      swiftSettings: strict + loops + avx2),
+      swiftSettings: loops + avx2),
     .target(
       name: "TerrainKernels",
       dependencies: ["GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2"],
-      swiftSettings: strict + loops),
+      swiftSettings: loops),
     .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: strict),
     .target(
       name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", yams],
