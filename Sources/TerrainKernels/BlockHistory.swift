@@ -25,12 +25,16 @@ struct BlockHistory {
   init(rayOrigin: Int) { self.rayOrigin = rayOrigin }
 
   /// Takes the bounds when a ring was the last of its block, and clears them.
-  mutating func close(_ block: inout [Float], after ring: SweepRing) {
+  ///
+  /// - Returns: whether it was. The next block must begin with the bounds of that ring once more, as edges lead from
+  ///   its posts to the next ring's.
+  mutating func close(_ block: inout [Float], after ring: SweepRing) -> Bool {
     if first == nil { first = ring }
-    guard ring.step % Self.rings == 0 else { return }
+    guard ring.step % Self.rings == 0 else { return false }
     closeLast(block)
     var span = block.mutableSpan
     span.update(repeating: SweepRing.belowAll)
+    return true
   }
 
   /// Takes the bounds of the block that was begun, if any.

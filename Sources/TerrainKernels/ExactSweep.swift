@@ -58,18 +58,23 @@ struct ExactSweep {
     rings.forEach(
       { ring in
         if !ring.targets.isEmpty { present(ring, upper.span, west.span, east.span) }
-        var uppers = upper.mutableSpan
-        var blocks = block.mutableSpan
+        func raise() {
+          var uppers = upper.mutableSpan
+          var blocks = block.mutableSpan
+          var floors = floor.mutableSpan
+          level.raiseBounds(by: highest.span, ring: ring, of: &uppers, and: &blocks, floor: &floors)
+        }
+        raise()
+        if history.close(&block, after: ring) { raise() }
         var floors = floor.mutableSpan
-        level.raiseBounds(by: highest.span, ring: ring, of: &uppers, and: &blocks, floor: &floors)
         if let bare = ground.bare { level.lowerBounds(of: bare.span, ring: ring, into: &floors) }
         var wests = west.mutableSpan
         var easts = east.mutableSpan
         level.raiseIntervals(by: floor.span, ring: ring, west: &wests, east: &easts)
-        history.close(&block, after: ring)
       },
       doubling: { rays in
         doubleRays(rays, origin: rings.rayOrigin, in: &upper)
+        doubleRays(rays, origin: rings.rayOrigin, in: &block)
         doubleIntervals(rays, origin: rings.rayOrigin, west: &west, east: &east)
       })
     history.closeLast(block)
