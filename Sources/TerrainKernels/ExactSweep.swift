@@ -15,7 +15,9 @@ struct ExactSweep {
 
   /// The sweep of a fan.
   init(of fan: SideFan, sight: LineOfSight, over ground: SideGround, level: InstructionLevel) {
-    rings = FanRings(of: fan, sight: sight, relief: ground.relief, firstRayBits: Self.firstRayBits)
+    rings = FanRings(
+      of: fan, sight: sight, relief: ground.relief, firstRayBits: Self.firstRayBits,
+      raysPerCell: 1)
     self.level = level
     self.ground = ground
     targetHeight = Float(sight.viewpoint.targetHeight)

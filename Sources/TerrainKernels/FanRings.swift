@@ -8,6 +8,7 @@ struct FanRings {
   private let dropMajor: Float
   private let dropMinor: Float
   private let firstRayBits: Int
+  private let raysPerCell: Int
   /// The storage index of the ray straight ahead in what is kept per ray.
   let rayOrigin: Int
 
@@ -16,19 +17,22 @@ struct FanRings {
 
   /// The rings of a fan.
   ///
-  /// - Parameter firstRayBits: the rays per half side at the start, as a power of two; at least 16 rays.
-  init(of fan: SideFan, sight: LineOfSight, relief: Float, firstRayBits: Int) {
+  /// - Parameters:
+  ///   - firstRayBits: the rays per half side at the start, as a power of two; at least 16 rays.
+  ///   - raysPerCell: the rays to a cell that a ring has at least, and less than twice as many.
+  init(of fan: SideFan, sight: LineOfSight, relief: Float, firstRayBits: Int, raysPerCell: Int) {
     precondition(fan.rings <= SweepRing.furthest, "a range is at most \(SweepRing.furthest) cells")
     self.fan = fan
     self.relief = relief
     self.firstRayBits = firstRayBits
+    self.raysPerCell = raysPerCell
     let (width, height) = (
       sight.curvature.drop(at: sight.cellSize.width), sight.curvature.drop(at: sight.cellSize.height)
     )
     dropMajor = Float(fan.side.isAlongRows ? height : width)
     dropMinor = Float(fan.side.isAlongRows ? width : height)
     var bits = firstRayBits
-    while 1 << bits < fan.rings { bits += 1 }
+    while 1 << bits < raysPerCell * fan.rings { bits += 1 }
     rayOrigin = (1 << bits) + Self.overrun << firstRayBits
   }
 
@@ -44,7 +48,7 @@ struct FanRings {
   func forEach(_ body: (SweepRing) -> Void, doubling: (_ rays: Int) -> Void) {
     var bits = firstRayBits
     for step in 1..<(fan.rings + 1) {
-      if 1 << bits < step {
+      if 1 << bits < raysPerCell * step {
         doubling(1 << bits)
         bits += 1
       }

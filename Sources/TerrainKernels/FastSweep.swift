@@ -10,13 +10,16 @@ struct FastSweep {
   private let ground: SideGround
   private let targetHeight: Float
 
-  /// 256 rays per half side at the start: near the observer, where a cell is wide in angle, most is lost by
-  /// interpolating; these are few rings, so they take little time.
-  private static let firstRayBits = 8
+  /// 128 rays per half side at the start, many to a cell: near the observer most is lost by interpolating.
+  private static let firstRayBits = 7
+  /// Two rays to a cell: with one, rough terrain has more than one wrong verdict in a thousand.
+  private static let raysPerCell = 2
 
   /// The sweep of a fan.
   init(of fan: SideFan, sight: LineOfSight, over ground: SideGround, level: InstructionLevel) {
-    rings = FanRings(of: fan, sight: sight, relief: ground.relief, firstRayBits: Self.firstRayBits)
+    rings = FanRings(
+      of: fan, sight: sight, relief: ground.relief, firstRayBits: Self.firstRayBits,
+      raysPerCell: Self.raysPerCell)
     self.level = level
     self.ground = ground
     targetHeight = Float(sight.viewpoint.targetHeight)

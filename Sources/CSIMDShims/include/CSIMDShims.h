@@ -36,10 +36,14 @@ KARAULA_INLINE void karaula_store(karaula_float8 lanes, float *_Nonnull target) 
 
 /// The values at `source[offsets]`, lane by lane.
 KARAULA_INLINE karaula_float8 karaula_gather(const float *_Nonnull source, karaula_int8 offsets) {
+#if defined(__AVX2__)
+  return (karaula_float8)_mm256_i32gather_ps(source, (__m256i)offsets, sizeof *source);
+#else
   karaula_float8 lanes = {
       source[offsets[0]], source[offsets[1]], source[offsets[2]], source[offsets[3]],
       source[offsets[4]], source[offsets[5]], source[offsets[6]], source[offsets[7]]};
   return lanes;
+#endif
 }
 
 /// The values at `source[offsets]`, lane by lane, all offsets in 0...7; reads all of source[0...7].
