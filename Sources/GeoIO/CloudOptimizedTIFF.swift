@@ -1,8 +1,8 @@
 import CGDAL
 import GeoCore
 
-/// Writes rasters as cloud-optimised GeoTIFFs: tiled, deflated, with overviews that take the nearest cell, so that
-/// no overview shows a value that no cell has.
+/// Writes rasters as cloud-optimised GeoTIFFs: tiled, deflated, with overviews that take the nearest cell, so
+/// that no overview shows a value that no cell has.
 enum CloudOptimizedTIFF {
   /// Copies a dataset into a file.
   ///

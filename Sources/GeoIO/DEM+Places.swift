@@ -28,7 +28,8 @@ extension DEM {
     }
   }
 
-  /// The cell that holds a point of the DEM's own system, its west and north edges included; nil outside the DEM.
+  /// The cell that holds a point of the DEM's own system, its west and north edges included; nil outside the
+  /// DEM.
   public func cell(at point: (x: Double, y: Double)) -> Cell? {
     // Longitudes are the same place a whole turn on.
     for turn in isGeographic ? [0.0, 360, -360] : [0] {
@@ -56,11 +57,11 @@ extension DEM {
     }
   }
 
-  /// The size of a cell (m): of a projected DEM that of its plane, of a geographic one the lengths of the geodesics
-  /// across the cell.
+  /// The size of a cell (m): of a projected DEM that of its plane, of a geographic one the lengths of the
+  /// geodesics across the cell.
   ///
-  /// Taken for cells a distance d to the north or south, the width of a geographic cell is off by tan(latitude) d / R:
-  /// 0.2 % for 15 km at 42 degrees, 0.4 % for 30 km.
+  /// Taken for cells a distance d to the north or south, the width of a geographic cell is off by
+  /// tan(latitude) d / R: 0.2 % for 15 km at 42 degrees, 0.4 % for 30 km.
   public func cellSize(at cell: Cell) throws -> CellSize {
     let map = geoTransform.coefficients
     let size =
@@ -77,8 +78,8 @@ extension DEM {
   /// Sides of a cell (m) that ground is sampled with; far within those whose squares of counts overflow.
   private static let sensibleSizes = 1e-3...1e6
 
-  /// How much longer the DEM's plane makes a cell's side than it is on the ground, as a share: the larger of both
-  /// sides' by amount, 0 for a geographic DEM.
+  /// How much longer the DEM's plane makes a cell's side than it is on the ground, as a share: the larger of
+  /// both sides' by amount, 0 for a geographic DEM.
   public func stretch(at cell: Cell) throws -> Double {
     let size = try cellSize(at: cell)
     let ground = try groundSize(of: cell)

@@ -1,6 +1,7 @@
 public import GeoCore
 
-/// A raster of elevations on its own grid, nothing resampled: the ground of one viewshed or one line of sight.
+/// A raster of elevations on its own grid, nothing resampled: the ground of one viewshed or one line of
+/// sight.
 ///
 /// Row 0 is the northernmost, also of a raster that is stored from south to north. One DEM serves one task.
 public final class DEM {

@@ -2,8 +2,8 @@ import GeoCore
 
 /// The angle between true north and a plane's north, by a short step along the meridian.
 enum MeridianConvergence {
-  /// The angle (clockwise positive) from true north to a plane's north at a place: the azimuth on the plane of a
-  /// geodesic step to the north, turned round.
+  /// The angle (clockwise positive) from true north to a plane's north at a place: the azimuth on the plane
+  /// of a geodesic step to the north, turned round.
   ///
   /// - Parameters:
   ///   - place: where; the step north of it has an image too.
@@ -15,7 +15,8 @@ enum MeridianConvergence {
       radians: -Angle.azimuth(east: ends[1].x - ends[0].x, north: ends[1].y - ends[0].y).signed.radians)
   }
 
-  /// Long enough for the difference of two projected points, short enough for the meridian to be straight (m).
+  /// Long enough for the difference of two projected points, short enough for the meridian to be straight
+  /// (m).
   private static let step = 100.0
 }
 

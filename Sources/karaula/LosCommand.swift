@@ -9,16 +9,17 @@ struct LosCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "los", abstract: "Tells whether one place sees another, and what stands in between.",
     discussion: """
-      The answer is GeoJSON: a line from the observer to the target with visible (true or false), distance_m \
-      (geodesic, between the two cells' centres), and the ground, the shift and the height of both ends. Hidden: \
-      blocked_at_m, blocked_at_longitude, blocked_at_latitude and blocked_by_m tell where the ground rises highest \
-      above the sight line and by how much, first_blocked_at_m where it first does; blocked_by_void says that a \
-      void of the DEM blocks, then blocked_by_m is null. Visible: clearance_m is the least height of the sight line \
-      above the ground between the ends (null between neighbouring cells).
+      The answer is GeoJSON: a line from the observer to the target with visible (true or false), \
+      distance_m (geodesic, between the two cells' centres), and the ground, the shift and the height of \
+      both ends. Hidden: blocked_at_m, blocked_at_longitude, blocked_at_latitude and blocked_by_m tell \
+      where the ground rises highest above the sight line and by how much, first_blocked_at_m where it \
+      first does; blocked_by_void says that a void of the DEM blocks, then blocked_by_m is null. \
+      Visible: clearance_m is the least height of the sight line above the ground between the ends (null \
+      between neighbouring cells).
 
-      Both ends stand on the centres of their cells; one in a void of the DEM takes the nearest ground within two \
-      cells. The verdict is that of karaula viewshed for the same cells: on a geographic DEM all cells are as large \
-      as the observer's.
+      Both ends stand on the centres of their cells; one in a void of the DEM takes the nearest ground \
+      within two cells. The verdict is that of karaula viewshed for the same cells: on a geographic DEM \
+      all cells are as large as the observer's.
       """)
 
   @OptionGroup var terrain: TerrainOptions

@@ -3,8 +3,9 @@ import GeoIO
 
 /// How many of several observers see each cell.
 ///
-/// Each observer's viewshed is that of the command for it alone: over its own window, with the cell size and the
-/// meridian convergence of its own cell. So the counts are the sums of the single files, on a geographic DEM too.
+/// Each observer's viewshed is that of the command for it alone: over its own window, with the cell size and
+/// the meridian convergence of its own cell. So the counts are the sums of the single files, on a geographic
+/// DEM too.
 struct SightCount {
   /// The count of cells about which no observer says anything.
   static let nodata = UInt32.max

@@ -79,8 +79,8 @@ struct Standpoint: Sendable {
     let isSwapped = dem.cell(at: (given.y, given.x)) != nil
     return InputError(
       .badData, at: source ?? .init(file: dem.path),
-      "\(who) at \(given.x),\(given.y) lies outside the DEM, whose x is \(corner.x) to \(end.x) and y \(end.y)"
-        + " to \(corner.y)",
+      "\(who) at \(given.x),\(given.y) lies outside the DEM, whose x is \(corner.x) to \(end.x)"
+        + " and y \(end.y) to \(corner.y)",
       fix: isSwapped ? "swap the two: x (east) comes first" : "check the coordinates and their system (--crs)"
     )
   }

@@ -11,8 +11,9 @@ enum Stretch {
     let stretch = try dem.stretch(at: cell)
     guard abs(stretch) > tolerated else { return nil }
     let percent = (abs(stretch) * 1000).rounded() / 10
+    let verdict = "\(percent) % \(stretch > 0 ? "longer" : "shorter")"
     return
-      "\(dem.path): distances on its projection are \(percent) % \(stretch > 0 ? "longer" : "shorter") than on the"
-      + " ground here, and ranges and the earth's curvature count in them; warp it to UTM to mend this"
+      "\(dem.path): distances on its projection are \(verdict) than on the ground here,"
+      + " and ranges and the earth's curvature count in them; warp it to UTM to mend this"
   }
 }

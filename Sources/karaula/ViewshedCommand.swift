@@ -14,13 +14,14 @@ struct ViewshedCommand: AsyncParsableCommand {
       with --mode height \(ViewshedFacts.heightValues); \
       with --observers \(ViewshedFacts.countValues). Its metadata tells what it rests on.
 
-      Observers and targets stand on the centres of cells; --verbose and the metadata tell how far the observer \
-      was moved. One in a void of the DEM takes the nearest ground within two cells. Distances are those of a \
-      projected DEM's plane. On a geographic DEM \(ViewshedFacts.geographicError). Azimuths are from true north.
+      Observers and targets stand on the centres of cells; --verbose and the metadata tell how far the \
+      observer was moved. One in a void of the DEM takes the nearest ground within two cells. Distances \
+      are those of a projected DEM's plane. On a geographic DEM \(ViewshedFacts.geographicError). \
+      Azimuths are from true north.
 
       A layer of observers may have the columns id, \
-      \(ObserverNumber.allCases.map(\.column).joined(separator: ", ")); where one is missing or empty, the option \
-      of that name holds.
+      \(ObserverNumber.allCases.map(\.column).joined(separator: ", ")); where one is missing or empty, \
+      the option of that name holds.
       """)
 
   @OptionGroup var terrain: TerrainOptions
@@ -123,8 +124,8 @@ struct ViewshedCommand: AsyncParsableCommand {
       logger.debug(
         """
         \(observer.who) stands at \(standpoint.point.x),\(standpoint.point.y), the centre of row \
-        \(standpoint.cell.row), column \(standpoint.cell.column): \(standpoint.shift) m from its place, on ground \
-        of \(standpoint.ground) m, its eye at \(observer.viewpoint.eyeElevation) m
+        \(standpoint.cell.row), column \(standpoint.cell.column): \(standpoint.shift) m from its place, \
+        on ground of \(standpoint.ground) m, its eye at \(observer.viewpoint.eyeElevation) m
         """)
     }
     if let warning = try Stretch.warning(at: observers[0].standpoint.cell, on: dem) {

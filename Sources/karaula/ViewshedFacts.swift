@@ -8,8 +8,8 @@ enum ViewshedFacts {
   static let visibleValues =
     "255 visible, 0 not visible, 1 (nodata) outside the range or the sector, or on a void of the DEM"
   static let heightValues =
-    "metres above ground from which a target is seen, 0 where the ground is; -9999 (nodata) outside the range or "
-    + "the sector, on a void of the DEM, and where no height is seen"
+    "metres above ground from which a target is seen, 0 where the ground is; -9999 (nodata) outside the "
+    + "range or the sector, on a void of the DEM, and where no height is seen"
   static let countValues =
     "how many observers see the cell, 0 where some look and none sees; 4294967295 (nodata) where none looks, "
     + "or on a void of the DEM"
