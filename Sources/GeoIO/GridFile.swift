@@ -6,7 +6,7 @@ public struct GridFile {
   /// The cells' values, row-major, row 0 north.
   public enum Values: Sendable, Hashable {
     case bytes([UInt8])
-    case counts([UInt32])
+    case counts([UInt16])
     case floats([Float])
   }
 
@@ -50,7 +50,7 @@ public struct GridFile {
     GDALRuntime.start()
     switch values {
     case .bytes(let cells): try write(cells, GDT_Byte, in: folder, as: name)
-    case .counts(let cells): try write(cells, GDT_UInt32, in: folder, as: name)
+    case .counts(let cells): try write(cells, GDT_UInt16, in: folder, as: name)
     case .floats(let cells): try write(cells, GDT_Float32, in: folder, as: name)
     }
   }

@@ -19,6 +19,11 @@ struct ObserverLayer {
     guard !rows.isEmpty else {
       throw InputError(.badData, at: .init(file: path), "has no observers", fix: "give a layer with points")
     }
+    guard rows.count <= SightCount.mostObservers else {
+      throw InputError(
+        .badData, at: .init(file: path), "has \(rows.count) observers, more than \(SightCount.mostObservers)",
+        fix: "split the layer")
+    }
     var owners: [String: String] = [:]
     return try rows.map { row in
       let place = InputError.Place(file: row.place)

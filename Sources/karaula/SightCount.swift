@@ -7,11 +7,13 @@ import GeoIO
 /// the meridian convergence of its own cell. So the counts are the sums of the single files, on a geographic
 /// DEM too.
 struct SightCount {
-  /// The count of cells about which no observer says anything.
-  static let nodata = UInt32.max
+  /// The count of cells about which no observer says anything; Float holds it exactly, as some readers ask.
+  static let nodata = UInt16.max
 
+  /// The most observers that can be told from each other and from nobody.
+  static let mostObservers = Int(nodata) - 1
   /// How many counts take the memory of a cell in work.
-  static let countsPerCell = 5
+  static let countsPerCell = 10
 
   /// The least window that holds those of all observers.
   static func window(of windows: [CellWindow]) -> CellWindow {
@@ -19,12 +21,12 @@ struct SightCount {
   }
 
   let window: CellWindow
-  private(set) var counts: [UInt32]
+  private(set) var counts: [UInt16]
 
   /// A count in which nobody has looked yet.
   init(over window: CellWindow) {
     self.window = window
-    counts = [UInt32](repeating: Self.nodata, count: window.count)
+    counts = [UInt16](repeating: Self.nodata, count: window.count)
   }
 
   /// Adds one observer's answers: a cell that is looked at counts from 0.

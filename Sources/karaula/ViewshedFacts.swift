@@ -11,7 +11,7 @@ enum ViewshedFacts {
     "metres above ground from which a target is seen, 0 where the ground is; -9999 (nodata) outside the "
     + "range or the sector, on a void of the DEM, and where no height is seen"
   static let countValues =
-    "how many observers see the cell, 0 where some look and none sees; 4294967295 (nodata) where none looks, "
+    "how many observers see the cell, 0 where some look and none sees; 65535 (nodata) where none looks, "
     + "or on a void of the DEM"
   /// The error of one cell size for a whole geographic DEM.
   static let geographicError =
