@@ -132,17 +132,24 @@ private struct LineReport: Decodable {
     #expect(found.clearanceM == nil)
   }
 
-  @Test("a void blocks without a height, or does not count", arguments: ["block", "transparent"])
+  @Test(
+    "a void blocks without a height, does not count, or is ground",
+    arguments: ["block", "transparent", "fill"])
   func void(policy: String) async throws {
-    let files = SightSamples.files(columns: 11, rows: 1) { column, _ in column == 5 ? nil : 0 }
+    // A valley between two walls of 40 m, with a void in it.
+    let files = SightSamples.files(columns: 11, rows: 3) { column, row in
+      row != 1 ? 40 : column == 5 ? nil : 0
+    }
     let workspace = try Workspace(files)
     let found = try await line(
-      workspace, from: "500050,4600050,2", to: "501050,4600050,2", "--no-curvature", "--nodata", policy
+      workspace, from: "500050,4600150,2", to: "501050,4600150,2", "--no-curvature", "--nodata", policy
     ).properties
     #expect(found.visible == (policy == "transparent"))
     #expect(found.blockedByVoid == (policy == "block"))
-    #expect(found.blockedByM == nil)
-    #expect((found.blockedAtM != nil) == (policy == "block"))
+    #expect((found.blockedAtM != nil) == (policy != "transparent"))
+    // Filled from 0 m on two sides, 40 m on two and on four corners at 1 / sqrt 2: 40 / sqrt 2 m.
+    #expect((found.blockedByM != nil) == (policy == "fill"))
+    if let excess = found.blockedByM { #expect(abs(excess - (40 / 2.0.squareRoot() - 2)) < 1e-5) }
   }
 
   @Test("an end in a void stands on the nearest ground, with a warning")
