@@ -122,7 +122,8 @@ struct DEMTests {
 
   @Test("the plane's north is turned from true north as published formulas say")
   func convergence() throws {
-    // Snyder 1987, equation 8-15 for the sphere: tan(convergence) = tan(longitude from the meridian) sin(latitude).
+    // Snyder 1987, equation 8-15 for the sphere: tan(convergence) = tan(longitude from the meridian)
+    // sin(latitude).
     let dem = try open([748_400, 100, 0, 4_654_600, 0, -100])
     let centre = Cell(row: 4, column: 0)
     let place = try dem.place(of: dem.center(of: centre))

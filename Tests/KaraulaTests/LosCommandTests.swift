@@ -82,7 +82,8 @@ private struct LineReport: Decodable {
     let found = try await line(
       workspace, from: "500050,4600050,4", to: "501050,4600050,14", "--no-curvature"
     ).properties
-    // The line rises from 4 to 14 m over ten cells: 6 m at column 2 grazes, 9 m at 5 too, 11 m at 7 is 9 m too low.
+    // The line rises from 4 to 14 m over ten cells: 6 m at column 2 grazes, 9 m at 5 too, 11 m at 7 is 9 m
+    // too low.
     #expect(!found.visible)
     #expect(abs((found.blockedByM ?? 0) - 9) < 1e-9)
     #expect(abs((found.blockedAtM ?? 0) - 0.7 * found.distanceM) < 1e-6)
