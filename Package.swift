@@ -73,8 +73,8 @@ let package = Package(
     .executableTarget(
       name: "karaula",
       dependencies: [
-        "GeoCore", "GeoIO", "SensorPhysics", "Coverage", "Scenario", "Planner", "Reports", arguments,
-        logging,
+        "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Reports",
+        arguments, logging,
       ], swiftSettings: strict),
     .target(name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ"], swiftSettings: strict),
     .executableTarget(

@@ -72,11 +72,14 @@ public struct PointRow: Sendable, Hashable {
   public var attributes: [String: AttributeValue]
   /// File, layer and feature number, for messages, such as `sites.gpkg (layer sites, feature 7)`.
   public var place: String
+  /// The feature's number in its layer.
+  public var number: Int
 
   /// A row of a point layer.
-  public init(coordinate: Coordinate, attributes: [String: AttributeValue], place: String) {
+  public init(coordinate: Coordinate, attributes: [String: AttributeValue], place: String, number: Int) {
     self.coordinate = coordinate
     self.attributes = attributes
     self.place = place
+    self.number = number
   }
 }

@@ -31,15 +31,11 @@ public final class CoverageFile {
     draftPath = folder.temporaryPath(for: name + ".draft")
     let path = draftPath
     UnfinishedFiles.insert(path)
-    var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-    for (key, value) in [("TILED", "YES"), ("SPARSE_OK", "TRUE"), ("BIGTIFF", "IF_SAFER")] {
-      unsafe options = CSLSetNameValue(options, key, value)
-    }
-    defer { unsafe CSLDestroy(options) }
-    let handle = try unsafe Self.writing(folder.path + "/" + name) {
+    let options = NameValueList(["TILED": "YES", "SPARSE_OK": "TRUE", "BIGTIFF": "IF_SAFER"])
+    let handle = try unsafe CloudOptimizedTIFF.writing(folder.path + "/" + name) {
       unsafe GDALCreate(
         GDALGetDriverByName("GTiff"), path, Int32(window.columns.count), Int32(window.rows.count),
-        Int32(bands.count), GDT_Float32, options)
+        Int32(bands.count), GDT_Float32, options.handle)
     }
     let dataset = unsafe Dataset(owning: handle)
     var coefficients = lattice.geoTransform(of: window).coefficients
@@ -74,12 +70,12 @@ public final class CoverageFile {
     for (index, values) in values.enumerated() {
       let band = unsafe GDALGetRasterBand(dataset, Int32(index + 1))
       var cells = values
-      _ = try Self.writing(folder.path + "/" + name) {
+      _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
         unsafe GDALRasterIO(band, GF_Read, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
           == CE_None ? () : nil
       }
       for cell in cells.indices where isOwned[cell] { cells[cell] = values[cell] }
-      _ = try Self.writing(folder.path + "/" + name) {
+      _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
         unsafe GDALRasterIO(band, GF_Write, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
           == CE_None ? () : nil
       }
@@ -91,33 +87,8 @@ public final class CoverageFile {
     let path = draftPath
     draft = nil
     try folder.produce(name) { temporary in
-      let source = try Dataset(opening: path, as: .raster)
-      var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-      for (key, value) in [
-        ("COMPRESS", "DEFLATE"), ("PREDICTOR", "YES"), ("OVERVIEW_RESAMPLING", "NEAREST"),
-        ("NUM_THREADS", "ALL_CPUS"),
-      ] {
-        unsafe options = CSLSetNameValue(options, key, value)
-      }
-      defer { unsafe CSLDestroy(options) }
-      let copy = try unsafe Self.writing(folder.path + "/" + name) {
-        unsafe GDALCreateCopy(GDALGetDriverByName("COG"), temporary, source.handle, 0, options, nil, nil)
-      }
-      // A full disk may show only when the last cells are flushed.
-      _ = try Self.writing(folder.path + "/" + name) {
-        let (_, fault) = reportingGDAL { unsafe GDALClose(copy) }
-        return fault == nil ? () : nil
-      }
-    }
-  }
-
-  private static func writing<Value>(_ path: String, _ body: () -> Value?) throws -> Value {
-    do {
-      return try withGDAL(body)
-    } catch let error as GDALError {
-      throw InputError(
-        .cannotWrite, at: .init(file: path), "cannot be written: \(error)",
-        fix: "choose a folder you may write to, with room for the map")
+      try CloudOptimizedTIFF.write(
+        Dataset(opening: path, as: .raster), to: temporary, for: folder.path + "/" + name)
     }
   }
 }

@@ -52,7 +52,7 @@ struct Dataset: ~Copyable {
         fix: exists
           ? "check its permissions"
           : isLocal
-            ? "check the path; relative paths start from the scenario's folder"
+            ? "check the path; those in a scenario start from its folder"
             : "check the address, and the network")
     }
     return InputError(

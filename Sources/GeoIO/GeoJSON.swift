@@ -25,13 +25,11 @@ public enum GeoJSON {
         unsafe GDALCreate(GDALGetDriverByName("GeoJSON"), path, 0, 0, 0, GDT_Unknown, nil)
       })
     let wgs84 = try SpatialReference.wgs84()
-    var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-    for (name, value) in [("RFC7946", "YES"), ("COORDINATE_PRECISION", precision), ("WRITE_BBOX", "YES")] {
-      unsafe options = CSLSetNameValue(options, name, value)
-    }
-    defer { unsafe CSLDestroy(options) }
+    let options = NameValueList([
+      "RFC7946": "YES", "COORDINATE_PRECISION": precision, "WRITE_BBOX": "YES",
+    ])
     let layer = try unsafe withGDAL {
-      unsafe GDALDatasetCreateLayer(dataset.handle, table.name, wgs84.handle, wkbUnknown, options)
+      unsafe GDALDatasetCreateLayer(dataset.handle, table.name, wgs84.handle, wkbUnknown, options.handle)
     }
     for column in table.columns {
       let field = unsafe OGR_Fld_Create(column.name, column.kind.type)

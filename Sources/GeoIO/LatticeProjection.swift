@@ -38,21 +38,6 @@ public struct LatticeProjection: ~Copyable {
   /// The azimuth on the plane of a short geodesic step to the north, turned round: its error is under
   /// 2e-5 degrees for the step of 100 m, at the edge of the widest zone.
   public func meridianConvergence(at place: Coordinate) throws -> Angle {
-    let step = Geodesic.destination(
-      from: place, azimuth: Angle(degrees: 0), distance: Self.convergenceStep)
-    let ends = try points(of: [place, step])
-    return Angle(
-      radians: -Angle.azimuth(east: ends[1].x - ends[0].x, north: ends[1].y - ends[0].y).signed.radians)
-  }
-
-  /// Long enough for the difference of two projected points, short enough for the meridian to be straight (m).
-  private static let convergenceStep = 100.0
-}
-
-extension Angle {
-  /// The same direction in (-180, 180] degrees.
-  fileprivate var signed: Angle {
-    let angle = normalized.radians
-    return Angle(radians: angle > .pi ? angle - 2 * .pi : angle)
+    try MeridianConvergence.angle(at: place) { try points(of: $0) }
   }
 }

@@ -49,7 +49,7 @@ public struct PointReader: Sendable {
       rows.append(
         PointRow(
           coordinate: Coordinate(longitude: point.x[0], latitude: point.y[0]),
-          attributes: Dictionary(attributes) { first, _ in first }, place: place))
+          attributes: Dictionary(attributes) { first, _ in first }, place: place, number: number))
     }
     return rows
   }

@@ -56,7 +56,9 @@ final class RasterMember {
     guard let wanted else {
       throw InputError(
         .badData, at: .init(file: path), "has no coordinate system",
-        fix: "name it with `crs: EPSG:...` below `terrain`, or assign it with gdal_edit.py -a_srs")
+        fix:
+          "name it with `crs: EPSG:...` below `terrain` or with --dem-crs, or assign it with gdal_edit.py -a_srs"
+      )
     }
     do {
       return try SpatialReference(wanted).wellKnownText()

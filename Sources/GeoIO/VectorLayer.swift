@@ -55,7 +55,7 @@ struct VectorLayer: ~Copyable {
     guard let crs else {
       throw InputError(
         .badData, at: .init(file: path), "layer '\(name)' has no coordinate system",
-        fix: "name it with `crs: EPSG:...`, or assign it with ogr2ogr -a_srs")
+        fix: "name it with `crs: EPSG:...` or with --crs, or assign it with ogr2ogr -a_srs")
     }
     do {
       return try CoordinateTransformation(from: SpatialReference(crs), to: target)

@@ -13,7 +13,10 @@ struct Karaula: AsyncParsableCommand {
       70 internal error; 73 the output cannot be written; 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [DemoCommand.self, RunCommand.self, ValidateCommand.self])
+    subcommands: [
+      DemoCommand.self, RunCommand.self, ValidateCommand.self, ViewshedCommand.self,
+      LosCommand.self,
+    ])
 
   static func main() async {
     do {

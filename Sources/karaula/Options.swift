@@ -19,7 +19,7 @@ struct TalkOptions: ParsableArguments {
 
 /// The options of commands that compute.
 struct WorkOptions: ParsableArguments {
-  @Option(name: .long, help: "How many sections to work on at once (default: the processors).")
+  @Option(name: .long, help: "How many pieces of work to do at once (default: the processors).")
   var threads: Int?
 
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }

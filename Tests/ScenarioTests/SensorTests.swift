@@ -65,7 +65,8 @@ import Testing
     #expect(layer.filter == "x = 1")
     let row = PointRow(
       coordinate: Coordinate(longitude: 22, latitude: 42),
-      attributes: ["id": .text("T1"), "type": .text("thermal")], place: "a.gpkg (layer l, feature 7)")
+      attributes: ["id": .text("T1"), "type": .text("thermal")], place: "a.gpkg (layer l, feature 7)",
+      number: 7)
     let error = #expect(throws: InputError.self) { try scenario.sensors(sites: [Site(row: row)]) }
     #expect(
       error?.description.hasPrefix("a.gpkg (layer l, feature 7): unknown type of equipment `thermal`") == true

@@ -9,7 +9,8 @@ import Testing
     let known: [String: AttributeValue] = ["id": .text("T1"), "type": .text("thermal-camera")]
     return PointRow(
       coordinate: Coordinate(longitude: longitude, latitude: latitude),
-      attributes: known.merging(attributes) { $1 }, place: "a.gpkg (layer l, feature 7)")
+      attributes: known.merging(attributes) { $1 }, place: "a.gpkg (layer l, feature 7)",
+      number: 7)
   }
 
   @Test("columns become the site's figures, other columns its attributes")

@@ -1,0 +1,128 @@
+public import GeoCore
+
+/// Where things lie on a DEM, and how large its cells are there.
+extension DEM {
+  /// Coordinates (x east, y north) in the DEM's own system.
+  ///
+  /// - Parameter crs: the system of the given coordinates; nil for the DEM's own.
+  /// - Throws: `InputError` for a system that is none, or that cannot place them on the DEM's.
+  public func point(x: Double, y: Double, crs: String?) throws -> (x: Double, y: Double) {
+    guard let crs else { return (x, y) }
+    do {
+      let transformation = try CoordinateTransformation(
+        from: SpatialReference(crs), to: SpatialReference(self.crs))
+      return try Self.image(of: (x, y), by: transformation)
+    } catch let error as GDALError {
+      throw InputError(
+        .wrongUsage, at: nil, "--crs \(crs): \(x),\(y) cannot be brought to the DEM's system: \(error)",
+        fix: "write it as EPSG:..., WKT or a PROJ string, and check the coordinates")
+    }
+  }
+
+  /// A place on Earth in the DEM's own system.
+  public func point(of place: Coordinate) throws -> (x: Double, y: Double) {
+    do {
+      return try Self.image(of: (place.longitude, place.latitude), by: fromWGS84)
+    } catch let error as GDALError {
+      throw unplaceable(error)
+    }
+  }
+
+  /// The cell that holds a point of the DEM's own system, its west and north edges included; nil outside the
+  /// DEM.
+  public func cell(at point: (x: Double, y: Double)) -> Cell? {
+    // Longitudes are the same place a whole turn on.
+    for turn in isGeographic ? [0.0, 360, -360] : [0] {
+      let position = geoTransform.position(x: point.x + turn, y: point.y)
+      guard (0..<Double(extent.columns.count)).contains(position.column),
+        (0..<Double(extent.rows.count)).contains(position.row)
+      else { continue }
+      return Cell(row: Int(position.row), column: Int(position.column))
+    }
+    return nil
+  }
+
+  /// The centre of a cell in the DEM's own system.
+  public func center(of cell: Cell) -> (x: Double, y: Double) {
+    geoTransform.coordinates(column: Double(cell.column) + 0.5, row: Double(cell.row) + 0.5)
+  }
+
+  /// The place on Earth of a point of the DEM's own system.
+  public func place(of point: (x: Double, y: Double)) throws -> Coordinate {
+    do {
+      let place = try Self.image(of: point, by: toWGS84)
+      return Coordinate(longitude: place.x, latitude: place.y)
+    } catch let error as GDALError {
+      throw unplaceable(error)
+    }
+  }
+
+  /// The size of a cell (m): of a projected DEM that of its plane, of a geographic one the lengths of the
+  /// geodesics across the cell.
+  ///
+  /// Taken for cells a distance d to the north or south, the width of a geographic cell is off by
+  /// tan(latitude) d / R: 0.2 % for 15 km at 42 degrees, 0.4 % for 30 km.
+  public func cellSize(at cell: Cell) throws -> CellSize {
+    let map = geoTransform.coefficients
+    let size =
+      isGeographic
+      ? try groundSize(of: cell) : (width: map[1] * metresPerUnit, height: -map[5] * metresPerUnit)
+    guard Self.sensibleSizes.contains(size.width), Self.sensibleSizes.contains(size.height) else {
+      throw InputError(
+        .badData, at: .init(file: path), "has cells of \(size.width) m by \(size.height) m",
+        fix: "check its geotransform and its coordinate system's unit")
+    }
+    return CellSize(width: size.width, height: size.height)
+  }
+
+  /// Sides of a cell (m) that ground is sampled with; far within those whose squares of counts overflow.
+  private static let sensibleSizes = 1e-3...1e6
+
+  /// How much longer the DEM's plane makes a cell's side than it is on the ground, as a share: the larger of
+  /// both sides' by amount, 0 for a geographic DEM.
+  public func stretch(at cell: Cell) throws -> Double {
+    let size = try cellSize(at: cell)
+    let ground = try groundSize(of: cell)
+    let shares = [size.width / ground.width - 1, size.height / ground.height - 1]
+    return shares.max { abs($0) < abs($1) } ?? 0
+  }
+
+  /// The angle (clockwise positive) from true north to the grid's north at a cell; 0 for a geographic DEM.
+  public func meridianConvergence(at cell: Cell) throws -> Angle {
+    guard !isGeographic else { return Angle(degrees: 0) }
+    return try MeridianConvergence.angle(at: place(of: center(of: cell))) { places in
+      try places.map { place in
+        let point = try point(of: place)
+        return PlanePoint(x: point.x, y: point.y)
+      }
+    }
+  }
+
+  /// The lengths (m) of the geodesics between the middles of a cell's opposite sides.
+  private func groundSize(of cell: Cell) throws -> (width: Double, height: Double) {
+    let (column, row) = (Double(cell.column), Double(cell.row))
+    let middles = try [
+      (column, row + 0.5), (column + 1, row + 0.5), (column + 0.5, row), (column + 0.5, row + 1),
+    ]
+    .map { try place(of: geoTransform.coordinates(column: $0.0, row: $0.1)) }
+    return (Geodesic.distance(middles[0], middles[1]), Geodesic.distance(middles[2], middles[3]))
+  }
+
+  private static func image(
+    of point: (x: Double, y: Double), by transformation: borrowing CoordinateTransformation
+  ) throws -> (x: Double, y: Double) {
+    var x = [point.x]
+    var y = [point.y]
+    try transformation.transform(&x, &y)
+    guard x[0].isFinite, y[0].isFinite else {
+      throw GDALError(message: "the point has no image", number: 0)
+    }
+    return (x[0], y[0])
+  }
+
+  private func unplaceable(_ error: GDALError) -> InputError {
+    InputError(
+      .badData, at: .init(file: path), "has places that its coordinate system cannot carry: \(error)",
+      fix: "check its coordinate system, and that the point lies on the DEM")
+  }
+}

@@ -1,0 +1,94 @@
+import CGDAL
+public import GeoCore
+
+/// One band of values on a grid, written as a cloud-optimised GeoTIFF with what must be known of it.
+public struct GridFile {
+  /// The cells' values, row-major, row 0 north.
+  public enum Values: Sendable, Hashable {
+    case bytes([UInt8])
+    case counts([UInt16])
+    case floats([Float])
+  }
+
+  /// The map of the window's cells.
+  public var geoTransform: GeoTransform
+  /// How many rows and columns there are.
+  public var window: CellWindow
+  /// The coordinate system's WKT.
+  public var crs: String
+  /// The band's name.
+  public var name: String
+  /// The values' unit; empty when they have none.
+  public var unit: String
+  /// The value of cells about which nothing is said.
+  public var nodata: Double
+  /// Facts about the values: names in capitals, by GDAL's custom.
+  public var metadata: [String: String]
+
+  /// A file to be.
+  public init(
+    of dem: DEM, window: CellWindow, name: String, unit: String, nodata: Double, metadata: [String: String]
+  ) {
+    geoTransform = dem.geoTransform.shifted(
+      column: window.columns.lowerBound, row: window.rows.lowerBound)
+    self.window = window
+    crs = dem.crs
+    self.name = name
+    self.unit = unit
+    self.nodata = nodata
+    self.metadata = metadata
+  }
+
+  /// Writes the file, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - values: one a cell of the window.
+  ///   - folder: where it is written.
+  ///   - name: its file name.
+  /// - Throws: `InputError` of kind cannotWrite.
+  public func write(_ values: Values, in folder: OutputFolder, as name: String) throws {
+    GDALRuntime.start()
+    switch values {
+    case .bytes(let cells): try write(cells, GDT_Byte, in: folder, as: name)
+    case .counts(let cells): try write(cells, GDT_UInt16, in: folder, as: name)
+    case .floats(let cells): try write(cells, GDT_Float32, in: folder, as: name)
+    }
+  }
+
+  private func write<Value: BitwiseCopyable>(
+    _ cells: [Value], _ type: GDALDataType, in folder: OutputFolder, as file: String
+  ) throws {
+    precondition(cells.count == window.count, "a file has one value per cell of its window")
+    let path = folder.path + "/" + file
+    try unsafe cells.withUnsafeBytes { memory in
+      let dataset = unsafe Dataset(
+        owning: try CloudOptimizedTIFF.writing(path) {
+          unsafe GDALCreate(
+            GDALGetDriverByName("MEM"), "", Int32(window.columns.count), Int32(window.rows.count), 0, type,
+            nil)
+        })
+      // The copy reads the values where they are.
+      let address = UInt(bitPattern: memory.baseAddress)
+      let options = NameValueList(["DATAPOINTER": "0x" + String(address, radix: 16)])
+      _ = try CloudOptimizedTIFF.writing(path) {
+        unsafe GDALAddBand(dataset.handle, type, options.handle) == CE_None ? () : nil
+      }
+      try describe(dataset)
+      try folder.produce(file) { try CloudOptimizedTIFF.write(dataset, to: $0, for: path) }
+    }
+  }
+
+  private func describe(_ dataset: borrowing Dataset) throws {
+    var coefficients = geoTransform.coefficients
+    unsafe GDALSetGeoTransform(dataset.handle, &coefficients)
+    let system = try SpatialReference(crs)
+    unsafe GDALSetSpatialRef(dataset.handle, system.handle)
+    for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+      unsafe GDALSetMetadataItem(dataset.handle, key, value, nil)
+    }
+    let band = unsafe GDALGetRasterBand(dataset.handle, 1)
+    unsafe GDALSetDescription(band, name)
+    unsafe GDALSetRasterNoDataValue(band, nodata)
+    if !unit.isEmpty { unsafe GDALSetRasterUnitType(band, unit) }
+  }
+}

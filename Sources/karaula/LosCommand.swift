@@ -1,0 +1,78 @@
+import ArgumentParser
+import GeoCore
+import GeoIO
+import Logging
+import TerrainKernels
+
+/// `karaula los`: one line of sight.
+struct LosCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "los", abstract: "Tells whether one place sees another, and what stands in between.",
+    discussion: """
+      The answer is GeoJSON: a line from the observer to the target with visible (true or false), \
+      distance_m (geodesic, between the two cells' centres), and the ground, the shift and the height of \
+      both ends. Hidden: blocked_at_m, blocked_at_longitude, blocked_at_latitude and blocked_by_m tell \
+      where the ground rises highest above the sight line and by how much, first_blocked_at_m where it \
+      first does; blocked_by_void says that a void of the DEM blocks, then blocked_by_m is null. \
+      Visible: clearance_m is the least height of the sight line above the ground between the ends (null \
+      between neighbouring cells).
+
+      Both ends stand on the centres of their cells; one in a void of the DEM takes the nearest ground \
+      within two cells. The verdict is that of karaula viewshed for the same cells: on a geographic DEM \
+      all cells are as large as the observer's.
+      """)
+
+  @OptionGroup var terrain: TerrainOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The observer's place, and its eye's height above ground (m).", valueName: "X,Y,H"),
+    transform: { try NumberList($0, form: "X,Y,H") })
+  var from: NumberList
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The target's place and height above ground (m).", valueName: "X,Y,H"),
+    transform: { try NumberList($0, form: "X,Y,H") })
+  var to: NumberList
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The file to write (default: standard output).", valueName: "FILE"))
+  var output: String?
+
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws {
+    for (option, end, number) in [
+      ("--from", from, ObserverNumber.observerHeight), ("--to", to, .targetHeight),
+    ] where !number.allows(end.values[2]) {
+      throw ValidationError("\(option): the height \(end.values[2]) must be \(number.allowed)")
+    }
+    if let output { try OutputFile.check(output, option: "-o", inputs: [terrain.dem]) }
+  }
+
+  func run() async throws { try await Interrupt.cancelling { [self] in try compute() } }
+
+  private func compute() throws {
+    let dem = try terrain.open()
+    let observer = try standpoint(from, "the observer", on: dem)
+    let target = try standpoint(to, "the target", on: dem)
+    let logger = talk.logger
+    let warnings = try [observer.warning, target.warning, Stretch.warning(at: observer.cell, on: dem)]
+    for case let warning? in warnings { logger.warning("\(warning)") }
+    let line = try SightBetween(
+      observer: observer, eyeHeight: from.values[2], target: target, targetHeight: to.values[2], on: dem,
+      terrain)
+    let bytes = try GeoJSON.bytes(of: line.table())
+    try Task.checkCancellation()
+    guard let output else { return try Console.result(bytes) }
+    let file = try OutputFile(output)
+    try file.folder.write(bytes, to: file.name)
+  }
+
+  private func standpoint(_ end: NumberList, _ who: String, on dem: DEM) throws -> Standpoint {
+    let point = try dem.point(x: end.values[0], y: end.values[1], crs: terrain.crs)
+    return try Standpoint(on: dem, at: point, voids: terrain.nodata, who: who, source: nil)
+  }
+}

@@ -1,0 +1,84 @@
+import GeoCore
+import GeoIO
+import TerrainKernels
+
+/// The line of sight between two standpoints, as a report tells it.
+struct SightBetween {
+  let observer: Standpoint
+  let eyeHeight: Double
+  let target: Standpoint
+  let targetHeight: Double
+  let terrain: TerrainOptions
+  /// The length of the geodesic between both (m).
+  let distance: Double
+  let profile: SightProfile
+  /// The places of the crossings that the report names.
+  private let blockedAt: Coordinate?
+
+  /// Sight from an eye above one standpoint to a height above another (m).
+  ///
+  /// - Throws: `InputError` when the DEM cannot be read, or the rectangle between both takes too much memory.
+  init(
+    observer: Standpoint, eyeHeight: Double, target: Standpoint, targetHeight: Double, on dem: DEM,
+    _ terrain: TerrainOptions
+  ) throws {
+    self.observer = observer
+    self.eyeHeight = eyeHeight
+    self.target = target
+    self.targetHeight = targetHeight
+    self.terrain = terrain
+    distance = Geodesic.distance(observer.place, target.place)
+    let window = CellWindow(around: observer.cell, reach: 0).union(CellWindow(around: target.cell, reach: 0))
+    try SightWork.checkMemory(
+      cells: window.count, terrain, fix: "give places nearer to each other, or a coarser DEM")
+    let ground = try dem.elevations(around: window, voids: terrain.nodata)
+    // A line of sight does not look at ranges.
+    let viewpoint = Viewpoint(
+      cell: observer.cell, eyeElevation: observer.ground + eyeHeight, targetHeight: targetHeight, maxRange: 0)
+    profile = try LineOfSight(
+      from: viewpoint, over: ground, cellSize: dem.cellSize(at: observer.cell), curvature: terrain.curvature,
+      voids: terrain.nodata
+    ).profile(to: target.cell, ground: target.ground)
+    guard !profile.isVisible, let share = profile.highest?.share else {
+      blockedAt = nil
+      return
+    }
+    let way = (x: target.point.x - observer.point.x, y: target.point.y - observer.point.y)
+    blockedAt = try dem.place(of: (observer.point.x + share * way.x, observer.point.y + share * way.y))
+  }
+
+  /// The report: one line with its verdict.
+  func table() -> FeatureTable {
+    let columns = facts.map { FeatureTable.Column($0.name, $0.kind) }
+    let line = FeatureTable.Feature(.line([observer.place, target.place]), facts.map(\.value))
+    return FeatureTable(name: "line_of_sight", columns: columns, features: [line])
+  }
+
+  private typealias Fact = (name: String, kind: FeatureTable.Column.Kind, value: AttributeValue)
+
+  private var facts: [Fact] {
+    let isVisible = profile.isVisible
+    let excess = profile.highest?.excess
+    let metres = { (name: String, value: Double?) -> Fact in
+      (name, .real, value.map { $0.isFinite ? .real($0) : .null } ?? .null)
+    }
+    return [
+      ("visible", .boolean, .boolean(isVisible)),
+      metres("distance_m", distance),
+      metres("clearance_m", isVisible ? excess.map { 0 - $0 } : nil),
+      metres("blocked_by_m", isVisible ? nil : excess),
+      ("blocked_by_void", .boolean, .boolean(!isVisible && excess == .infinity)),
+      metres("blocked_at_m", isVisible ? nil : profile.highest.map { $0.share * distance }),
+      metres("blocked_at_longitude", blockedAt?.longitude),
+      metres("blocked_at_latitude", blockedAt?.latitude),
+      metres("first_blocked_at_m", profile.firstBlocking.map { $0.share * distance }),
+      metres("observer_ground_m", observer.ground),
+      metres("observer_height_m", eyeHeight),
+      metres("observer_shift_m", observer.shift),
+      metres("target_ground_m", target.ground),
+      metres("target_height_m", targetHeight),
+      metres("target_shift_m", target.shift),
+      metres("refraction", terrain.noCurvature ? nil : terrain.refraction),
+    ]
+  }
+}

@@ -1,0 +1,87 @@
+import GeoCore
+import GeoIO
+
+/// Where somebody or something stands on a DEM: the centre of a cell, on ground that is known or assumed.
+struct Standpoint: Sendable {
+  /// The cell that holds the given point.
+  let cell: Cell
+  /// The cell's centre in the DEM's own system.
+  let point: (x: Double, y: Double)
+  /// The cell's centre on Earth.
+  let place: Coordinate
+  /// How far the cell's centre lies from the given point (m, along the geodesic).
+  let shift: Double
+  /// The elevation of the ground (m).
+  let ground: Double
+  /// What the user should know of the ground; nil when it is the cell's own.
+  let warning: String?
+
+  /// Where a point stands.
+  ///
+  /// - Parameters:
+  ///   - given: the point, in the DEM's own system.
+  ///   - who: how messages name what stands there, such as `the observer`.
+  ///   - source: where it was read; nil for the command line.
+  /// - Throws: `InputError` when the DEM does not hold the point, or knows no ground near it.
+  init(
+    on dem: DEM, at given: (x: Double, y: Double), voids: VoidPolicy, who: String, source: InputError.Place?
+  ) throws {
+    guard let cell = dem.cell(at: given) else { throw Self.outside(dem, given, who, source) }
+    self.cell = cell
+    point = dem.center(of: cell)
+    place = try dem.place(of: point)
+    shift = Geodesic.distance(try dem.place(of: given), place)
+    let terrain = try dem.elevations(around: CellWindow(around: cell, reach: Self.assumedCells), voids: voids)
+    if let own = terrain[cell] {
+      ground = Double(own)
+      warning = nil
+      return
+    }
+    guard let nearest = Self.nearestValid(to: cell, on: terrain, cellSize: try dem.cellSize(at: cell)) else {
+      throw InputError(
+        .badData, at: source ?? .init(file: dem.path),
+        "\(who) at \(given.x),\(given.y) stands in a void of the DEM, with no ground within"
+          + " \(Self.assumedCells) cells",
+        fix: "move the point, or fill the DEM's voids, as with gdal_fillnodata.py")
+    }
+    ground = Double(nearest.elevation)
+    warning =
+      "\(who) at \(given.x),\(given.y) stands in a void of the DEM: its ground is that of the nearest cell,"
+      + " \(nearest.elevation) m"
+  }
+
+  /// Cells within which a void takes its ground from a neighbour.
+  private static let assumedCells = 2
+
+  private static func nearestValid(
+    to cell: Cell, on terrain: Raster, cellSize: CellSize
+  ) -> (elevation: Float, distance: Double)? {
+    var best: (elevation: Float, distance: Double)?
+    for rows in -assumedCells...assumedCells {
+      for columns in -assumedCells...assumedCells {
+        let other = Cell(row: cell.row + rows, column: cell.column + columns)
+        guard rows * rows + columns * columns <= assumedCells * assumedCells, terrain.window.contains(other),
+          let elevation = terrain[other]
+        else { continue }
+        let distance = cellSize.squaredDistance(rows: rows, columns: columns)
+        if distance < best?.distance ?? .infinity { best = (elevation, distance) }
+      }
+    }
+    return best
+  }
+
+  private static func outside(
+    _ dem: DEM, _ given: (x: Double, y: Double), _ who: String, _ source: InputError.Place?
+  ) -> InputError {
+    let corner = dem.geoTransform.coordinates(column: 0, row: 0)
+    let end = dem.geoTransform.coordinates(
+      column: Double(dem.extent.columns.count), row: Double(dem.extent.rows.count))
+    let isSwapped = dem.cell(at: (given.y, given.x)) != nil
+    return InputError(
+      .badData, at: source ?? .init(file: dem.path),
+      "\(who) at \(given.x),\(given.y) lies outside the DEM, whose x is \(corner.x) to \(end.x)"
+        + " and y \(end.y) to \(corner.y)",
+      fix: isSwapped ? "swap the two: x (east) comes first" : "check the coordinates and their system (--crs)"
+    )
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import GeoCore
+import GeoIO
+import Logging
+import TerrainKernels
+
+/// `karaula viewshed`: what one observer sees, or several together.
+struct ViewshedCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "viewshed", abstract: "Computes what an observer sees over a DEM, on the DEM's own grid.",
+    discussion: """
+      The file is a cloud-optimised GeoTIFF of the part of the DEM within range. Its values: \
+      with --mode visible \(ViewshedFacts.visibleValues); \
+      with --mode height \(ViewshedFacts.heightValues); \
+      with --observers \(ViewshedFacts.countValues). Its metadata tells what it rests on.
+
+      Observers and targets stand on the centres of cells; --verbose and the metadata tell how far the \
+      observer was moved. One in a void of the DEM takes the nearest ground within two cells. Distances \
+      are those of a projected DEM's plane. On a geographic DEM \(ViewshedFacts.geographicError). \
+      Azimuths are from true north.
+
+      A layer of observers may have the columns id, \
+      \(ObserverNumber.allCases.map(\.column).joined(separator: ", ")); where one is missing or empty, \
+      the option of that name holds.
+      """)
+
+  @OptionGroup var terrain: TerrainOptions
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Where the observer is.", valueName: "X,Y"),
+    transform: { try NumberList($0, form: "X,Y") })
+  var observer: NumberList?
+
+  @Option(help: ArgumentHelp("A point layer of observers, instead of one.", valueName: "FILE"))
+  var observers: String?
+
+  @Option(help: ArgumentHelp("The layer to read (default: the only one).", valueName: "L"))
+  var observersLayer: String?
+
+  @OptionGroup var looks: ObserverOptions
+
+  @Option(help: ArgumentHelp("How it is computed: exact, fast or reference.", valueName: "ENGINE"))
+  var engine = ViewshedEngine.exact
+
+  @Option(help: ArgumentHelp("What is written: visible or height.", valueName: "MODE"))
+  var mode = ViewshedMode.visible
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write.", valueName: "OUT.tif"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("A folder for a file of each of the observers.", valueName: "DIR"))
+  var perObserver: String?
+
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws {
+    guard (observer == nil) != (observers == nil) else {
+      throw ValidationError("give either --observer X,Y or --observers FILE")
+    }
+    if observers == nil {
+      if observersLayer != nil { throw ValidationError("--observers-layer needs --observers") }
+      if perObserver != nil { throw ValidationError("--per-observer needs --observers") }
+      if output == nil { throw ValidationError("-o is missing: give the file to write") }
+    } else {
+      if output == nil, perObserver == nil {
+        throw ValidationError(
+          "give -o for the count of observers, --per-observer for a file of each, or both")
+      }
+      if mode == .height, output != nil {
+        throw ValidationError("--mode height has no count of observers: give --per-observer without -o")
+      }
+    }
+    if perObserver?.isEmpty == true { throw ValidationError("--per-observer: the folder's name is empty") }
+    if let output {
+      try OutputFile.check(output, option: "-o", inputs: [terrain.dem] + [observers].compactMap { $0 })
+    }
+    // What one option lacks, a layer's columns may say.
+    let settings = looks.settings
+    if let fault = observers == nil
+      ? settings.fault(naming: \.option) : settings.valueFault(naming: \.option)
+    {
+      throw ValidationError(fault)
+    }
+  }
+
+  func run() async throws { try await Interrupt.cancelling { [self] in try await compute() } }
+
+  private func compute() async throws {
+    let dem = try terrain.open()
+    let all = try resolve(on: dem)
+    try tell(all, on: dem)
+    try checkMemory(all, on: dem)
+    let files = ViewshedFiles(work: SightWork(terrain: terrain, engine: engine), mode: mode)
+    let file = try output.map { try OutputFile($0) }
+    if observers == nil, let file {
+      return try files.write(all[0], over: dem, to: file)
+    }
+    let folder = try perObserver.map { try OutputFolder($0) }
+    if let folder { try await files.writeEach(of: all, to: folder, threads: work.threadCount) }
+    if let file { try await files.writeCount(of: all, over: dem, to: file, threads: work.threadCount) }
+  }
+
+  private func resolve(on dem: DEM) throws -> [Observer] {
+    if let observers {
+      return try ObserverLayer(
+        path: observers, layer: observersLayer, crs: terrain.crs, settings: looks.settings
+      ).observers(on: dem, voids: terrain.nodata, wantsNames: perObserver != nil)
+    }
+    guard let place = observer?.values else { preconditionFailure("validation asks for an observer") }
+    let point = try dem.point(x: place[0], y: place[1], crs: terrain.crs)
+    return [
+      try Observer(
+        id: "", who: "the observer", at: point, on: dem, voids: terrain.nodata, settings: looks.settings,
+        source: nil)
+    ]
+  }
+
+  private func tell(_ observers: [Observer], on dem: DEM) throws {
+    let logger = talk.logger
+    for observer in observers {
+      let standpoint = observer.standpoint
+      if let warning = standpoint.warning { logger.warning("\(warning)") }
+      logger.debug(
+        """
+        \(observer.who) stands at \(standpoint.point.x),\(standpoint.point.y), the centre of row \
+        \(standpoint.cell.row), column \(standpoint.cell.column): \(standpoint.shift) m from its place, \
+        on ground of \(standpoint.ground) m, its eye at \(observer.viewpoint.eyeElevation) m
+        """)
+    }
+    if let warning = try Stretch.warning(at: observers[0].standpoint.cell, on: dem) {
+      logger.warning("\(warning)")
+    }
+  }
+
+  private func checkMemory(_ observers: [Observer], on dem: DEM) throws {
+    let windows = observers.map { $0.window(on: dem.extent) }
+    let inWork = windows.map(\.count).sorted(by: >).prefix(work.threadCount).reduce(0, +)
+    let counted = observers.count > 1 && output != nil ? SightCount.window(of: windows).count : 0
+    try SightWork.checkMemory(
+      cells: inWork + counted / SightCount.countsPerCell, terrain,
+      fix: "give a shorter --max-range, or fewer --threads")
+  }
+}
