@@ -3,7 +3,7 @@ import RealModule
 /// A range of azimuths around a viewpoint: any width, across north as well.
 ///
 /// A direction belongs to the sector when it lies clockwise of its first azimuth and anticlockwise of its last,
-/// both included, decided by the signs of two cross products.
+/// both included, decided by the signs of two cross products; within the rounding of an azimuth it does, too.
 public struct Sector: Sendable, Hashable {
   /// All azimuths.
   public static let full = Sector(from: Angle(degrees: 0), width: Angle(degrees: 360))
@@ -44,11 +44,15 @@ public struct Sector: Sendable, Hashable {
   ///   - north: offset to the north (m).
   public func contains(east: Double, north: Double) -> Bool {
     if isFull || (east == 0 && north == 0) { return true }
-    let isAfterFirst = bounds.first.x * north - bounds.first.y * east <= 0
-    let isBeforeLast = bounds.last.x * north - bounds.last.y * east >= 0
+    let slack = Self.rounding * (abs(east) + abs(north))
+    let isAfterFirst = bounds.first.x * north - bounds.first.y * east <= slack
+    let isBeforeLast = bounds.last.x * north - bounds.last.y * east >= -slack
     // Up to a half turn both must hold, beyond it either one does.
     return width.degrees <= 180 ? isAfterFirst && isBeforeLast : isAfterFirst || isBeforeLast
   }
+
+  /// What degrees, radians, sine and cosine may lose (rad): some units in the last place of a whole turn.
+  private static let rounding = 4e-15
 
   /// Two sectors are equal when they begin at the same azimuth and are as wide.
   public static func == (left: Sector, right: Sector) -> Bool {

@@ -10,8 +10,8 @@ struct FastSweep {
   private let ground: SideGround
   private let targetHeight: Float
 
-  /// 128 rays per half side at the start, many to a cell: near the observer most is lost by interpolating.
-  private static let firstRayBits = 7
+  /// 256 rays per half side at the start, many to a cell: near the observer most is lost by interpolating.
+  private static let firstRayBits = 8
   /// Two rays to a cell: with one, rough terrain has more than one wrong verdict in a thousand.
   private static let raysPerCell = 2
 

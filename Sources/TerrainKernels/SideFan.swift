@@ -126,18 +126,23 @@ extension SideFan {
     let cuts = [sector.bounds.first, sector.bounds.last].compactMap {
       side.slope(east: $0.x, north: $0.y, cellSize: sight.cellSize)
     }.filter { abs($0) < 1 }.sorted()
+    let ahead = Double(side.direction)
+    func isInSector(_ direction: Double) -> Bool {
+      let (columns, rows) = side.isAlongRows ? (direction, ahead) : (ahead, direction)
+      return sector.contains(east: columns * width, north: -rows * height)
+    }
     let edges = [-1] + cuts + [1]
     var found: [ClosedRange<Double>] = []
-    for (west, east) in zip(edges, edges.dropFirst()) where west < east {
-      let middle = (west + east) / 2
-      let ahead = Double(side.direction)
-      let (columns, rows) = side.isAlongRows ? (middle, ahead) : (ahead, middle)
-      guard sector.contains(east: columns * width, north: -rows * height) else { continue }
+    for (west, east) in zip(edges, edges.dropFirst()) where west < east && isInSector((west + east) / 2) {
       if let last = found.last, last.upperBound == west {
         found[found.count - 1] = last.lowerBound...east
       } else {
         found.append(west...east)
       }
+    }
+    // A sector that begins or ends on a diagonal leaves this side only that.
+    for diagonal in [-1.0, 1] where side.isAlongRows && isInSector(diagonal) {
+      if !found.contains(where: { $0.contains(diagonal) }) { found.append(diagonal...diagonal) }
     }
     return found
   }

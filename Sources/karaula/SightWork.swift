@@ -8,6 +8,8 @@ struct SightWork: Sendable {
   /// The DEM, which each task opens for itself.
   let terrain: TerrainOptions
   let engine: ViewshedEngine
+  /// How many sides of one observer are in work at once.
+  let threads: Int
 
   /// The value of a visible cell, of one that is not, and of one about which nothing is said.
   static let visible: UInt8 = 255
@@ -17,22 +19,23 @@ struct SightWork: Sendable {
   static let noHeight: Float = -9_999
 
   /// What an observer sees, and the window of the values.
-  func visibility(of observer: Observer, over dem: DEM) throws -> (window: CellWindow, values: [UInt8]) {
+  func visibility(of observer: Observer, over dem: DEM) async throws -> (window: CellWindow, values: [UInt8])
+  {
     let ground = try ground(of: observer, on: dem)
-    let viewshed = engine.viewshed(
+    let viewshed = await engine.viewshed(
       from: observer.viewpoint, over: ground, cellSize: observer.cellSize, curvature: terrain.curvature,
-      voids: terrain.nodata)
+      voids: terrain.nodata, threads: threads)
     var values = viewshed.visible
     forEachUnknown(of: viewshed.window, observer, ground) { values[$0] = Self.nodata }
     return (viewshed.window, values)
   }
 
   /// From which height above ground (m) an observer sees targets, and the window of the values.
-  func heights(of observer: Observer, over dem: DEM) throws -> (window: CellWindow, values: [Float]) {
+  func heights(of observer: Observer, over dem: DEM) async throws -> (window: CellWindow, values: [Float]) {
     let ground = try ground(of: observer, on: dem)
-    let found = engine.minimumHeights(
+    let found = await engine.minimumHeights(
       from: observer.viewpoint, over: ground, cellSize: observer.cellSize, curvature: terrain.curvature,
-      voids: terrain.nodata)
+      voids: terrain.nodata, threads: threads)
     var values = found.heights.map { $0.isFinite ? $0 : Self.noHeight }
     forEachUnknown(of: found.window, observer, ground) { values[$0] = Self.noHeight }
     return (found.window, values)

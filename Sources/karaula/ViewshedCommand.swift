@@ -91,10 +91,13 @@ struct ViewshedCommand: AsyncParsableCommand {
     let all = try resolve(on: dem)
     try tell(all, on: dem)
     try checkMemory(all, on: dem)
-    let files = ViewshedFiles(work: SightWork(terrain: terrain, engine: engine), mode: mode)
+    // Several observers are worked on at once, of a single one its sides.
+    let sides = all.count == 1 ? work.threadCount : 1
+    let files = ViewshedFiles(
+      work: SightWork(terrain: terrain, engine: engine, threads: sides), mode: mode)
     let file = try output.map { try OutputFile($0) }
     if observers == nil, let file {
-      return try files.write(all[0], over: dem, to: file)
+      return try await files.write(all[0], over: dem, to: file)
     }
     let folder = try perObserver.map { try OutputFolder($0) }
     if let folder { try await files.writeEach(of: all, to: folder, threads: work.threadCount) }

@@ -16,15 +16,15 @@ struct ViewshedFiles: Sendable {
   let mode: ViewshedMode
 
   /// One observer's file.
-  func write(_ observer: Observer, over dem: DEM, to file: OutputFile) throws {
+  func write(_ observer: Observer, over dem: DEM, to file: OutputFile) async throws {
     let facts = ViewshedFacts.common(work.terrain, work.engine, on: dem)
       .merging(ViewshedFacts.of(observer)) { $1 }
     switch mode {
     case .visible:
-      let (window, values) = try work.visibility(of: observer, over: dem)
+      let (window, values) = try await work.visibility(of: observer, over: dem)
       try write(.bytes(values), of: dem, window, facts, to: file)
     case .height:
-      let (window, values) = try work.heights(of: observer, over: dem)
+      let (window, values) = try await work.heights(of: observer, over: dem)
       var facts = facts
       facts["KARAULA_TARGET_HEIGHT_M"] = nil
       // The reference's heights are exact but for their rounding, the fast engine's have no bound.
@@ -54,7 +54,7 @@ struct ViewshedFiles: Sendable {
     let window = SightCount.window(of: observers.map { $0.window(on: dem.extent) })
     var count = SightCount(over: window)
     try await forEach(observers, threads: threads) { [work] observer, dem in
-      try work.visibility(of: observer, over: dem)
+      try await work.visibility(of: observer, over: dem)
     } then: {
       count.add($0.values, over: $0.window)
     }
@@ -72,7 +72,7 @@ struct ViewshedFiles: Sendable {
   /// A file for each observer, named by its id.
   func writeEach(of observers: [Observer], to folder: OutputFolder, threads: Int) async throws {
     try await forEach(observers, threads: threads) { [self] observer, dem in
-      try write(observer, over: dem, to: OutputFile(folder.path + "/" + observer.id + ".tif"))
+      try await write(observer, over: dem, to: OutputFile(folder.path + "/" + observer.id + ".tif"))
     } then: { _ in
     }
   }
@@ -80,13 +80,13 @@ struct ViewshedFiles: Sendable {
   /// Runs a body for each observer, several at once, each with a DEM of its own.
   private func forEach<Answer: Sendable>(
     _ observers: [Observer], threads: Int,
-    _ body: @escaping @Sendable (Observer, DEM) throws -> Answer, then use: (Answer) -> Void
+    _ body: @escaping @Sendable (Observer, DEM) async throws -> Answer, then use: (Answer) -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Answer.self) { group in
       let terrain = work.terrain
       for (index, observer) in observers.enumerated() {
         if index >= threads, let answer = try await group.next() { use(answer) }
-        group.addTask { try body(observer, terrain.open()) }
+        group.addTask { try await body(observer, terrain.open()) }
       }
       for try await answer in group { use(answer) }
     }

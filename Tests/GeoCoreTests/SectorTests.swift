@@ -41,10 +41,7 @@ struct SectorTests {
       // The offset of the nearest eighth of a turn, exactly.
       let eighth = Int((degrees / 45).rounded()) % 8
       let (east, north) = [(0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1)][eighth]
-      // A sine or cosine rounded in its last bit leaves some of these out.
-      withKnownIssue("bounds are rounded away", isIntermittent: true) {
-        #expect(sector.contains(east: 7 * Double(east), north: 7 * Double(north)), "\(degrees) degrees")
-      }
+      #expect(sector.contains(east: 7 * Double(east), north: 7 * Double(north)), "\(degrees) degrees")
     }
   }
 
