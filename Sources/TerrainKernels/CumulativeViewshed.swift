@@ -97,14 +97,16 @@ extension Viewshed {
   fileprivate func add(to counts: inout [UInt32], over counted: CellWindow) {
     let shared = window.intersection(counted)
     guard !shared.isEmpty else { return }
-    let flags = visible.span
-    var sums = counts.mutableSpan
-    for row in shared.rows {
-      let first = Cell(row: row, column: shared.columns.lowerBound)
-      let source = flags.extracting(droppingFirst: window.index(of: first))
-      let target = counted.index(of: first)
-      for column in 0..<shared.columns.count {
-        sums[target &+ column] &+= UInt32(source[column] & 1)
+    let columns = shared.columns.count
+    unsafe visible.withUnsafeBufferPointer { flags in
+      unsafe counts.withUnsafeMutableBufferPointer { sums in
+        guard let flag = flags.baseAddress, let sum = sums.baseAddress else { return }
+        for row in shared.rows {
+          let first = Cell(row: row, column: shared.columns.lowerBound)
+          let source = unsafe flag + window.index(of: first)
+          let target = unsafe sum + counted.index(of: first)
+          for column in 0..<columns { unsafe target[column] &+= UInt32(source[column] & 1) }
+        }
       }
     }
   }

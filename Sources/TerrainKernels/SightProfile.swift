@@ -8,6 +8,12 @@ public struct SightProfile: Sendable, Hashable {
     public let share: Double
     /// How far the ground rises above the line there (m); negative below it, infinite at a void that blocks.
     public let excess: Double
+
+    /// Whether the ground rises higher here than at another crossing, or as high and nearer to the observer.
+    fileprivate func rises(above other: Crossing?) -> Bool {
+      guard let other else { return true }
+      return excess > other.excess || (excess == other.excess && share < other.share)
+    }
   }
 
   /// The crossing whose ground rises highest above the line, or comes nearest to it; the first of several. Nil
@@ -36,7 +42,7 @@ extension LineOfSight {
         guard let excess = excess(at: crossing, of: family.steps, over: line) else { continue }
         let found = SightProfile.Crossing(
           share: Double(crossing.step) / Double(family.steps), excess: excess)
-        if excess > highest?.excess ?? -.infinity { highest = found }
+        if found.rises(above: highest) { highest = found }
         if excess > 0, found.share < first?.share ?? 1 { first = found }
       }
     }

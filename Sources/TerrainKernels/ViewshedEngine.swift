@@ -1,4 +1,5 @@
 public import GeoCore
+import SweepRings
 
 /// How a viewshed is computed.
 public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
@@ -49,7 +50,9 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   /// From which height above ground a viewpoint sees targets: the same answer as ``viewshed``, the other way round.
   ///
   /// Laws:
-  /// 1. A height is at most the viewpoint's target height exactly in the cells that ``viewshed`` calls visible.
+  /// 1. A height is at most the viewpoint's target height exactly in the cells that ``viewshed`` calls visible. So
+  ///    where a target's top lies above the vertical field the height is just above the target's, though a lower
+  ///    target might be seen.
   /// 2. `reference` gives the exact height, rounded to Float; `exact` is at most ``heightBound`` above or below it.
   ///
   /// Parameters and complexity are those of ``viewshed``.
@@ -75,6 +78,9 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
 
   /// How far a height of `exact` may be from that of `reference` (m).
   public static let heightBound = 0.1
+
+  /// How many rows or columns the cells that a viewpoint looks at may be away from it.
+  public static let furthestCells = SweepRing.furthest
 
   /// The fans of a viewpoint, ready to be worked out in any order.
   func parts(of sight: LineOfSight, level: InstructionLevel) -> [FanViewshed] {

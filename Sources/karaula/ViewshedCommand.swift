@@ -138,10 +138,26 @@ struct ViewshedCommand: AsyncParsableCommand {
 
   private func checkMemory(_ observers: [Observer], on dem: DEM) throws {
     let windows = observers.map { $0.window(on: dem.extent) }
+    for (observer, window) in zip(observers, windows) { try checkReach(observer, window) }
     let inWork = windows.map(\.count).sorted(by: >).prefix(work.threadCount).reduce(0, +)
     let counted = observers.count > 1 && output != nil ? SightCount.window(of: windows).count : 0
     try SightWork.checkMemory(
       cells: inWork + counted / SightCount.countsPerCell, terrain,
       fix: "give a shorter --max-range, or fewer --threads")
+  }
+
+  /// Throws when the engines cannot sweep as far as an observer's range and the DEM go.
+  private func checkReach(_ observer: Observer, _ window: CellWindow) throws {
+    let cell = observer.viewpoint.cell
+    let reach =
+      [
+        cell.row - window.rows.lowerBound, window.rows.upperBound - 1 - cell.row,
+        cell.column - window.columns.lowerBound, window.columns.upperBound - 1 - cell.column,
+      ].max() ?? 0
+    guard reach > ViewshedEngine.furthestCells else { return }
+    throw InputError(
+      .badData, at: .init(file: terrain.dem),
+      "\(observer.who) would look \(reach) cells far, more than \(ViewshedEngine.furthestCells)",
+      fix: "give a shorter --max-range, or a coarser DEM")
   }
 }

@@ -115,6 +115,13 @@ extension BadInput {
       isFoundByValidate: false, status: 65, words: ["turned.vrt: ", "rotated", "gdalwarp"]),
     .viewshed("output below a file", "-o", "dem.prj/out.tif", status: 73, words: "dem.prj: "),
     .viewshed(
+      "range of more cells than a sweep holds", "--max-range", "30000",
+      observer: ["--observer", "520000,4600001"],
+      files: ["dem.asc": nil],
+      preparation:
+        "gdal_create -q -of GTiff -outsize 40000 3 -a_ullr 500000 4600003 540000 4600000 -a_srs EPSG:32634 dem.asc",
+      status: 65, words: "dem.asc", "20000 cells", "--max-range"),
+    .viewshed(
       "output that is a folder", "-o", "taken", preparation: "mkdir taken", status: 73, words: "taken: "),
     .viewshed("missing observers", "--observers", "none.gpkg", observer: [], status: 66, words: "none.gpkg"),
     .viewshed(

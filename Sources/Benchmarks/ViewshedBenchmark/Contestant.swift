@@ -1,3 +1,4 @@
+import Foundation
 import GeoCore
 import TerrainKernels
 
@@ -36,6 +37,12 @@ struct Contestant {
         Contestant(name: engine.rawValue) { question in
           Lap.ofThread(cells: question.cellCount) { engine.verdicts(of: question) }
         })
+      contestants.append(
+        Contestant(name: engine.rawValue, clock: .wall) { question in
+          try await Lap.ofProcess(cells: question.cellCount) {
+            await engine.verdicts(of: question, threads: ProcessInfo.processInfo.activeProcessorCount)
+          }
+        })
     }
     return contestants
   }
@@ -67,6 +74,14 @@ extension ViewshedEngine {
       viewshed(
         from: question.viewpoint, over: question.terrain.raster, cellSize: question.terrain.cellSize,
         curvature: Question.curvature, voids: .block))
+  }
+
+  /// The same answer, on several threads.
+  fileprivate func verdicts(of question: Question, threads: Int) async -> Verdicts {
+    Verdicts(
+      await viewshed(
+        from: question.viewpoint, over: question.terrain.raster, cellSize: question.terrain.cellSize,
+        curvature: Question.curvature, voids: .block, threads: threads))
   }
 }
 
