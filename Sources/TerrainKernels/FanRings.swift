@@ -8,7 +8,7 @@ struct FanRings {
   private let dropMajor: Float
   private let dropMinor: Float
   private let firstRayBits: Int
-  private let raysPerCell: Int
+  private let raysPerCell: Double
   /// The storage index of the ray straight ahead in what is kept per ray.
   let rayOrigin: Int
 
@@ -19,8 +19,8 @@ struct FanRings {
   ///
   /// - Parameters:
   ///   - firstRayBits: the rays per half side at the start, as a power of two; at least 16 rays.
-  ///   - raysPerCell: the rays to a cell that a ring has at least, and less than twice as many.
-  init(of fan: SideFan, sight: LineOfSight, relief: Float, firstRayBits: Int, raysPerCell: Int) {
+  ///   - raysPerCell: the rays to a cell that a ring has at least, at least 1; and less than twice as many.
+  init(of fan: SideFan, sight: LineOfSight, relief: Float, firstRayBits: Int, raysPerCell: Double) {
     precondition(fan.rings <= SweepRing.furthest, "a range is at most \(SweepRing.furthest) cells")
     self.fan = fan
     self.relief = relief
@@ -32,7 +32,7 @@ struct FanRings {
     dropMajor = Float(fan.side.isAlongRows ? height : width)
     dropMinor = Float(fan.side.isAlongRows ? width : height)
     var bits = firstRayBits
-    while 1 << bits < raysPerCell * fan.rings { bits += 1 }
+    while Double(1 << bits) < raysPerCell * Double(fan.rings) { bits += 1 }
     rayOrigin = (1 << bits) + Self.overrun << firstRayBits
   }
 
@@ -48,7 +48,7 @@ struct FanRings {
   func forEach(_ body: (SweepRing) -> Void, doubling: (_ rays: Int) -> Void) {
     var bits = firstRayBits
     for step in 1..<(fan.rings + 1) {
-      if 1 << bits < raysPerCell * step {
+      if Double(1 << bits) < raysPerCell * Double(step) {
         doubling(1 << bits)
         bits += 1
       }

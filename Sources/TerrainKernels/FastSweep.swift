@@ -13,7 +13,7 @@ struct FastSweep {
   /// 256 rays per half side at the start, many to a cell: near the observer most is lost by interpolating.
   private static let firstRayBits = 8
   /// Two rays to a cell: with one, rough terrain has more than one wrong verdict in a thousand.
-  private static let raysPerCell = 2
+  private static let raysPerCell = 1.4
 
   /// The sweep of a fan.
   init(of fan: SideFan, sight: LineOfSight, over ground: SideGround, level: InstructionLevel) {

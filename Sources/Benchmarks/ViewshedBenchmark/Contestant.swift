@@ -39,7 +39,7 @@ struct Contestant {
         })
       contestants.append(
         Contestant(name: engine.rawValue, clock: .wall) { question in
-          try await Lap.ofProcess(cells: question.cellCount) {
+          await Lap.ofProcess(cells: question.cellCount) {
             await engine.verdicts(of: question, threads: ProcessInfo.processInfo.activeProcessorCount)
           }
         })
