@@ -7,7 +7,8 @@ struct BlockHistory {
 
   /// The bounds that one block of rings gives to its rays.
   private struct Block {
-    let rayBits: Int
+    /// Rays per half side.
+    let rayCount: Double
     let rays: ClosedRange<Int>
     /// Where the first ray's bound is stored.
     let start: Int
@@ -41,7 +42,7 @@ struct BlockHistory {
   mutating func closeLast(_ block: [Float]) {
     guard let ring = first else { return }
     first = nil
-    blocks.append(Block(rayBits: ring.rayBits, rays: ring.rays, start: bounds.count))
+    blocks.append(Block(rayCount: Double(ring.rayCount), rays: ring.rays, start: bounds.count))
     bounds.append(contentsOf: block[(rayOrigin + ring.rays.lowerBound)...(rayOrigin + ring.rays.upperBound)])
   }
 
@@ -56,26 +57,45 @@ struct BlockHistory {
   func forEachCandidate(
     step: Int, offset: Int, above slope: () -> Double, _ body: (ClosedRange<Int>) -> Bool
   ) {
-    for index in stride(from: (step - 2) / Self.rings, through: 0, by: -1) where step > 1 {
-      let block = blocks[index]
-      let place = offset << block.rayBits
-      var ray = place / step
-      var rest = place % step
-      if rest < 0 {
-        ray -= 1
-        rest += step
-      }
-      // The outermost ray has no interval beyond it.
-      if ray >= block.rays.upperBound {
-        ray = block.rays.upperBound - 1
-        rest = step
-      }
-      let west = Double(bounds[block.start + ray - block.rays.lowerBound])
-      let east = Double(bounds[block.start + ray + 1 - block.rays.lowerBound])
-      let bound = west + (east - west) * Double(rest) / Double(step)
-      let slack = Double(SweepRing.rounding) * (abs(west) + abs(east))
-      let (first, end) = (index * Self.rings + 1, min((index + 1) * Self.rings, step - 1))
-      if bound + slack >= slope(), first <= end, !body(first...end) { return }
+    let direction = Double(offset) / Double(step)
+    for index in stride(from: blockCount(before: step) - 1, through: 0, by: -1) {
+      guard bound(ofBlock: index, direction: direction) >= slope() else { continue }
+      if !body(rings(ofBlock: index, before: step)) { return }
     }
+  }
+
+  /// The rings of the block whose bound is the highest on the way to a target: what blocks it most is likely there.
+  /// Nil at the first ring, before which there is none.
+  func highestCandidate(step: Int, offset: Int) -> ClosedRange<Int>? {
+    let direction = Double(offset) / Double(step)
+    var highest: (index: Int, bound: Double)?
+    for index in 0..<blockCount(before: step) {
+      let bound = bound(ofBlock: index, direction: direction)
+      if bound > highest?.bound ?? -.infinity { highest = (index, bound) }
+    }
+    return highest.map { rings(ofBlock: $0.index, before: step) }
+  }
+
+  /// The number of blocks with rings before a target's.
+  private func blockCount(before step: Int) -> Int { (step - 1 + Self.rings - 1) / Self.rings }
+
+  /// Those rings of a block that lie before a target's.
+  private func rings(ofBlock index: Int, before step: Int) -> ClosedRange<Int> {
+    (index * Self.rings + 1)...min((index + 1) * Self.rings, step - 1)
+  }
+
+  /// The upper bound (m a step) that a block gives to a direction, rounding included.
+  ///
+  /// A direction times a power of two is exact, and no target of less than 2^14 rings is so near to a ray, without
+  /// being on it, that the rounding of the direction could put it on the other side.
+  private func bound(ofBlock index: Int, direction: Double) -> Double {
+    let block = blocks[index]
+    let place = direction * block.rayCount
+    // The outermost ray has no interval beyond it.
+    let ray = min(Int(place.rounded(.down)), block.rays.upperBound - 1)
+    let first = block.start + ray - block.rays.lowerBound
+    let (west, east) = (Double(bounds[first]), Double(bounds[first + 1]))
+    let slack = Double(SweepRing.rounding) * (abs(west) + abs(east))
+    return west + (east - west) * (place - Double(ray)) + slack
   }
 }

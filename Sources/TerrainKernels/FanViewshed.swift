@@ -94,14 +94,20 @@ struct FanViewshed {
   private static let sureVoid: Float = 1e15
 
   private func findExactHeights(using storage: FanStorage) {
+    // The sweep's heights are as much too high at the most as the settlement's are too low.
+    let tolerance = ViewshedEngine.heightBound
     let history = ExactSweep(of: fan, sight: sight, over: storage.ground, level: level).heights(
-      tolerance: Float(ViewshedEngine.heightBound), into: &storage.heights)
+      tolerance: Float(tolerance), into: &storage.heights)
     let settlement = Settlement(sight: sight, fan: fan, history: history)
+    let limit = sight.viewpoint.targetHeight
     forEachTarget { _, step, offset, index in
       guard storage.heights[index] < 0 else { return }
-      let height = settlement.minimumHeight(step: step, offset: offset)
-      storage.heights[index] = sight.clampedHeight(
-        height, isVisible: settlement.isVisible(step: step, offset: offset))
+      let height = settlement.minimumHeight(step: step, offset: offset, tolerance: tolerance)
+      // Far from the target's own height the one tells the other.
+      let isVisible =
+        abs(height - limit) > 2 * tolerance
+        ? height < limit : settlement.isVisible(step: step, offset: offset)
+      storage.heights[index] = sight.clampedHeight(height, isVisible: isVisible)
     }
   }
 

@@ -21,19 +21,24 @@ struct Settlement {
     return isVisible
   }
 
-  /// The least height (m) at which terrain leaves a target visible; infinite where a void blocks.
-  func minimumHeight(step: Int, offset: Int) -> Double {
+  /// The least height (m) at which terrain leaves a target visible, at most `tolerance` too low; infinite where a void
+  /// blocks.
+  func minimumHeight(step: Int, offset: Int, tolerance: Double) -> Double {
     let target = fan.side.cell(step: step, offset: offset, from: fan.observer)
     let foot = slope(of: target, rise: ground(of: target), step: step)
-    var height = 0.0
-    history.forEachCandidate(step: step, offset: offset, above: { foot + height / Double(step) }) { rings in
-      height = max(
-        height,
-        sight.minimumHeight(
-          of: target, over: crossings(to: target, step: step, offset: offset, rings: rings)))
-      return height < .infinity
+    func height(over rings: ClosedRange<Int>) -> Double {
+      sight.minimumHeight(
+        of: target, over: crossings(to: target, step: step, offset: offset, rings: rings))
     }
-    return height
+    // What asks for the most is looked for first, so that hardly any other block can ask for more.
+    var highest = history.highestCandidate(step: step, offset: offset).map(height) ?? 0
+    history.forEachCandidate(
+      step: step, offset: offset, above: { foot + (highest + tolerance) / Double(step) }
+    ) { rings in
+      highest = max(highest, height(over: rings))
+      return highest < .infinity
+    }
+    return highest
   }
 
   private func ground(of target: Cell) -> Double {
