@@ -139,7 +139,9 @@ struct ViewshedCommand: AsyncParsableCommand {
   private func checkMemory(_ observers: [Observer], on dem: DEM) throws {
     let windows = observers.map { $0.window(on: dem.extent) }
     for (observer, window) in zip(observers, windows) { try checkReach(observer, window) }
-    let inWork = windows.map(\.count).sorted(by: >).prefix(work.threadCount).reduce(0, +)
+    // However narrow a window is, a side of it is stored as the triangle that its rings would fill.
+    let sizes = zip(observers, windows).map { max($1.count, Self.reach($0, $1) * Self.reach($0, $1) / 2) }
+    let inWork = sizes.sorted(by: >).prefix(work.threadCount).reduce(0, +)
     let counted = observers.count > 1 && output != nil ? SightCount.window(of: windows).count : 0
     try SightWork.checkMemory(
       cells: inWork + counted / SightCount.countsPerCell, terrain,
@@ -148,16 +150,19 @@ struct ViewshedCommand: AsyncParsableCommand {
 
   /// Throws when the engines cannot sweep as far as an observer's range and the DEM go.
   private func checkReach(_ observer: Observer, _ window: CellWindow) throws {
-    let cell = observer.viewpoint.cell
-    let reach =
-      [
-        cell.row - window.rows.lowerBound, window.rows.upperBound - 1 - cell.row,
-        cell.column - window.columns.lowerBound, window.columns.upperBound - 1 - cell.column,
-      ].max() ?? 0
+    let reach = Self.reach(observer, window)
     guard reach > ViewshedEngine.furthestCells else { return }
     throw InputError(
       .badData, at: .init(file: terrain.dem),
       "\(observer.who) would look \(reach) cells far, more than \(ViewshedEngine.furthestCells)",
       fix: "give a shorter --max-range, or a coarser DEM")
+  }
+
+  /// How many rows or columns a window reaches from its observer at the most.
+  private static func reach(_ observer: Observer, _ window: CellWindow) -> Int {
+    let cell = observer.viewpoint.cell
+    return max(
+      cell.row - window.rows.lowerBound, window.rows.upperBound - 1 - cell.row,
+      cell.column - window.columns.lowerBound, window.columns.upperBound - 1 - cell.column)
   }
 }
