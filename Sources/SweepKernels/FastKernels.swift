@@ -85,7 +85,7 @@ public func measureHorizon(
   }
 }
 
-/// Raises the horizon of each ray to the ground where it crosses the ring, and where it crosses a column of posts
+/// Raises the horizon of each ray to the ground where it crosses the ring and, in the first rings, a column of posts
 /// since the ring before.
 ///
 /// - Parameters:
@@ -99,13 +99,16 @@ public func raiseHorizon(
     unsafe horizon.withUnsafeMutableBufferPointer { horizon in
       guard let ground = posts.baseAddress, let skyline = horizon.baseAddress else { return }
       let samples = HorizonSamples(ring)
+      let crossesColumns = ring.step <= columnRings
       var ray = ring.rays.lowerBound & ~7
       while ray <= ring.rays.upperBound {
         let lanes = RayLanes(ray, of: ring)
         let slope =
-          ray < 0
-          ? unsafe samples.slope(lanes, in: ground, leansWest: true)
-          : unsafe samples.slope(lanes, in: ground, leansWest: false)
+          !crossesColumns
+          ? unsafe samples.rowSlope(lanes, in: ground)
+          : ray < 0
+            ? unsafe samples.slope(lanes, in: ground, leansWest: true)
+            : unsafe samples.slope(lanes, in: ground, leansWest: false)
         let place = unsafe skyline + (ring.rayOrigin &+ ray)
         unsafe karaula_store(karaula_max(karaula_load(place), slope), place)
         ray &+= laneCount
@@ -113,6 +116,10 @@ public func raiseHorizon(
     }
   }
 }
+
+/// The rings, from the observer on, whose edges to the ring before are sampled, too: what is lost there weighs in all
+/// the distance behind.
+private let columnRings = 128
 
 /// What the fast engine samples of a ring, eight rays at a time.
 private struct HorizonSamples {
@@ -130,6 +137,17 @@ private struct HorizonSamples {
     inverseStep = 1 / step
     dropMajor = ring.dropMajor
     dropMinor = ring.dropMinor
+  }
+
+  /// The crossing with the ring alone.
+  @unsafe @inline(__always) func rowSlope(
+    _ lanes: RayLanes, in ground: UnsafePointer<Float>
+  ) -> SIMD8<Float> {
+    let row = unsafe ground + (postOrigin &+ lanes.firstPost)
+    let west = unsafe karaula_pick(row, lanes.posts)
+    let east = unsafe karaula_pick(row + 1, lanes.posts)
+    let drop = lanes.direction * lanes.direction * dropMinor + dropMajor
+    return (west + (east - west) * lanes.weight) * inverseStep - drop * step
   }
 
   /// The higher of the two crossings, each with its own drop; the one between the rings with that of half a step

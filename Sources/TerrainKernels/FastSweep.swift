@@ -3,7 +3,8 @@ import SweepRings
 
 /// The fast engine's sweep of a fan: one horizon per ray, no proof.
 ///
-/// Error: a target's horizon is interpolated between its two rays, so a post between them is lost.
+/// Error: a target's horizon is interpolated between its two rays, so a post between them is lost; beyond the first 128
+/// rings edges between two rings are not sampled.
 struct FastSweep {
   private let rings: FanRings
   private let level: InstructionLevel
