@@ -94,7 +94,6 @@ struct FanViewshed {
   private static let sureVoid: Float = 1e15
 
   private func findExactHeights(using storage: FanStorage) {
-    // The sweep's heights are as much too high at the most as the settlement's are too low.
     let tolerance = ViewshedEngine.heightBound
     let history = ExactSweep(of: fan, sight: sight, over: storage.ground, level: level).heights(
       tolerance: Float(tolerance), into: &storage.heights)
@@ -102,7 +101,7 @@ struct FanViewshed {
     let limit = sight.viewpoint.targetHeight
     forEachTarget { _, step, offset, index in
       guard storage.heights[index] < 0 else { return }
-      let height = settlement.minimumHeight(step: step, offset: offset, tolerance: tolerance)
+      let height = settlement.minimumHeight(step: step, offset: offset)
       // Far from the target's own height the one tells the other.
       let isVisible =
         abs(height - limit) > 2 * tolerance

@@ -21,9 +21,10 @@ struct Settlement {
     return isVisible
   }
 
-  /// The least height (m) at which terrain leaves a target visible, at most `tolerance` too low; infinite where a void
-  /// blocks.
-  func minimumHeight(step: Int, offset: Int, tolerance: Double) -> Double {
+  /// The least height (m) at which terrain leaves a target visible; infinite where a void blocks.
+  ///
+  /// Exact, so it does not matter that a block's bounds may be too high where its last rings do not reach.
+  func minimumHeight(step: Int, offset: Int) -> Double {
     let target = fan.side.cell(step: step, offset: offset, from: fan.observer)
     let foot = slope(of: target, rise: ground(of: target), step: step)
     func height(over rings: ClosedRange<Int>) -> Double {
@@ -33,7 +34,7 @@ struct Settlement {
     // What asks for the most is looked for first, so that hardly any other block can ask for more.
     var highest = history.highestCandidate(step: step, offset: offset).map(height) ?? 0
     history.forEachCandidate(
-      step: step, offset: offset, above: { foot + (highest + tolerance) / Double(step) }
+      step: step, offset: offset, above: { foot + highest / Double(step) }
     ) { rings in
       highest = max(highest, height(over: rings))
       return highest < .infinity
