@@ -99,13 +99,6 @@ KARAULA_INLINE karaula_int8 karaula_truncate(karaula_float8 lanes) {
   return __builtin_convertvector(lanes, karaula_int8);
 }
 
-/// The largest integers not above the lanes; each lane within the range of int32.
-KARAULA_INLINE karaula_int8 karaula_floor(karaula_float8 lanes) {
-  karaula_int8 whole = __builtin_convertvector(lanes, karaula_int8);
-  // A comparison gives -1 where it holds: a lane that was cut towards zero goes one down.
-  return whole + (__builtin_convertvector(whole, karaula_float8) > lanes);
-}
-
 /// The lanes as floats, exact up to 2^24.
 KARAULA_INLINE karaula_float8 karaula_float(karaula_int8 lanes) {
   return __builtin_convertvector(lanes, karaula_float8);
