@@ -17,16 +17,15 @@ struct GroundBlocks: Sendable {
 
   private static let size = SweepRing.blockSize
 
-  /// The blocks of the window of a sight line's viewpoint, from its north-west corner on.
+  /// The blocks of a window of the terrain, from its north-west corner on.
   ///
-  /// - Complexity: O(cells of the window), a few per cent of a viewshed's work.
-  init(of sight: LineOfSight, level: InstructionLevel) {
-    window = sight.window
+  /// - Complexity: O(cells of the window), a few per cent of the work of a viewshed over it.
+  init(of terrain: Raster, within window: CellWindow, level: InstructionLevel) {
+    self.window = window
     blockColumns = (window.columns.count + Self.size - 1) / Self.size
     blockRows = (window.rows.count + Self.size - 1) / Self.size
     var highest = [Float](repeating: -.infinity, count: blockRows * blockColumns)
     var limits = HeightLimits()
-    let terrain = sight.terrain
     let cells = terrain.cells
     for band in 0..<blockRows {
       let row = window.rows.lowerBound + band * Self.size

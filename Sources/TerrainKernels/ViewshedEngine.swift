@@ -42,10 +42,14 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The same, in storage that the caller has for itself.
-  func viewshed(of sight: LineOfSight, level: InstructionLevel, using storage: FanStorage) -> Viewshed {
+  ///
+  /// - Parameter blocks: those of a window that holds the viewpoint's; nil to find the latter's.
+  func viewshed(
+    of sight: LineOfSight, level: InstructionLevel, using storage: FanStorage, blocks: GroundBlocks? = nil
+  ) -> Viewshed {
     guard self != .reference else { return sight.referenceViewshed(of: sight.window) }
     let visible = FanCells<UInt8>.values(of: sight.window, filledWith: 0, in: storage.takeFlags()) { cells in
-      for part in parts(of: sight, level: level) { part.write(to: cells, using: storage) }
+      for part in parts(of: sight, level: level, blocks: blocks) { part.write(to: cells, using: storage) }
     }
     return sight.viewshed(from: visible)
   }
@@ -91,8 +95,8 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   public static let furthestCells = SweepRing.furthest
 
   /// The fans of a viewpoint, ready to be worked out in any order.
-  func parts(of sight: LineOfSight, level: InstructionLevel) -> [FanViewshed] {
-    let blocks = GroundBlocks(of: sight, level: level)
+  func parts(of sight: LineOfSight, level: InstructionLevel, blocks: GroundBlocks? = nil) -> [FanViewshed] {
+    let blocks = blocks ?? GroundBlocks(of: sight.terrain, within: sight.window, level: level)
     return SideFan.all(of: sight).map {
       FanViewshed(fan: $0, sight: sight, blocks: blocks, isExact: self == .exact, level: level)
     }
