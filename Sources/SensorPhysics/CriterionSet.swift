@@ -19,8 +19,8 @@ public struct CriterionSet: Sendable, Hashable {
   public var name: String
   /// The edition of the document it comes from; nil when there is none.
   public var edition: String?
-  /// Where its figures come from, and which of them are unverified.
-  public var source: String
+  /// Where its figures come from, and which of them are unverified; nil when that is not told.
+  public var source: String?
   /// What detection needs.
   public var detection: Need
   /// What recognition needs.
@@ -30,7 +30,7 @@ public struct CriterionSet: Sendable, Hashable {
 
   /// A set of those figures.
   public init(
-    name: String, edition: String? = nil, source: String, detection: Need, recognition: Need,
+    name: String, edition: String? = nil, source: String? = nil, detection: Need, recognition: Need,
     identification: Need
   ) {
     self.name = name

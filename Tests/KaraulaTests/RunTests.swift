@@ -79,7 +79,7 @@ import Testing
 
   @Test("with --quiet standard error is empty where warnings would stand", arguments: [true, false])
   func quiet(isQuiet: Bool) async throws {
-    let yaml = Samples.scenario(terrain: "dem: dem.asc, kind: dsm", more: "exposure_s: 300")
+    let yaml = Samples.scenario(terrain: "dem: dem.asc, kind: dsm", more: "period_s: 300")
     let workspace = try Workspace(Samples.files(yaml))
     let outcome = try await Program.run(
       ["run", Samples.scenarioName] + (isQuiet ? ["--quiet"] : []), in: workspace)
