@@ -35,11 +35,8 @@ struct RangeAnswer {
   let probabilities: [Double]
   let weathers: [Weather]
 
-  /// NETD (mK) and whether it is assumed; nil for a visible camera.
-  var netd: (millikelvin: Double, isAssumed: Bool)? {
-    guard camera.band.isThermal, let netd = camera.netd ?? assumptions.netd(of: camera.band) else {
-      return nil
-    }
-    return (netd * 1000, camera.netd == nil)
+  /// The NETD (mK) that is assumed; nil for a camera that gives one, and for a visible one.
+  var assumedNETD: Double? {
+    camera.netd == nil ? assumptions.netd(of: camera.band).map { $0 * 1000 } : nil
   }
 }

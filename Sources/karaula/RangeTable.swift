@@ -60,7 +60,7 @@ enum RangeTable {
     let target =
       "target \(number(answer.target.criticalDimension)) m across"
       + (camera.band.isThermal ? ", \(number(answer.target.deltaT)) K off its background" : "")
-    let netd = answer.netd.map { "; NETD \(number($0.millikelvin)) mK\($0.isAssumed ? ", assumed" : "")" }
+    let netd = answer.assumedNETD.map { "; NETD \(number($0)) mK, assumed" }
     return [
       "\(answer.type), \(camera.figures); by \(answer.light.rawValue)",
       "\(target); criteria \(answer.criteria.name)\(netd ?? "")",

@@ -18,6 +18,10 @@ extension BadScenario {
         "equipment: {a: {kind: centre, mast_height_m: 2, cameras: [{name: t, band: lwir, detection_range_m: 9}]}}\n",
       "s.yaml:3:16:", "equipment.a: a centre has no cameras"),
     BadScenario(
+      adding:
+        "equipment: {a: {extends: patrol-vehicle, cameras: [{name: t, band: lwir, detection_range_m: 9}]}}\n",
+      "s.yaml:3:16:", "equipment.a.mast_height_m: missing"),
+    BadScenario(
       adding: "equipment: {a: {kind: plane}}\n", "s.yaml:3:23:", "sensor | vehicle | aircraft | centre"),
     BadScenario(
       adding: "equipment: {a: {extends: uav, speed_m_s: 0}}\n", "s.yaml:3:42:", "speed_m_s",
