@@ -1,5 +1,6 @@
 extension EarthCurvature {
-  /// How far a target can stand to be seen over level ground (m): sqrt(2 R' h_o) + sqrt(2 R' h_t), R' = R / (1 - k).
+  /// How far a target can stand to be seen over level ground (m): sqrt(2 R' h_o) + sqrt(2 R' h_t), R' = R /
+  /// (1 - k).
   ///
   /// - Parameters:
   ///   - observer: the eye's height above the ground (m), at least 0.

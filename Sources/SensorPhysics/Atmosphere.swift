@@ -15,8 +15,8 @@ public struct Atmosphere: Sendable, Hashable {
 
   /// The air of a weather.
   ///
-  /// Thermal bands: clear air + (fog below the limit: kappa / V, else Kim) + rain. At the limit there is a step:
-  /// Kim's law must not be used for fog, and nothing published joins the two.
+  /// Thermal bands: clear air + (fog below the limit: kappa / V, else Kim) + rain. At the limit there is a
+  /// step: Kim's law must not be used for fog, and nothing published joins the two.
   ///
   /// - Parameters:
   ///   - visibility: the meteorological visibility without the rain (m), above 0; nil for clear air.
@@ -86,7 +86,8 @@ extension Atmosphere {
     }
   }
 
-  /// -ln 0.02: the optical depth at the meteorological visibility, where 2 % of contrast is left (Koschmieder 1924).
+  /// -ln 0.02: the optical depth at the meteorological visibility, where 2 % of contrast is left (Koschmieder
+  /// 1924).
   private static let koschmieder = 3.912
   /// The wavelength that visibility is defined at (m).
   private static let visibilityWavelength = 0.55e-6

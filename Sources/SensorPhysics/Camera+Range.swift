@@ -6,10 +6,10 @@ extension Camera {
   /// The slant range (m) at which the task succeeds with `geometricRangeProbability`, at least 0.
   ///
   /// R = k x resolution, k the largest stretch of the target that a pixel may cover. By cycles: k = critical
-  /// dimension / (2 N50), with resolution N_h / HFOV or f / pitch (FLIR TN-0002). By pixels per metre: R = N_h /
-  /// (2 ppm tan(HFOV/2)) (EN 62676-4), whatever the target's size. A published detection range takes the place of
-  /// the law's for a person and is scaled to other tasks and targets as the law scales. At night the range is
-  /// multiplied by the night factor; the cap comes last.
+  /// dimension / (2 N50), with resolution N_h / HFOV or f / pitch (FLIR TN-0002). By pixels per metre: R =
+  /// N_h / (2 ppm tan(HFOV/2)) (EN 62676-4), whatever the target's size. A published detection range takes
+  /// the place of the law's for a person and is scaled to other tasks and targets as the law scales. At night
+  /// the range is multiplied by the night factor; the cap comes last.
   ///
   /// These are ceilings: haze, rain and a small temperature difference only shorten them.
   ///

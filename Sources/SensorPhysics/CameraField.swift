@@ -65,8 +65,8 @@ public struct CameraField: Sendable, Hashable {
     sector.radians >= 2 * .pi || azimuth.separation(from: direction).radians <= sector.radians / 2
   }
 
-  /// The probability of the task on a target in the field and in sight, in [0, 1]: that of a look, and that the
-  /// sweep brings one.
+  /// The probability of the task on a target in the field and in sight, in [0, 1]: that of a look, and that
+  /// the sweep brings one.
   ///
   /// - Parameter range: the slant range (m), at least 0.
   public func detectionProbability(atSlantRange range: Double) -> Double {

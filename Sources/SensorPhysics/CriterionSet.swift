@@ -1,4 +1,5 @@
-/// How much of a target a camera must resolve before an observer does a task on it: a named, published choice.
+/// How much of a target a camera must resolve before an observer does a task on it: a named, published
+/// choice.
 public struct CriterionSet: Sendable, Hashable {
   /// What a task needs for success in half of the trials.
   public enum Need: Sendable, Hashable {

@@ -9,13 +9,15 @@ import RealModule
 ///     visible: threshold x f / f_N                 against  C0 exp(-sigma R)
 ///
 /// so that the camera resolves f = f_N min(1, signal / threshold at f_N). Then N = f x critical dimension / R
-/// cycles, and P = TTPF(N / N50). That MRTD is a line in f is a simplification: a real one rises faster near f_N.
+/// cycles, and P = TTPF(N / N50). That MRTD is a line in f is a simplification: a real one rises faster near
+/// f_N.
 ///
 /// 1. P never rises with range beyond the camera's least range.
 /// 2. Thicker air never raises it.
 /// 3. Where the signal exceeds the threshold at f_N the range of 50 % is the geometric law's.
 public struct DetectionCurve: Sendable, Hashable {
-  /// The geometric law's range (m), of 50 % without a gate or cap, at least 0; at night with the night factor.
+  /// The geometric law's range (m), of 50 % without a gate or cap, at least 0; at night with the night
+  /// factor.
   public let ceiling: Double
   /// Resolved cycles across the target for 50 %, N50, above 0.
   public let neededCycles: Double
@@ -97,9 +99,9 @@ public struct DetectionCurve: Sendable, Hashable {
 
   /// Where the resolved cycles fall to a multiple of those needed (m).
   ///
-  /// Ungated it is ceiling / ratio. Gated, signal exp(-sigma R) ceiling / R = ratio, or ln R + sigma R = ln A with
-  /// A = signal x ceiling / ratio: increasing and concave in R, so that Newton's steps from A / (1 + sigma A),
-  /// the first step from A, rise to the root.
+  /// Ungated it is ceiling / ratio. Gated, signal exp(-sigma R) ceiling / R = ratio, or ln R + sigma R = ln A
+  /// with A = signal x ceiling / ratio: increasing and concave in R, so that Newton's steps from A / (1 +
+  /// sigma A), the first step from A, rise to the root.
   private func uncappedRange(ratio: Double) -> Double {
     let geometric = ceiling / ratio
     guard signal * .exp(-extinction * geometric) < 1 else { return geometric }

@@ -1,7 +1,8 @@
 public import GeoCore
 import RealModule
 
-/// The elevation angles that a camera can bring into its picture: what lies steeper, up or down, it does not see.
+/// The elevation angles that a camera can bring into its picture: what lies steeper, up or down, it does not
+/// see.
 public struct ElevationField: Sendable, Hashable {
   /// The lowest elevation angle, in [-90, 90] degrees, below the level when negative.
   public let lowest: Angle
@@ -19,8 +20,8 @@ public struct ElevationField: Sendable, Hashable {
   /// - Parameters:
   ///   - low: the lowest tilt of the axis, in [-90, 90] degrees; equal to `high` for a fixed one.
   ///   - high: the highest tilt.
-  ///   - field: the vertical field of view, of which half lies on either side of the axis; nil when unknown, then
-  ///     only what the axis itself can point at counts as seen.
+  ///   - field: the vertical field of view, of which half lies on either side of the axis; nil when unknown,
+  ///     then only what the axis itself can point at counts as seen.
   public init(tiltedFrom low: Angle, to high: Angle, field: Angle? = nil) {
     precondition(low <= high, "a tilt's lower limit is not above its higher one")
     let half = Angle(radians: (field?.radians ?? 0) / 2)

@@ -3,9 +3,10 @@ import RealModule
 
 /// How often a camera that sweeps its field of regard looks at a target while it can be observed.
 ///
-/// A target is in view for one dwell time once per scan period S. Observed for a time E, it is looked at n = (E +
-/// dwell) / S times on average: with n < 1 in a share n of the cases. A further look adds nothing unless looks are
-/// held to be independent trials, as TTPF's probability is a share of observers and targets, not of looks.
+/// A target is in view for one dwell time once per scan period S. Observed for a time E, it is looked at n =
+/// (E + dwell) / S times on average: with n < 1 in a share n of the cases. A further look adds nothing unless
+/// looks are held to be independent trials, as TTPF's probability is a share of observers and targets, not of
+/// looks.
 public struct ScanLooks: Sendable, Hashable {
   /// The mean number of looks, above 0; infinite for a camera that does not sweep.
   public let count: Double
@@ -22,8 +23,8 @@ public struct ScanLooks: Sendable, Hashable {
 
   /// The looks of a camera at a target.
   ///
-  /// A camera whose field is as wide as its sector does not sweep; nor does one whose field is unknown, unless
-  /// a scan period is given: then the dwell time counts as 0.
+  /// A camera whose field is as wide as its sector does not sweep; nor does one whose field is unknown,
+  /// unless a scan period is given: then the dwell time counts as 0.
   ///
   /// - Parameters:
   ///   - sector: its field of regard, in (0, 360] degrees.

@@ -3,7 +3,8 @@ import RealModule
 /// The chance to do a task from the resolved cycles: the target transfer probability function.
 ///
 /// P = n^E / (1 + n^E) with E = 2.7 + 0.7 n, n the resolved cycles over those needed for 50 % (Johnson 1958;
-/// ACQUIRE). It is written P = 1 / (1 + exp(-E ln n)), since the quotient is not monotone near n = 1 by rounding.
+/// ACQUIRE). It is written P = 1 / (1 + exp(-E ln n)), since the quotient is not monotone near n = 1 by
+/// rounding.
 ///
 /// 1. P(0) = 0 and P(1) = 0.5, exactly.
 /// 2. P never decreases in n.
@@ -22,8 +23,8 @@ public enum TargetTransferProbability {
 
   /// The ratio at which the probability is reached.
   ///
-  /// Bisection in ln n, on which the log-odds (2.7 + 0.7 n) ln n rise everywhere: their slope in n is at least 2.3.
-  /// The result is right to 2 units in the last place of ln n, or 1e-16 of n where n is near 1.
+  /// Bisection in ln n, on which the log-odds (2.7 + 0.7 n) ln n rise everywhere: their slope in n is at
+  /// least 2.3. The result is right to 2 units in the last place of ln n, or 1e-16 of n where n is near 1.
   ///
   /// - Parameter probability: in [0, 1].
   /// - Returns: in [0, infinity]: 0 for 0, infinity for 1.

@@ -2,8 +2,8 @@ import Foundation
 import Scenario
 import SensorPhysics
 
-/// The answers as text: for each camera two tables whose other lines start with #, two empty lines apart, as plotting
-/// programs want them.
+/// The answers as text: for each camera two tables whose other lines start with #, two empty lines apart, as
+/// plotting programs want them.
 enum RangeTable {
   /// The tables of all cameras.
   ///
@@ -77,8 +77,8 @@ enum RangeTable {
     }.joined()
   }
 
-  /// The slant ranges of the second table unless they are given: steps of 1, 2 or 5 times a power of ten, up to where
-  /// a camera in the best weather has little chance.
+  /// The slant ranges of the second table unless they are given: steps of 1, 2 or 5 times a power of ten, up
+  /// to where a camera in the best weather has little chance.
   static func ranges(for answers: [RangeAnswer]) -> [Double] {
     let longest =
       answers.flatMap { answer in

@@ -128,8 +128,8 @@ import Testing
     #expect(outcome.talk.hasPrefix("karaula: "))
   }
 
-  /// An eye of 2 m and a person of 1.8 m: sqrt(2 R' 2) + sqrt(2 R' 1.8) = 5,412 + 5,135 m with R' = 6,371,000 / 0.87 m;
-  /// 600 mm over 17 um give 0.5 x 35,294 m in air that dims nothing.
+  /// An eye of 2 m and a person of 1.8 m: sqrt(2 R' 2) + sqrt(2 R' 1.8) = 5,412 + 5,135 m with R' = 6,371,000
+  /// / 0.87 m; 600 mm over 17 um give 0.5 x 35,294 m in air that dims nothing.
   @Test("a range beyond the horizon of level ground is a warning with both")
   func beyondHorizon() async throws {
     let more = """

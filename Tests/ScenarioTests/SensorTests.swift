@@ -10,8 +10,9 @@ import Testing
   }
 
   /// Ranges by hand: 0.5 x 150 mm / 17 um = 4411.8 m; 1920 / (50 tan 1.15 degrees) = 1912.9 m, half of it at
-  /// night. The day camera sweeps 360 degrees in 157 steps of 2 s, S = 314 s, and looks for 314 x 2.3 / 360 = 2.006 s:
-  /// 0.9618 looks in 300 s. 50 % need a look of 0.5199, at a ratio of 1.02353: 1868.9 m, 934.5 m at night.
+  /// night. The day camera sweeps 360 degrees in 157 steps of 2 s, S = 314 s, and looks for 314 x 2.3 / 360 =
+  /// 2.006 s: 0.9618 looks in 300 s. 50 % need a look of 0.5199, at a ratio of 1.02353: 1868.9 m, 934.5 m at
+  /// night.
   @Test("a pillar has its thermal camera and half its day camera at night")
   func pillar() throws {
     let site = "sites: [{id: P1, type: fixed-pillar, at: [22.9, 41.8]}]"
@@ -79,7 +80,8 @@ import Testing
       sites: [{id: P1, type: fixed-pillar, at: [22.9, 41.8]}]
       """
     let fields = try #require(try sensors(text + "\nconditions: {light: day}").first).fields
-    // Twice the cycles are half of 4411.8 m; the day camera has 0.5 x 1920 / (2 tan 1.15 degrees) = 23,911.6 m.
+    // Twice the cycles are half of 4411.8 m; the day camera has 0.5 x 1920 / (2 tan 1.15 degrees) = 23,911.6
+    // m.
     #expect(fields.map { $0.maxRange.rounded() } == [2206, 23_912])
   }
 

@@ -17,7 +17,8 @@ import Testing
     #expect(abs(air().lwir - 0.30) < 1e-15)
   }
 
-  /// 3.912 / 23 = 0.17009; x (10 / 0.55)^-1.3 = 0.02303 gives 0.00392, x (4 / 0.55)^-1.3 = 0.07582 gives 0.01290.
+  /// 3.912 / 23 = 0.17009; x (10 / 0.55)^-1.3 = 0.02303 gives 0.00392, x (4 / 0.55)^-1.3 = 0.07582 gives
+  /// 0.01290.
   @Test("haze dims visible light as Koschmieder says and infrared as Kim says")
   func haze() {
     #expect(abs(air(23).visible - 0.170087) < 1e-6)

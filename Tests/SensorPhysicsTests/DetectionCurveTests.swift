@@ -34,8 +34,8 @@ import Testing
     #expect(abs(ninety / geometric - 1 / 1.7503) < 2e-5)
   }
 
-  /// f_N = 150 mm / 17 um / 2 = 4411.76 cycles/rad; at 1 km N = 4.41176 x 0.75 = 3.30882 cycles, n = N / 0.75 =
-  /// 4.41176, E = 5.78824, P = 1 / (1 + 4.41176^-5.78824) = 0.999814.
+  /// f_N = 150 mm / 17 um / 2 = 4411.76 cycles/rad; at 1 km N = 4.41176 x 0.75 = 3.30882 cycles, n = N / 0.75
+  /// = 4.41176, E = 5.78824, P = 1 / (1 + 4.41176^-5.78824) = 0.999814.
   @Test("a worked example in clear air: cycles and probability at 1 km")
   func clearWorked() throws {
     let curve = try Self.curve(Self.thermal)
@@ -43,8 +43,9 @@ import Testing
     #expect(abs(curve.probability(atSlantRange: 1000) - 0.999814) < 1e-6)
   }
 
-  /// In fog of 0.5 km sigma is 8.12 /km. MRTD at f_N is 4 x 50 mK = 0.2 K; 2 K falls below it at ln 10 / 8.12 = 283.6
-  /// m. At 500 m dT = 2 exp(-4.06) = 0.034498 K, f = 0.172490 f_N = 760.99 cycles/rad, N = 1.141479, n = 1.52197.
+  /// In fog of 0.5 km sigma is 8.12 /km. MRTD at f_N is 4 x 50 mK = 0.2 K; 2 K falls below it at ln 10 / 8.12
+  /// = 283.6 m. At 500 m dT = 2 exp(-4.06) = 0.034498 K, f = 0.172490 f_N = 760.99 cycles/rad, N = 1.141479,
+  /// n = 1.52197.
   @Test("a worked example in fog: the temperature difference limits the cycles")
   func fogWorked() throws {
     let curve = try Self.curve(Self.thermal, visibility: 0.5)
@@ -55,8 +56,9 @@ import Testing
     #expect(abs(curve.probability(atSlantRange: 500) - 0.829415) < 1e-5)
   }
 
-  /// Contrast 0.5 exp(-7.824 R) falls to 0.02 at ln 25 / 7.824 = 411.4 m; the camera resolves f_N to 1912.9 m for 25
-  /// px/m. At 700 m 0.5 exp(-5.4768) = 0.0020913, f / f_N = 0.104565, n = 0.104565 x 1912.9 / 700 = 0.28575.
+  /// Contrast 0.5 exp(-7.824 R) falls to 0.02 at ln 25 / 7.824 = 411.4 m; the camera resolves f_N to 1912.9 m
+  /// for 25 px/m. At 700 m 0.5 exp(-5.4768) = 0.0020913, f / f_N = 0.104565, n = 0.104565 x 1912.9 / 700 =
+  /// 0.28575.
   @Test("a worked example in fog: contrast limits a visible camera")
   func contrastWorked() throws {
     let curve = try Self.curve(Self.day, visibility: 0.5)

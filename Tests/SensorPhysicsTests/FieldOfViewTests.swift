@@ -31,7 +31,8 @@ import Testing
     #expect(Optics(hfov: Angle(degrees: 4)).verticalField == nil)
   }
 
-  /// 18 m above level ground, down to -(45 + 1.55) degrees: the near edge is 18 / tan 46.55 degrees = 17.05 m away.
+  /// 18 m above level ground, down to -(45 + 1.55) degrees: the near edge is 18 / tan 46.55 degrees = 17.05 m
+  /// away.
   @Test("a camera on a mast does not see its own foot")
   func nearDeadZone() {
     let field = ElevationField(

@@ -26,7 +26,8 @@ import Testing
     for (task, range) in zip(DiscriminationTask.allCases, try computed(row)) {
       let curve = try #require(
         DetectionCurve(camera: camera, task: task, target: row.target, light: .day, atmosphere: .clear()))
-      // 2 K lasts against 4 x 50 mK for ln 10 = 2.302585 over 0.30 per km: two of the vehicle ranges go further.
+      // 2 K lasts against 4 x 50 mK for ln 10 = 2.302585 over 0.30 per km: two of the vehicle ranges go
+      // further.
       let gate = 2.302585 / 0.30 * 1000
       guard range < gate else {
         #expect(curve.range(forProbability: 0.5) ?? 0 < range)

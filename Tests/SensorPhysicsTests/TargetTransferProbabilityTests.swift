@@ -42,7 +42,8 @@ import Testing
     }
   }
 
-  /// A rounding of the odds by 1e-16 moves ln n by some 1e-16, and the probability by less than itself times that.
+  /// A rounding of the odds by 1e-16 moves ln n by some 1e-16, and the probability by less than itself times
+  /// that.
   @Test(
     "the ratio of a probability gives the probability back", arguments: [1e-300, 1e-9, 0.01, 0.37, 0.999])
   func inverse(probability: Double) {

@@ -18,7 +18,8 @@ extension Scenario {
       assumptions: assumptions)
   }
 
-  /// Beyond this (m) no camera on the ground or in the air sees anything on the ground: the horizon of 20 km height.
+  /// Beyond this (m) no camera on the ground or in the air sees anything on the ground: the horizon of 20 km
+  /// height.
   private static let furthestRange = 600_000.0
 
   /// What a camera of a type can look at from a site.
