@@ -35,8 +35,9 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
-    let longest = sensors.map(\.maxRange).max() ?? 0
-    terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: longest)
+    let required = scenario.requiredProbability
+    let ranges = sensors.map { $0.furthestRange(required: required) }
+    terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: ranges.max() ?? 0)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try terrain.check(sites: sites)
@@ -46,23 +47,25 @@ struct Resolution {
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)
     try MemoryEstimate(
-      borderLength: border.length, sensors: sensors.map(\.maxRange), cellSize: cellSize,
+      borderLength: border.length, sensors: ranges, cellSize: cellSize,
       sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads
     ).check(
       available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
       at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
     let curvature =
       scenario.terrain?.earthCurvature ?? EarthCurvature(refraction: EarthCurvature.standardRefraction)
-    plan = Plan(
+    var plan = Plan(
       border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
       sensors: sensors,
       targetHeight: scenario.target.height,
-      // Cells are decided by the range of this one probability.
-      requiredProbability: geometricRangeProbability,
+      requiredProbability: required,
       curvature: curvature,
       voids: scenario.terrain?.voids ?? .block,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
+    plan.coverBlocks = scenario.terrain?.kind != .surface
+    plan.verticalError = scenario.terrain?.verticalError
+    self.plan = plan
     warnings =
       scenario.warnings.map(\.description) + border.notes.map { "\(scenario.border.source.text): \($0)" }
       + terrain.warnings

@@ -20,8 +20,9 @@ enum TerrainKeys {
     "nodata", .choice(VoidPolicy.allCases.map(\.rawValue)), "what a void does to a ray of sight",
     fallback: VoidPolicy.fill.rawValue)
   static let verticalError = Key(
-    "vertical_error_m", .number(.length, .metres), "the standard error of the elevations",
-    carried: .init(meaning: "no piece is reported as marginal"))
+    "vertical_error_m", .number(.length, .metres),
+    "how far elevations may be off; pieces whose verdict hangs on less are marginal",
+    fallback: "not known; 4 for \(copernicusGLO30)")
   static let attribution = Key("attribution", .text, "whom the data are owed to")
 
   static let all = [dem, crs, kind, curvature, refraction, nodata, verticalError, attribution]
