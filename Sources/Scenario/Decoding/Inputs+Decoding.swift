@@ -28,6 +28,7 @@ extension TerrainInput {
     voids = try map.choice(TerrainKeys.nodata, VoidPolicy.self) ?? .fill
     verticalError = try map.number(TerrainKeys.verticalError)
     attribution = try map.text(TerrainKeys.attribution)
+    cover = try CoverInput(map)
     place = dem.place
   }
 }

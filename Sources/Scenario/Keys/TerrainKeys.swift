@@ -23,6 +23,14 @@ enum TerrainKeys {
     "vertical_error_m", .number(.length, .metres), "the standard error of the elevations",
     carried: .init(meaning: "no piece is reported as marginal"))
   static let attribution = Key("attribution", .text, "whom the data are owed to")
+  static let canopy = Key(
+    "canopy", .either([.text, .list(.text), .mapping(CoverKeys.canopy)]),
+    "a raster of the heights of vegetation and buildings (m), a list of rasters, or {source: ..., crs: ...}")
+  static let landCover = Key(
+    "land_cover", .mapping(CoverKeys.landCover),
+    "a raster of land cover with heights: {source: ..., classes: {10: 15, ...}}")
 
-  static let all = [dem, crs, kind, curvature, refraction, nodata, verticalError, attribution]
+  static let all = [
+    dem, crs, kind, curvature, refraction, nodata, verticalError, attribution, canopy, landCover,
+  ]
 }
