@@ -2,8 +2,8 @@ public import GeoCore
 
 /// Vegetation and buildings from rasters of heights or of land cover, mosaicked as the terrain's rasters are.
 ///
-/// Heights are warped bilinearly, so a raster finer than the lattice is sampled, not averaged; codes are those of
-/// the cell that holds a lattice cell's centre. One mosaic serves one task.
+/// Heights are warped bilinearly, so a raster finer than the lattice is sampled, not averaged; codes are those
+/// of the cell that holds a lattice cell's centre. One mosaic serves one task.
 public final class CoverMosaic: CoverSource {
   private let mosaic: RasterMosaic
   private let content: CoverContent
@@ -25,8 +25,8 @@ public final class CoverMosaic: CoverSource {
   ///
   /// A lattice cell is void when the mosaic's cell that holds its centre is, or when there is none.
   ///
-  /// - Throws: `InputError` naming a raster that cannot be read, or that holds a height that is negative or beyond
-  ///   `tallestCover`, or a code that is no whole number.
+  /// - Throws: `InputError` naming a raster that cannot be read, or that holds a height that is negative or
+  ///   beyond `tallestCover`, or a code that is no whole number.
   public func heights(of lattice: Lattice, window: CellWindow) throws -> Raster {
     var raster = try mosaic.values(of: lattice, window: window)
     guard case .codes(let table) = content else { return raster }
@@ -39,6 +39,7 @@ public final class CoverMosaic: CoverSource {
   /// Whether each place lies within the extent of any raster, void or not.
   public func contains(_ places: [Coordinate]) throws -> [Bool] { try mosaic.contains(places) }
 
-  /// The height (m) or the code, as the rasters hold it, of the raster cell at each place; nil where it is void.
+  /// The height (m) or the code, as the rasters hold it, of the raster cell at each place; nil where it is
+  /// void.
   public func values(at places: [Coordinate]) throws -> [Float?] { try mosaic.values(at: places) }
 }

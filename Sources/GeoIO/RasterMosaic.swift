@@ -52,7 +52,8 @@ final class RasterMosaic {
     return raster
   }
 
-  /// Cells read around those needed: one for the interpolation, one for the curve between the net's positions.
+  /// Cells read around those needed: one for the interpolation, one for the curve between the net's
+  /// positions.
   private static let margin = 2
 
   /// The mosaic's cells in a window; nil when no raster reaches it.

@@ -3,10 +3,11 @@ enum LandCoverClasses {
   /// The name of the table of ESA WorldCover.
   static let worldCoverName = "esa-worldcover"
 
-  /// The eleven classes of ESA WorldCover 10 m (2020 v100 and 2021 v200: Zanaga et al., doi:10.5281/zenodo.5571936).
+  /// The eleven classes of ESA WorldCover 10 m, 2020 v100 and 2021 v200 (Zanaga et al. 2021,
+  /// doi:10.5281/zenodo.5571936).
   ///
-  /// The codes are the product's. It gives no heights: all of these are assumptions, and a canopy raster of the
-  /// place is better.
+  /// The codes are the product's. It gives no heights: all of these are assumptions, and a canopy raster of
+  /// the place is better.
   static let worldCover: [Int: Double] = [
     10: assumedTrees,  // tree cover
     20: assumedShrubs,  // shrubland

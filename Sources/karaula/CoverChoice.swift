@@ -26,8 +26,8 @@ struct CoverChoice: Sendable {
   ///
   /// - Parameters:
   ///   - border: the border.
-  ///   - step: the length (m) that a look stands for, unless the border is so long that there would be more than
-  ///     `mostLooks`.
+  ///   - step: the length (m) that a look stands for, unless the border is so long that there would be more
+  ///     than `mostLooks`.
   /// - Returns: what the user should know, a sentence each.
   /// - Throws: `InputError` when a raster cannot be read, holds what it must not, or none reaches the border.
   func warnings(along border: BorderLine, step: Double) throws -> [String] {
@@ -50,17 +50,24 @@ struct CoverChoice: Sendable {
       unlisted[code, default: 0] += length
     }
     return [
-      unknown > 0
-        ? "\(input.path) has no data along \(share(unknown, of: border)): nothing stands there" : nil,
-      unlisted.isEmpty ? nil : "\(input.path).classes \(lists(unlisted, border)): nothing stands there",
+      unknown > 0 ? "\(input.path) has no data along \(share(unknown, of: border)), taken for bare" : nil,
+      unlisted.isEmpty
+        ? nil : "\(input.path).classes does not list \(text(unlisted, border)), taken for bare",
     ].compactMap { $0 }
   }
 
-  private func lists(_ unlisted: [Int: Double], _ border: BorderLine) -> String {
-    "does not list "
-      + unlisted.sorted { $0.key < $1.key }
-      .map { "code \($0.key), \(share($0.value, of: border))" }.joined(separator: "; ")
+  /// The codes with the metres of border under them, the longest first.
+  private func text(_ unlisted: [Int: Double], _ border: BorderLine) -> String {
+    let codes = unlisted.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let named = codes.prefix(Self.mostCodes).map { "code \($0.key) along \(share($0.value, of: border))" }
+    let rest = codes.dropFirst(Self.mostCodes)
+    guard !rest.isEmpty else { return named.joined(separator: ", ") }
+    let length = rest.reduce(0) { $0 + $1.value }
+    return named.joined(separator: ", ") + " and \(rest.count) more codes along \(share(length, of: border))"
   }
+
+  /// How many codes a warning names.
+  private static let mostCodes = 5
 
   private func share(_ length: Double, of border: BorderLine) -> String {
     let percent = (1_000 * length / border.length).rounded() / 10

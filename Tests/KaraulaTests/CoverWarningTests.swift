@@ -28,7 +28,7 @@ import Testing
     #expect(found.count == 1)
     let match = try #require(
       warning.wholeMatch(
-        of: /terrain\.canopy has no data along (\d+) m \((.+) %\) of the border: nothing stands there/))
+        of: /terrain\.canopy has no data along (\d+) m \((.+) %\) of the border, taken for bare/))
     // Half of 5,046 m, to the look's 84 m.
     #expect(abs(try #require(Double(match.1)) - 2_523) < 84)
     #expect(abs(try #require(Double(match.2)) - 50) < 2)
@@ -37,14 +37,26 @@ import Testing
   @Test("codes on the border that the table does not list are named with their share")
   func unlisted() async throws {
     let found = try await warnings("land_cover: {source: cover.asc, classes: {10: 15}}") { column, _ in
-      column < 35 ? 40 : column < 65 ? 10 : 7
+      column < 30 ? 40 : column < 65 ? 10 : 7
     }
     let warning = try #require(found.first)
     #expect(found.count == 1)
-    #expect(warning.hasPrefix("terrain.land_cover.classes does not list code 7, "))
-    #expect(warning.contains("; code 40, "))
-    #expect(warning.hasSuffix(" of the border: nothing stands there"))
+    #expect(warning.hasPrefix("terrain.land_cover.classes does not list code 7 along "))
+    #expect(warning.contains(" of the border, code 40 along "))
+    #expect(warning.hasSuffix(" of the border, taken for bare"))
     #expect(!warning.contains("code 10"))
+  }
+
+  @Test("of many unlisted codes the five with the most border are named")
+  func manyUnlisted() async throws {
+    // A column of cells for each code, but for the three westernmost of the border, all 99.
+    let found = try await warnings("land_cover: {source: cover.asc, classes: {10: 15}}") { column, _ in
+      column < 23 ? 99 : 100 + column
+    }
+    let warning = try #require(found.first)
+    #expect(warning.hasPrefix("terrain.land_cover.classes does not list code 99 along "))
+    #expect(warning.matches(of: /code \d+ along/).count == 5)
+    #expect(warning.contains(/and 5\d more codes along \d+ m/))
   }
 
   @Test("over a dsm cover only hides targets, and a warning says so")
