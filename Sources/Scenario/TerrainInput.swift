@@ -34,6 +34,8 @@ public struct TerrainInput: Sendable, Hashable {
   public var verticalError: Double?
   /// Whom the data are owed to.
   public var attribution: String?
+  /// What stands on the ground; nil for bare ground, or a surface that holds it.
+  public var cover: CoverInput?
   /// Where the scenario tells it.
   public var place: InputError.Place
 

@@ -21,7 +21,7 @@ struct Resolution {
   var scenario: Scenario { file.scenario }
 
   /// Whom the data are owed to.
-  var attribution: [String] { [scenario.border.attribution, terrain.attribution].compactMap { $0 } }
+  var attribution: [String] { [scenario.border.attribution].compactMap { $0 } + terrain.attribution }
 
   /// Reads all that a scenario names and checks that it fits together.
   ///
@@ -68,7 +68,7 @@ struct Resolution {
     self.plan = plan
     warnings =
       scenario.warnings.map(\.description) + border.notes.map { "\(scenario.border.source.text): \($0)" }
-      + terrain.warnings
+      + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height, curvature: curvature)
   }

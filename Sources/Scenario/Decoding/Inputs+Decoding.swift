@@ -30,6 +30,7 @@ extension TerrainInput {
       try map.number(TerrainKeys.verticalError)
       ?? (elevations == .copernicusGLO30 ? Self.copernicusVerticalError : nil)
     attribution = try map.text(TerrainKeys.attribution)
+    cover = try CoverInput(map)
     place = dem.place
   }
 }
