@@ -25,7 +25,8 @@ struct Assessing {
     let progress = Progress(isQuiet: isQuiet)
     let terrain = resolution.terrain
     let outcome = try await planner.outcome(
-      terrain: { try terrain.source() }, cover: { try terrain.cover() }, distance: { Geodesic.distance($0, $1) },
+      terrain: { try terrain.source() }, cover: { try terrain.cover() },
+      distance: { Geodesic.distance($0, $1) },
       onTile: { tile in
         try maps[tile.zone].write(
           tile.window, isOwned: tile.isShown, values: [tile.probability, tile.overlap])
