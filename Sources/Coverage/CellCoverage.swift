@@ -27,7 +27,7 @@ public enum CellCoverage {
         isSeenOverVoid = isSeenOverVoid || sensor.crossesVoid(to: cell)
       case .stopped(let stage):
         cause = max(cause, stage)
-        if stage == .hiddenByTerrain {
+        if stage >= .hiddenByTerrain {
           isSeenOverVoid = isSeenOverVoid || sensor.crossesVoid(to: cell)
         }
       }

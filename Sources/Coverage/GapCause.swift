@@ -8,6 +8,8 @@ public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
   case nearDeadZone
   /// Terrain hides it from a sensor that could see it.
   case hiddenByTerrain
+  /// A sensor that could see it has no link to a monitoring centre.
+  case notLinked
   /// The ground there is unknown, so nobody can say.
   case noTerrainData
 
@@ -18,6 +20,7 @@ public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
     case .outsideField: "outside the field of view"
     case .nearDeadZone: "in the near dead zone"
     case .hiddenByTerrain: "hidden by terrain"
+    case .notLinked: "not linked"
     case .noTerrainData: "no terrain data"
     }
   }

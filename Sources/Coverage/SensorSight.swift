@@ -21,6 +21,7 @@ public struct SensorSight: Sendable {
   private let turn: Angle
   private let sight: LineOfSight
   private let maxSquare: Double
+  private let isLinked: Bool
 
   /// A sensor's sight.
   ///
@@ -33,10 +34,11 @@ public struct SensorSight: Sendable {
   ///   - cellSize: the side of a cell (m).
   ///   - curvature: how the ground drops with distance.
   ///   - voids: what a void does to a ray.
+  ///   - isLinked: whether what it sees counts.
   public init(
     of index: Int, sensor: Sensor, viewpoint: Viewpoint, convergence: Angle, terrain: Raster,
     cellSize: Double,
-    curvature: EarthCurvature, voids: VoidPolicy
+    curvature: EarthCurvature, voids: VoidPolicy, isLinked: Bool = true
   ) {
     self.sensor = index
     cell = viewpoint.cell
@@ -44,6 +46,7 @@ public struct SensorSight: Sendable {
     self.cellSize = cellSize
     fields = sensor.fields.filter(\.isUseful)
     turn = convergence
+    self.isLinked = isLinked
     maxSquare = viewpoint.maxRange * viewpoint.maxRange
     sight = LineOfSight(
       from: viewpoint, over: terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
@@ -82,7 +85,7 @@ public struct SensorSight: Sendable {
     guard furthest == .hiddenByTerrain, sight.isVisible(target, ground: ground) else {
       return .stopped(furthest)
     }
-    return .seen
+    return isLinked ? .seen : .stopped(.notLinked)
   }
 
   /// Whether the sight line to a cell passes over ground without terrain data.

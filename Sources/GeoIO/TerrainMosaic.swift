@@ -5,9 +5,9 @@ public import GeoCore
 /// The first raster's grid, continued without end, is the mosaic's. Rasters on the same grid are laid onto it
 /// cell for cell; others are warped onto it first. One mosaic serves one task.
 public final class TerrainMosaic: TerrainSource {
-  private let members: [RasterMember]
-  private let frame: GeoTransform
-  private let voids: VoidPolicy
+  let members: [RasterMember]
+  let frame: GeoTransform
+  let voids: VoidPolicy
   private var pairs: [[String]: SystemPair] = [:]
 
   /// Opens the rasters.
@@ -64,7 +64,7 @@ public final class TerrainMosaic: TerrainSource {
   private static let margin = 2
 
   /// The mosaic's cells in a window; nil when no raster reaches it.
-  private func mosaic(_ window: CellWindow) throws -> Raster? {
+  func mosaic(_ window: CellWindow) throws -> Raster? {
     var result: Raster?
     for member in members {
       guard let part = try cells(of: member, in: window) else { continue }

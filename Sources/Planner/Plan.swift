@@ -55,12 +55,14 @@ public struct Plan: Sendable {
   public var corridor: Corridor?
   /// The length of border worked on at a time (m).
   public var sectionLength: Double
+  /// For each sensor whether it is linked, where one that is not does not count; nil when links do not matter.
+  public var isLinked: [Bool]?
 
   /// A plan of those parts.
   public init(
     border: BorderLine, zones: [Zone], sensors: [Sensor], targetHeight: Double, requiredProbability: Double,
     curvature: EarthCurvature, voids: VoidPolicy, assumedGroundReach: Double, corridor: Corridor?,
-    sectionLength: Double
+    sectionLength: Double, isLinked: [Bool]? = nil
   ) {
     self.border = border
     self.zones = zones
@@ -72,6 +74,7 @@ public struct Plan: Sendable {
     self.assumedGroundReach = assumedGroundReach
     self.corridor = corridor
     self.sectionLength = sectionLength
+    self.isLinked = isLinked
   }
 
   /// The longest range of all sensors (m).

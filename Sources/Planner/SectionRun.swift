@@ -83,7 +83,7 @@ struct SectionRun {
       return SensorSight(
         of: index, sensor: sensor, viewpoint: viewpoint, convergence: placement.convergence,
         terrain: try terrain.raster(of: CellWindow(around: cell, reach: reach)), cellSize: lattice.cellSize,
-        curvature: plan.curvature, voids: plan.voids)
+        curvature: plan.curvature, voids: plan.voids, isLinked: plan.isLinked?[index] ?? true)
     }
   }
 

@@ -1,11 +1,11 @@
 public import Coverage
 public import GeoCore
 public import Scenario
-import SensorPhysics
+public import SensorPhysics
 
-/// The sensors as a table of features, one point each.
+/// The sensors as a table of features, one point each; their centres and links beside them.
 public enum SensorReport {
-  private static let columns: [FeatureTable.Column] = [
+  private static let own: [FeatureTable.Column] = [
     .init("id", .text), .init("kind", .text), .init("type", .text), .init("mast_height_m", .real),
     .init("ground_elevation_m", .real), .init("assumed_ground", .boolean), .init("shift_m", .real),
     .init("max_range_m", .real), .init("cameras", .json), .init("covered_length_m", .real),
@@ -19,10 +19,11 @@ public enum SensorReport {
   /// - Parameters:
   ///   - sites: the sensors' sites, in the assessment's order.
   ///   - standings: what each sensor stands on, in the same order.
+  ///   - links: the centres, and who is linked.
   public static func table(
-    of assessment: Assessment, sites: [Site], standings: [Standing?]
+    of assessment: Assessment, sites: [Site], standings: [Standing?], links: LinkStatus
   ) -> FeatureTable {
-    var table = FeatureTable(name: "sensors", columns: columns)
+    var table = FeatureTable(name: "sensors", columns: own + LinkReport.columns)
     let lengths = assessment.lengthsPerSensor
     for (index, sensor) in assessment.sensors.enumerated() {
       let cameras = JSONValue.list(sensor.fields.map(camera))
@@ -38,8 +39,9 @@ public enum SensorReport {
             .real(sensor.maxRange.millimetres), .json(cameras.text),
             .real(lengths[index].covered.millimetres),
             .real(lengths[index].sole.millimetres), .json(attributes.text),
-          ]))
+          ] + LinkReport.values(ofSensor: index, in: links)))
     }
+    table.features += LinkReport.features(of: links, sensors: assessment.sensors, in: table.columns)
     return table
   }
 

@@ -1,6 +1,6 @@
 public import Coverage
 import GeoCore
-import SensorPhysics
+public import SensorPhysics
 
 /// The figures of a run, as summary.json holds them.
 public struct Summary: Sendable {
@@ -32,8 +32,9 @@ public struct Summary: Sendable {
 
   /// The summary of an assessment.
   ///
-  /// Figures of models that this version does not have (revisit time, links, marginal pieces) are null, never 0.
-  public func json(of assessment: Assessment) -> JSONValue {
+  /// Figures of models that this version does not have (revisit time, marginal pieces), and those of links that are not
+  /// looked at, are null, never 0.
+  public func json(of assessment: Assessment, links: LinkStatus) -> JSONValue {
     let lengths = assessment.lengthsPerSensor
     var object = Self.figures(assessment.totals())
     object["name"] = .text(name)
@@ -46,9 +47,11 @@ public struct Summary: Sendable {
         .object([
           "id": .text(assessment.sensors[index].id), "type": .text(assessment.sensors[index].type),
           "covered_length_m": .number(lengths[index].covered.millimetres),
-          "sole_length_m": .number(lengths[index].sole.millimetres), "linked": .null,
+          "sole_length_m": .number(lengths[index].sole.millimetres),
+          "linked": links.network.map { .boolean($0.isSensorLinked[index]) } ?? .null,
         ])
       })
+    object.merge(LinkReport.figures(of: links)) { $1 }
     object["per_part"] = .list(
       assessment.border.parts.indices.map { part in
         var figures = Self.figures(assessment.totals { $0.part == part })

@@ -12,6 +12,7 @@ struct Resolution {
   let border: BorderLine
   let sites: [Site]
   let sensors: [Sensor]
+  let centres: [Centre]
   let terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
@@ -35,8 +36,12 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
+    centres = try Self.centres(file)
+    try scenario.checkIDs(of: centres, beside: sites)
     let longest = sensors.map(\.maxRange).max() ?? 0
-    terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: longest)
+    terrain = try TerrainChoice(
+      file, border: border, sensors: sensors,
+      centres: scenario.links == .ignore ? [] : centres.map(\.station), reach: longest)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try terrain.check(sites: sites)
@@ -63,7 +68,8 @@ struct Resolution {
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
     warnings =
-      scenario.warnings.map(\.description) + border.notes.map { "\(scenario.border.source.text): \($0)" }
+      scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
+      + border.notes.map { "\(scenario.border.source.text): \($0)" }
       + terrain.warnings + SiteChecks.warnings(sites, sensors: sensors, border: border)
   }
 
@@ -89,13 +95,24 @@ struct Resolution {
     try file.scenario.sites.flatMap { entry in
       switch entry {
       case .site(let site): [site]
-      case .layer(let layer):
-        try PointReader(
-          path: file.path(layer.source), layer: layer.layer, filter: layer.filter, crs: layer.crs
-        ).rows()
-          .map { try Site(row: $0) }
+      case .layer(let layer): try rows(of: layer, file).map { try Site(row: $0) }
       }
     }
+  }
+
+  private static func centres(_ file: ScenarioFile) throws -> [Centre] {
+    try file.scenario.centres.flatMap { entry in
+      switch entry {
+      case .centre(let centre): [centre]
+      case .layer(let layer): try rows(of: layer, file).map { try Centre(row: $0) }
+      }
+    }
+  }
+
+  private static func rows(of layer: SiteLayer, _ file: ScenarioFile) throws -> [PointRow] {
+    try PointReader(
+      path: file.path(layer.source), layer: layer.layer, filter: layer.filter, crs: layer.crs
+    ).rows()
   }
 
   private static func zones(

@@ -24,9 +24,13 @@ struct TerrainChoice: Sendable {
 
   /// Finds the terrain.
   ///
-  /// - Parameter reach: the longest range of the sensors (m).
+  /// - Parameters:
+  ///   - centres: those whose links are looked at.
+  ///   - reach: the longest range of the sensors (m).
   /// - Throws: `InputError` when public tiles cannot be asked for.
-  init(_ file: ScenarioFile, border: BorderLine, sensors: [Sensor], reach: Double) throws {
+  init(
+    _ file: ScenarioFile, border: BorderLine, sensors: [Sensor], centres: [MonitoringCentre], reach: Double
+  ) throws {
     guard let input = file.scenario.terrain else {
       kind = .level
       attribution = nil
@@ -43,7 +47,8 @@ struct TerrainChoice: Sendable {
       let corridor = max(file.scenario.grid.corridorInside, file.scenario.grid.corridorOutside)
       let tiles =
         Set(CopernicusTiles.tiles(around: places, reach: corridor))
-        .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach)).sorted()
+        .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach))
+        .union(Self.tiles(underLinksOf: sensors, centres)).sorted()
       var published: [CopernicusTiles.Tile] = []
       for tile in tiles {
         if try source.isPublished(tile) {
@@ -65,6 +70,22 @@ struct TerrainChoice: Sendable {
       warnings.append("terrain is a dsm, with canopy and roofs: mast heights count from that surface")
     }
   }
+
+  /// The tiles under all links that may be.
+  private static func tiles(underLinksOf sensors: [Sensor], _ centres: [MonitoringCentre])
+    -> [CopernicusTiles.Tile]
+  {
+    let places = LinkPair.all(sensors: sensors, centres: centres).flatMap { pair in
+      pair.places(every: linkStep).places
+    }
+    return CopernicusTiles.tiles(around: places + centres.map(\.coordinate), reach: linkStep)
+  }
+
+  /// Links are followed in steps of this length (m), and tiles are wanted as far from them.
+  private static let linkStep = 1000.0
+
+  /// Opens the terrain's own elevations for one task; nil for level ground.
+  func posts() throws -> TerrainPosts? { try mosaic().map(TerrainPosts.init) }
 
   /// Opens the terrain for one task.
   func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }

@@ -34,12 +34,20 @@ extension Scenario {
     self.catalogue = catalogue
     equipment = try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue) } ?? []
     sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
+    let centres = try map(ScenarioKeys.centres).map(CentreEntry.list) ?? []
+    self.centres = centres
+    links = try map.choice(ScenarioKeys.links, LinkPolicy.self) ?? (centres.isEmpty ? .ignore : .report)
+    linksPlace = (map(ScenarioKeys.links) ?? map(ScenarioKeys.centres))?.place
     carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
-    _ = try sensors(
-      sites: sites.compactMap { entry in
-        if case .site(let site) = entry { site } else { nil }
-      })
+    let inlineSites = sites.compactMap { entry in
+      if case .site(let site) = entry { site } else { nil }
+    }
+    _ = try sensors(sites: inlineSites)
+    try checkIDs(
+      of: centres.compactMap { entry in
+        if case .centre(let centre) = entry { centre } else { nil }
+      }, beside: inlineSites)
     warnings = log.warnings.inFileOrder
   }
 

@@ -1,7 +1,7 @@
 /// The unit that a key's name carries; inside the program everything is SI.
 enum Unit: Sendable {
   case one, metres, kilometres, millimetres, micrometres, degrees, seconds, kelvin, millikelvin, euros
-  case millimetresPerHour
+  case millimetresPerHour, gigahertz
 
   /// How it is written.
   var symbol: String {
@@ -17,15 +17,17 @@ enum Unit: Sendable {
     case .millikelvin: "mK"
     case .euros: "EUR"
     case .millimetresPerHour: "mm/h"
+    case .gigahertz: "GHz"
     }
   }
 
-  /// A written number as the program keeps it: metres, kelvin; degrees, mm/h and the rest as they are.
+  /// A written number as the program keeps it: metres, kelvin, hertz; degrees, mm/h and the rest as they are.
   func kept(_ written: Double) -> Double {
     switch self {
     case .kilometres: written * 1000
     case .millimetres, .millikelvin: written / 1000
     case .micrometres: written / 1_000_000
+    case .gigahertz: written * 1e9
     case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour: written
     }
   }
@@ -36,6 +38,7 @@ enum Unit: Sendable {
     case .kilometres: preimage(of: kept, near: kept / 1000, under: self.kept)
     case .millimetres, .millikelvin: preimage(of: kept, near: kept * 1000, under: self.kept)
     case .micrometres: preimage(of: kept, near: kept * 1_000_000, under: self.kept)
+    case .gigahertz: preimage(of: kept, near: kept / 1e9, under: self.kept)
     case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour: kept
     }
   }
