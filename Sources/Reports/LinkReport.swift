@@ -14,7 +14,7 @@ enum LinkReport {
 
   /// A sensor's values of those columns.
   static func values(ofSensor sensor: Int, in links: LinkStatus) -> [AttributeValue] {
-    let linked = links.network.map { AttributeValue.boolean($0.isSensorLinked[sensor]) }
+    let linked = links.network.map { AttributeValue.boolean($0.isLinked(sensor: sensor)) }
     return columns.map { $0.name == "linked" ? linked ?? .null : .null }
   }
 

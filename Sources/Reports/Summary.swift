@@ -48,7 +48,7 @@ public struct Summary: Sendable {
           "id": .text(assessment.sensors[index].id), "type": .text(assessment.sensors[index].type),
           "covered_length_m": .number(lengths[index].covered.millimetres),
           "sole_length_m": .number(lengths[index].sole.millimetres),
-          "linked": links.network.map { .boolean($0.isSensorLinked[index]) } ?? .null,
+          "linked": links.network.map { .boolean($0.isLinked(sensor: index)) } ?? .null,
         ])
       })
     object.merge(LinkReport.figures(of: links)) { $1 }

@@ -17,6 +17,9 @@ public enum CentreEntry: Sendable, Hashable {
   case centre(Centre)
   /// A layer of points that are centres.
   case layer(SiteLayer)
+
+  /// The centre that is written in the scenario.
+  var inline: Centre? { if case .centre(let centre) = self { centre } else { nil } }
 }
 
 /// What a missing link means.

@@ -46,6 +46,9 @@ public struct LinkNetwork: Sendable {
     servedCounts = assignment.servedCounts
   }
 
+  /// Whether a sensor is linked.
+  public func isLinked(sensor: Int) -> Bool { sensorLinks[sensor] != nil }
+
   /// For each sensor whether it is linked.
   public var isSensorLinked: [Bool] { sensorLinks.map { $0 != nil } }
 

@@ -23,15 +23,9 @@ struct Assessing {
   ) async throws -> (assessment: Assessment, links: LinkStatus) {
     let clock = ContinuousClock()
     let start = clock.now
-    let scenario = resolution.scenario
-    let survey = try LinkSurvey.result(
-      of: scenario, sensors: resolution.sensors, centres: resolution.centres.map(\.station),
-      over: resolution.terrain)
-    for note in survey.notes { logger.warning("\(note)") }
-    var plan = resolution.plan
-    plan.isLinked = scenario.links == .require ? survey.status.network?.isSensorLinked : nil
+    let survey = try self.survey()
     let surveyed = clock.now
-    let planner = Planner(plan, threads: threads)
+    let planner = Planner(plan(after: survey), threads: threads)
     let maps = try folder.map { try self.maps(in: $0, planner) } ?? []
     let progress = Progress(isQuiet: isQuiet)
     let terrain = resolution.terrain
@@ -57,6 +51,22 @@ struct Assessing {
         "compute": surveyed.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
       ])
     return (outcome.assessment, survey.status)
+  }
+
+  /// Looks at the links, and tells what is to be known of them.
+  private func survey() throws -> LinkSurvey.Result {
+    let survey = try LinkSurvey.result(
+      of: resolution.scenario, sensors: resolution.sensors, centres: resolution.centres.map(\.station),
+      over: resolution.terrain)
+    for note in survey.notes { logger.warning("\(note)") }
+    return survey
+  }
+
+  /// The plan, in which sensors without a link do not count where the scenario requires one.
+  private func plan(after survey: LinkSurvey.Result) -> Plan {
+    var plan = resolution.plan
+    plan.isLinked = resolution.scenario.links == .require ? survey.status.network?.isSensorLinked : nil
+    return plan
   }
 
   /// One map per zone: coverage.tif, or coverage-1.tif and so on when there are several.

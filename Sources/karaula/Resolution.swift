@@ -36,12 +36,9 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
-    centres = try Self.centres(file)
-    try scenario.checkIDs(of: centres, beside: sites)
+    centres = try Self.centres(file, beside: sites)
     let longest = sensors.map(\.maxRange).max() ?? 0
-    terrain = try TerrainChoice(
-      file, border: border, sensors: sensors,
-      centres: scenario.links == .ignore ? [] : centres.map(\.station), reach: longest)
+    terrain = try TerrainChoice(file, border: border, sensors: sensors, centres: centres, reach: longest)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try terrain.check(sites: sites)
@@ -100,13 +97,15 @@ struct Resolution {
     }
   }
 
-  private static func centres(_ file: ScenarioFile) throws -> [Centre] {
-    try file.scenario.centres.flatMap { entry in
+  private static func centres(_ file: ScenarioFile, beside sites: [Site]) throws -> [Centre] {
+    let centres = try file.scenario.centres.flatMap { entry in
       switch entry {
       case .centre(let centre): [centre]
       case .layer(let layer): try rows(of: layer, file).map { try Centre(row: $0) }
       }
     }
+    try file.scenario.checkIDs(of: centres, beside: sites)
+    return centres
   }
 
   private static func rows(of layer: SiteLayer, _ file: ScenarioFile) throws -> [PointRow] {

@@ -25,11 +25,11 @@ struct TerrainChoice: Sendable {
   /// Finds the terrain.
   ///
   /// - Parameters:
-  ///   - centres: those whose links are looked at.
+  ///   - centres: the ends of the sensors' links.
   ///   - reach: the longest range of the sensors (m).
   /// - Throws: `InputError` when public tiles cannot be asked for.
   init(
-    _ file: ScenarioFile, border: BorderLine, sensors: [Sensor], centres: [MonitoringCentre], reach: Double
+    _ file: ScenarioFile, border: BorderLine, sensors: [Sensor], centres: [Centre], reach: Double
   ) throws {
     guard let input = file.scenario.terrain else {
       kind = .level
@@ -43,12 +43,7 @@ struct TerrainChoice: Sendable {
       attribution = input.attribution
     case .copernicusGLO30:
       let source = CopernicusTiles(environment: ProcessInfo.processInfo.environment)
-      let places = border.parts.flatMap(\.vertices)
-      let corridor = max(file.scenario.grid.corridorInside, file.scenario.grid.corridorOutside)
-      let tiles =
-        Set(CopernicusTiles.tiles(around: places, reach: corridor))
-        .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach))
-        .union(Self.tiles(underLinksOf: sensors, centres)).sorted()
+      let tiles = Self.tiles(for: file.scenario, border, sensors, centres, reach: reach)
       var published: [CopernicusTiles.Tile] = []
       for tile in tiles {
         if try source.isPublished(tile) {
@@ -69,6 +64,19 @@ struct TerrainChoice: Sendable {
     if input.kind == .surface {
       warnings.append("terrain is a dsm, with canopy and roofs: mast heights count from that surface")
     }
+  }
+
+  /// The tiles that a scenario needs: along the border and around its sensors; then, after those that the grid is taken
+  /// from, the others under links.
+  private static func tiles(
+    for scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], _ centres: [Centre], reach: Double
+  ) -> [CopernicusTiles.Tile] {
+    let corridor = max(scenario.grid.corridorInside, scenario.grid.corridorOutside)
+    let seen = Set(CopernicusTiles.tiles(around: border.parts.flatMap(\.vertices), reach: corridor))
+      .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach))
+    guard scenario.links != .ignore else { return seen.sorted() }
+    let linked = Set(tiles(underLinksOf: sensors, centres.map(\.station)))
+    return seen.sorted() + linked.subtracting(seen).sorted()
   }
 
   /// The tiles under all links that may be.

@@ -28,7 +28,7 @@ struct TerrainPostsTests {
   @Test("far from the first raster, and in another system, the ground is that of the raster there")
   func members() throws {
     let first = try TestRaster.degrees { _, _ in 1 }.write(to: "a.tif", in: scratch)
-    var east = TestRaster.degrees { Double($0) }
+    var east = TestRaster.degrees { column, _ in Double(column) }
     east.transform[0] += 3
     let second = try east.write(to: "b.tif", in: scratch)
     let posts = try TerrainPosts(TerrainMosaic(first, second))

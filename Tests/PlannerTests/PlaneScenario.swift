@@ -15,6 +15,7 @@ struct PlaneScenario {
   var corridor: Corridor?
   var sectionLength = 1e6
   var assumedGroundReach = 0.0
+  var isLinked: [Bool]?
 
   var lattice: Lattice { Lattice(zone: 0, centralMeridian: 0, cellSize: cellSize) }
 
@@ -46,7 +47,8 @@ struct PlaneScenario {
     return Plan(
       border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
       sensors: sensors.map(\.sensor), targetHeight: 1.8, requiredProbability: 0.5, curvature: .flat,
-      voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
+      voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength,
+      isLinked: isLinked)
   }
 
   /// The outcome over a terrain, with the tiles of its map.

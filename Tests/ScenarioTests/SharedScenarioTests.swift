@@ -25,11 +25,16 @@ private enum SharedScenarios {
       scenario.warnings.contains { $0.text.hasPrefix("equipment.pillar.cameras[].netd_mk: not honoured yet") }
     )
     let plan = try scenario.planYAML(
-      resolving: scenario.inlineSites, cellSize: 60, paths: .absolute(base: "/a/b"))
+      resolving: scenario.inlineSites, centres: scenario.inlineCentres, cellSize: 60,
+      paths: .absolute(base: "/a/b"))
     let again = try Scenario(yaml: plan, file: "plan.yaml")
     #expect(try again.sensors(sites: again.inlineSites) == sensors)
     #expect(
-      try again.planYAML(resolving: again.inlineSites, cellSize: 60, paths: .absolute(base: "/a/b")) == plan)
+      try again.planYAML(
+        resolving: again.inlineSites, centres: again.inlineCentres, cellSize: 60,
+        paths: .absolute(base: "/a/b")) == plan)
+    #expect(scenario.inlineCentres.map(\.station.id) == ["LC-Berovo", "RC-Strumica"])
+    #expect(scenario.links == .report)
   }
 
   @Test("the national scenario takes its sites from a layer")

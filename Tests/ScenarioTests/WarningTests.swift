@@ -15,13 +15,13 @@ import Testing
         "terrain.vertical_error_m", "target.delta_t_k", "required_probability", "exposure_s",
         "conditions.visibility_km", "conditions.rain_mm_h", "equipment.tower.cost_eur",
         "equipment.second-tower.cameras[].netd_mk", "equipment.second-tower.cameras[].vfov_deg",
-        "equipment.second-tower.cameras[].scan_period_s", "centres", "links", "patrols", "period_s",
+        "equipment.second-tower.cameras[].scan_period_s", "patrols", "period_s",
         "requirements", "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(
-      try warnings("centres: []\nconditions: {visibility_km: 23}") == [
-        "s.yaml:3:1: centres: not honoured yet, carried into the plan unchanged: links are not looked at",
+      try warnings("patrols: []\nconditions: {visibility_km: 23}") == [
+        "s.yaml:3:1: patrols: not honoured yet, carried into the plan unchanged: patrols do not count as sensors",
         "s.yaml:4:14: conditions.visibility_km: not honoured yet, carried into the plan unchanged: "
           + "ranges are those of clear air",
       ])

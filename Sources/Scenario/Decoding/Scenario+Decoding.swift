@@ -40,14 +40,8 @@ extension Scenario {
     linksPlace = (map(ScenarioKeys.links) ?? map(ScenarioKeys.centres))?.place
     carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
-    let inlineSites = sites.compactMap { entry in
-      if case .site(let site) = entry { site } else { nil }
-    }
-    _ = try sensors(sites: inlineSites)
-    try checkIDs(
-      of: centres.compactMap { entry in
-        if case .centre(let centre) = entry { centre } else { nil }
-      }, beside: inlineSites)
+    _ = try sensors(sites: sites.compactMap(\.inline))
+    try checkIDs(of: centres.compactMap(\.inline), beside: sites.compactMap(\.inline))
     warnings = log.warnings.inFileOrder
   }
 
