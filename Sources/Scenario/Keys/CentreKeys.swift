@@ -2,7 +2,8 @@ import SensorPhysics
 
 /// The keys of an item of `centres`; those of a layer's columns are the same, `link`'s own among them.
 enum CentreKeys {
-  /// Above this (GHz) there is no radio (ITU Radio Regulations, band 11): a larger number means MHz.
+  /// The upper end (GHz) of extremely high frequencies (ITU Radio Regulations, band 11), above those of any radio link on
+  /// sale: a larger number was meant as MHz.
   private static let highestFrequency = 300.0
 
   static let level = Key(
