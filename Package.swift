@@ -10,15 +10,16 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The kernels once more for processors of the last ten years: AVX2, without fused operations, so that every
-/// level gives the same bits. Only kernels are built so: the program itself runs on any processor.
-#if arch(x86_64)
-  let avx2: [SwiftSetting] = [
-    .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-ffp-contract=off", "-Xcc", "-fno-math-errno"])
-  ]
-#else
-  let avx2: [SwiftSetting] = []
-#endif
+/// The kernels once more for newer processors, without fused operations, so that every level gives the same
+/// bits. Only kernels are built so: the program itself runs on any processor.
+func level(_ name: String) -> [SwiftSetting] {
+  #if arch(x86_64)
+    let flags = ["-Xcc", "-march=" + name, "-Xcc", "-ffp-contract=off", "-Xcc", "-fno-math-errno"]
+    return [.unsafeFlags(flags)]
+  #else
+    return []
+  #endif
+}
 
 /// What computes cell by cell is optimised in debug builds, too: tests would else wait minutes for its loops.
 let loops: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -51,10 +52,15 @@ let package = Package(
       name: "SweepKernels", dependencies: ["SweepRings", "CSIMDShims"], swiftSettings: loops),
     .target(
       name: "SweepKernelsAVX2", dependencies: ["SweepRings", "CSIMDShims"],
-      swiftSettings: loops + avx2),
+      swiftSettings: loops + level("x86-64-v3")),
+    .target(
+      name: "SweepKernelsAVX512", dependencies: ["SweepRings", "CSIMDShims"],
+      swiftSettings: loops + level("x86-64-v4")),
     .target(
       name: "TerrainKernels",
-      dependencies: ["GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2"],
+      dependencies: [
+        "GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2", "SweepKernelsAVX512",
+      ],
       swiftSettings: loops),
     .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: strict),
     .target(

@@ -3,20 +3,76 @@ public import SensorPhysics
 
 /// A type of equipment, of the scenario or of the built-in catalogue, with nothing left to inherit.
 public struct EquipmentType: Sendable, Hashable {
+  /// What a type is in the plan of a border.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// It stands at a site.
+    case sensor
+    /// It drives a route or stands at posts.
+    case vehicle
+    /// It flies a route.
+    case aircraft
+    /// Sensors are linked to it.
+    case centre
+  }
+
   /// Its name, as sites give it.
   public var name: String
+  /// What it is in the plan of a border.
+  public var kind: Kind
   /// What it is, in a few words.
   public var summary: String?
+  /// What it is used for, in a few words.
+  public var role: String?
+  /// How many the programme buys, at least 0; nil when it does not say.
+  public var programmeCount: Int?
   /// What its figures assume, with sources.
   public var assumptions: String?
-  /// The cameras' height above the ground (m), at least 0, unless a site tells its own.
+  /// The height of cameras or antenna above the ground (m), at least 0, unless a site tells its own.
   public var mastHeight: Double
   /// The field of regard, in (0, 360] degrees, unless a site tells its own.
   public var sector: Angle
   /// The slant range below which it sees nothing (m), at least 0, unless a site tells its own.
   public var minRange: Double
-  /// Its cameras, at least one.
+  /// The lowest and the highest elevation angle that its head points at, in [-90, 90] degrees.
+  public var tiltLimits: ClosedRange<Angle>
+  /// Its cameras; none for some vehicles and for centres.
   public var cameras: [Camera]
   /// What one costs (EUR), at least 0; nil when not told.
   public var cost: Double?
+  /// How it moves; what it does not tell is nil.
+  public var movement: Movement
+  /// What makes it a centre; what it does not tell is nil.
+  public var centre: CentreFigures
+}
+
+/// How equipment moves.
+public struct Movement: Sendable, Hashable {
+  /// Its speed over the ground (m/s), above 0.
+  public var speed: Double?
+  /// How long it can be under way (s), above 0.
+  public var endurance: Double?
+  /// How long it stays at its base in between (s), at least 0.
+  public var turnaround: Double?
+  /// How high it flies above the ground (m), at least 0.
+  public var height: Double?
+  /// Whether it senses only when it stands.
+  public var sensesAtHalts: Bool
+}
+
+/// What a monitoring centre can do.
+public struct CentreFigures: Sendable, Hashable {
+  /// A radio.
+  public struct Link: Sendable, Hashable {
+    /// Its frequency (Hz), above 0.
+    public var frequency: Double
+    /// How far it reaches (m), above 0.
+    public var maxRange: Double
+  }
+
+  /// What it is for.
+  public var level: CentreLevel?
+  /// Its radio.
+  public var link: Link?
+  /// How many sensors it takes, at least 1; nil for any number.
+  public var capacity: Int?
 }

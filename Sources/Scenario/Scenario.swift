@@ -19,12 +19,18 @@ public struct Scenario: Sendable {
   public var task: DiscriminationTask
   /// The probability that covers a piece of border, in (0, 1].
   public var requiredProbability: Double
-  /// How long a crosser can be observed at the line (s), above 0; nil when not told.
-  public var exposure: Double?
+  /// How long a crosser can be observed at the line (s), above 0.
+  public var exposure: Double
   /// The planning period (s), above 0; nil when not told.
   public var period: Double?
   /// Light and weather.
   public var conditions: Conditions
+  /// The criterion set of each band, for cameras that have none of their own.
+  public var criteria: [Band: CriterionSet]
+  /// The scenario's own criterion sets, in order.
+  public var criterionSets: [CriterionSet]
+  /// The numbers of the sensor models that are assumptions.
+  public var assumptions: PhysicsAssumptions
   /// The scenario's own types of equipment, in order.
   public var equipment: [EquipmentType]
   /// Placed sensors: inline and in layers, in order.

@@ -18,16 +18,23 @@ public struct Camera: Sendable, Hashable {
   public var maxRange: Double?
   /// Its own field of regard, in (0, 360] degrees; nil when only the sensor limits it.
   public var pan: Angle?
-  /// Noise-equivalent temperature difference (K); it does not enter the geometric law.
+  /// Noise-equivalent temperature difference (K), above 0; nil when not told.
   public var netd: Double?
-  /// The time of one sweep of the field of regard (s); it does not enter the geometric law.
+  /// The time of one sweep of the field of regard (s), above 0; nil when not told.
   public var scanPeriod: Double?
+  /// What its tasks need; nil for the set usual in its band.
+  public var criteria: CriterionSet?
+  /// The fixed elevation angle of its axis, in [-90, 90] degrees, below the level when negative; nil for one
+  /// that tilts.
+  public var tilt: Angle?
+  /// How a moving sensor holds it; nil when that is not told.
+  public var gimbal: Gimbal?
 
   /// A camera of those figures.
   public init(
     name: String, band: Band, optics: Optics, nightFactor: Double? = nil, detectionRange: Double? = nil,
     minRange: Double = 0, maxRange: Double? = nil, pan: Angle? = nil, netd: Double? = nil,
-    scanPeriod: Double? = nil
+    scanPeriod: Double? = nil, criteria: CriterionSet? = nil, tilt: Angle? = nil, gimbal: Gimbal? = nil
   ) {
     self.name = name
     self.band = band
@@ -39,5 +46,8 @@ public struct Camera: Sendable, Hashable {
     self.pan = pan
     self.netd = netd
     self.scanPeriod = scanPeriod
+    self.criteria = criteria
+    self.tilt = tilt
+    self.gimbal = gimbal
   }
 }

@@ -4,7 +4,7 @@ public struct Target: Sendable, Hashable {
   public var height: Double
   /// The dimension that its resolution is counted across (m), above 0.
   public var criticalDimension: Double
-  /// Its temperature difference to the background (K); it does not enter the geometric law.
+  /// Its temperature difference to the background (K); only its size counts.
   public var deltaT: Double
 
   /// A target of those dimensions (m) and that temperature difference (K).

@@ -9,6 +9,9 @@
 public struct SweepRing: Sendable {
   /// The largest k at which a ray's place k j fits 32-bit lanes: k j <= k 2k < 2^31.
   public static let furthest = 1 << 14
+  /// Rings, rays, and rows and columns of the terrain that are looked at together: a power of two, so that the number
+  /// of rays doubles between two blocks only.
+  public static let blockSize = 16
   /// A scaled slope below any ground's (m a step), finite so that interpolating it stays so; its opposite is
   /// above any ground's.
   public static let belowAll: Float = -1e30
@@ -27,9 +30,9 @@ public struct SweepRing: Sendable {
   /// The storage index of the ray straight ahead, j = 0; a multiple of 8.
   public let rayOrigin: Int
   /// The offsets t of the target cells; may be empty.
-  public let targets: Range<Int>
+  public private(set) var targets: Range<Int>
   /// The rays that any target of this ring or of a later one looks at.
-  public let rays: ClosedRange<Int>
+  public private(set) var rays: ClosedRange<Int>
   /// The drop cp at one step along the major axis (m).
   public let dropMajor: Float
   /// The drop cq at one step along the minor axis (m).
@@ -63,6 +66,14 @@ public struct SweepRing: Sendable {
     // u / (k - 1) wide in u.
     upperAllowance =
       lowerAllowance + dropMinor * distance / (4 * fan * fan) + dropMajor * distance / (4 * before * before)
+  }
+
+  /// The same ring with fewer rays and targets.
+  public func limited(to rays: ClosedRange<Int>, targets: Range<Int>) -> SweepRing {
+    var part = self
+    part.rays = rays
+    part.targets = targets
+    return part
   }
 
   /// The rays per half side.

@@ -2,8 +2,7 @@ import SweepRings
 
 /// The upper bounds of a sweep, block of rings by block: which stretch of a sight line may block at all.
 struct BlockHistory {
-  /// Rings to a block: a power of two, so that rays double only between two blocks.
-  static let rings = 16
+  private static let rings = SweepRing.blockSize
 
   /// The bounds that one block of rings gives to its rays.
   private struct Block {
@@ -16,34 +15,18 @@ struct BlockHistory {
 
   private var blocks: [Block] = []
   private var bounds: [Float] = []
-  /// The first ring of the block that was begun: later ones, and their targets, ask for no other rays.
-  private var first: SweepRing?
   private let rayOrigin: Int
 
   /// A history of no rings.
   ///
-  /// - Parameter rayOrigin: the storage index of the ray straight ahead in the blocks that will be closed.
+  /// - Parameter rayOrigin: the storage index of the ray straight ahead in the blocks' bounds.
   init(rayOrigin: Int) { self.rayOrigin = rayOrigin }
 
-  /// Takes the bounds when a ring was the last of its block, and clears them.
-  ///
-  /// - Returns: whether it was. The next block must begin with the bounds of that ring once more, as edges lead from
-  ///   its posts to the next ring's.
-  mutating func close(_ block: inout [Float], after ring: SweepRing) -> Bool {
-    if first == nil { first = ring }
-    guard ring.step % Self.rings == 0 else { return false }
-    closeLast(block)
-    var span = block.mutableSpan
-    span.update(repeating: SweepRing.belowAll)
-    return true
-  }
-
-  /// Takes the bounds of the block that was begun, if any.
-  mutating func closeLast(_ block: [Float]) {
-    guard let ring = first else { return }
-    first = nil
-    blocks.append(Block(rayCount: Double(ring.rayCount), rays: ring.rays, start: bounds.count))
-    bounds.append(contentsOf: block[(rayOrigin + ring.rays.lowerBound)...(rayOrigin + ring.rays.upperBound)])
+  /// Takes in the bounds (m a step) that a block of rings gives to its rays.
+  mutating func append(_ values: [Float], of block: RingBlock) {
+    let rays = block.rays
+    blocks.append(Block(rayCount: Double(1 << block.rayBits), rays: rays, start: bounds.count))
+    bounds.append(contentsOf: values[(rayOrigin + rays.lowerBound)...(rayOrigin + rays.upperBound)])
   }
 
   /// Calls a body with the rings of each block that may block a slope, the block nearest to the target first.

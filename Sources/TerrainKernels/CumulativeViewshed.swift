@@ -1,4 +1,6 @@
+import CSIMDShims
 public import GeoCore
+import Synchronization
 
 /// What many viewpoints see together, none of their viewsheds kept.
 public struct CumulativeViewshed: Sendable, Hashable {
@@ -64,35 +66,59 @@ extension ViewshedEngine {
     voids: VoidPolicy, watching watched: [Cell] = [], countingOver window: CellWindow, threads: Int
   ) async throws -> CumulativeViewshed {
     precondition(threads >= 1, "work needs a thread")
-    var counts = [UInt32](repeating: 0, count: window.count)
-    var watchers = VisibilityMatrix(cells: watched, viewpointCount: viewpoints.count)
-    try await withThrowingTaskGroup(of: (Int, Viewshed).self) { group in
-      var next = 0
-      func addTask() {
-        guard next < viewpoints.count else { return }
-        let index = next
-        next += 1
+    let sum = ViewshedSum(over: window, watching: watched, viewpointCount: viewpoints.count)
+    let level = InstructionLevel.current
+    // Which rays are passed over changes no verdict, so one window may serve all viewpoints.
+    let blocks = GroundBlocks(of: terrain, within: terrain.window, level: level)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (index, viewpoint) in viewpoints.enumerated() {
+        if index >= threads { try await group.next() }
         group.addTask {
           try Task.checkCancellation()
-          return (
-            index,
-            self.viewshed(
-              from: viewpoints[index], over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
-          )
+          let sight = LineOfSight(
+            from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
+          FanStorage.with { storage in
+            let viewshed = self.viewshed(of: sight, level: level, using: storage, blocks: blocks)
+            sum.add(viewshed, viewpoint: index)
+            storage.flags = viewshed.visible
+          }
         }
       }
-      for _ in 0..<threads { addTask() }
-      while let (index, viewshed) = try await group.next() {
-        addTask()
-        viewshed.add(to: &counts, over: window)
-        watchers.insert(viewshed, viewpoint: index)
-      }
+      try await group.waitForAll()
     }
-    return CumulativeViewshed(window: window, counts: counts, watchers: watchers)
+    return sum.value
+  }
+}
+/// A cumulative viewshed in the making; a viewshed is added at a time.
+private final class ViewshedSum: Sendable {
+  private let window: CellWindow
+  private let state: Mutex<(counts: [UInt32], watchers: VisibilityMatrix)>
+
+  init(over window: CellWindow, watching watched: [Cell], viewpointCount: Int) {
+    self.window = window
+    state = Mutex(
+      (
+        counts: [UInt32](repeating: 0, count: window.count),
+        watchers: VisibilityMatrix(cells: watched, viewpointCount: viewpointCount)
+      ))
+  }
+
+  func add(_ viewshed: Viewshed, viewpoint: Int) {
+    state.withLock {
+      viewshed.add(to: &$0.counts, over: window)
+      $0.watchers.insert(viewshed, viewpoint: viewpoint)
+    }
+  }
+
+  var value: CumulativeViewshed {
+    state.withLock { CumulativeViewshed(window: window, counts: $0.counts, watchers: $0.watchers) }
   }
 }
 
 extension Viewshed {
+  /// Flags that are looked at together.
+  private static var word: Int { 8 }
+
   /// Adds 1 to the count of every visible cell of a window.
   fileprivate func add(to counts: inout [UInt32], over counted: CellWindow) {
     let shared = window.intersection(counted)
@@ -105,7 +131,11 @@ extension Viewshed {
           let first = Cell(row: row, column: shared.columns.lowerBound)
           let source = unsafe flag + window.index(of: first)
           let target = unsafe sum + counted.index(of: first)
-          for column in 0..<columns { unsafe target[column] &+= UInt32(source[column] & 1) }
+          let whole = columns & ~(Self.word - 1)
+          for column in stride(from: 0, to: whole, by: Self.word) {
+            unsafe karaula_count_flags(source + column, target + column)
+          }
+          for column in whole..<columns { unsafe target[column] &+= UInt32(source[column] & 1) }
         }
       }
     }

@@ -26,14 +26,20 @@ final class FanCells<Value: BitwiseCopyable & Sendable>: @unchecked Sendable {
   deinit { if isOwner { unsafe cells.deallocate() } }
 
   /// The values of a window's cells, row-major, as a body writes them into cells all of one value.
-  static func values(of window: CellWindow, filledWith value: Value, _ body: (FanCells) -> Void) -> [Value] {
-    let count = window.count
-    return unsafe [Value](unsafeUninitializedCapacity: count) { buffer, filled in
-      unsafe buffer.initialize(repeating: value)
-      let cells = unsafe FanCells(window, in: buffer)
-      body(cells)
-      filled = count
+  ///
+  /// - Parameter storage: values that nobody needs any more, to be written over when they are as many.
+  static func values(
+    of window: CellWindow, filledWith value: Value, in storage: consuming [Value], _ body: (FanCells) -> Void
+  ) -> [Value] {
+    var values = consume storage
+    if values.count == window.count {
+      var span = values.mutableSpan
+      span.update(repeating: value)
+    } else {
+      values = [Value](repeating: value, count: window.count)
     }
+    unsafe values.withUnsafeMutableBufferPointer { body(unsafe FanCells(window, in: $0)) }
+    return values
   }
 
   /// All cells, row-major. No fan may write any more.
@@ -48,35 +54,44 @@ final class FanCells<Value: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Writes the value of one cell.
   func write(_ value: Value, to cell: Cell) { unsafe cells[window.index(of: cell)] = value }
 
-  /// Writes the values of a fan's own targets, given in the layout of its rings; none nearer than its range begins.
-  func write(_ values: Span<Value>, of fan: SideFan) {
+  /// Writes the values of those own targets of a fan that were told, given in the layout of its rings; none nearer than
+  /// its range begins.
+  func write(_ values: Span<Value>, of fan: SideFan, told: ToldTargets) {
     guard !fan.side.isAlongRows else {
-      for step in 1..<(fan.rings + 1) { writeRing(step, values, of: fan) }
+      for step in 1..<(fan.rings + 1) {
+        for run in 0..<told.runCount(atStep: step) {
+          writeRing(step, told.targets(atStep: step, run: run), values, of: fan)
+        }
+      }
       return
     }
     // Several rings at once, as their cells are neighbours in storage.
     for first in stride(from: 1, through: fan.rings, by: Self.tile) {
       let steps = first..<min(first + Self.tile, fan.rings + 1)
-      let tiled = writeTiles(steps, values, of: fan)
-      for step in steps { writeColumn(step, values, of: fan, except: tiled) }
+      for run in 0..<told.runCount(atStep: first) {
+        let tiled = tiledOffsets(steps, run: run, of: fan, told: told)
+        writeTiles(steps, tiled, values, of: fan)
+        for step in steps {
+          writeColumn(step, told.targets(atStep: step, run: run), values, of: fan, except: tiled)
+        }
+      }
     }
   }
 
   private static var tile: Int { 8 }
 
   /// The targets that are written: those on either side of the hole.
-  private func shown(atStep step: Int, of fan: SideFan) -> (Range<Int>, Range<Int>) {
-    let own = fan.ownTargets(atStep: step)
+  private func shown(_ own: Range<Int>, atStep step: Int, of fan: SideFan) -> (Range<Int>, Range<Int>) {
     guard let hole = fan.hole(atStep: step) else { return (own, own.upperBound..<own.upperBound) }
     let west = own.lowerBound..<min(max(hole.lowerBound, own.lowerBound), own.upperBound)
     let east = max(min(hole.upperBound + 1, own.upperBound), own.lowerBound)..<own.upperBound
     return (west, east)
   }
 
-  private func writeRing(_ step: Int, _ values: Span<Value>, of fan: SideFan) {
+  private func writeRing(_ step: Int, _ own: Range<Int>, _ values: Span<Value>, of fan: SideFan) {
     let origin = SideGround.origin(atStep: step)
     let centre = window.index(of: fan.side.cell(step: step, offset: 0, from: fan.observer))
-    let (west, east) = shown(atStep: step, of: fan)
+    let (west, east) = shown(own, atStep: step, of: fan)
     for targets in [west, east] where !targets.isEmpty {
       let source = values.extracting((origin + targets.lowerBound)..<(origin + targets.upperBound))
       let first = centre + targets.lowerBound
@@ -88,11 +103,13 @@ final class FanCells<Value: BitwiseCopyable & Sendable>: @unchecked Sendable {
     }
   }
 
-  private func writeColumn(_ step: Int, _ values: Span<Value>, of fan: SideFan, except tiled: Range<Int>) {
+  private func writeColumn(
+    _ step: Int, _ own: Range<Int>, _ values: Span<Value>, of fan: SideFan, except tiled: Range<Int>
+  ) {
     let origin = SideGround.origin(atStep: step)
     let centre = window.index(of: fan.side.cell(step: step, offset: 0, from: fan.observer))
     let width = window.columns.count
-    let (west, east) = shown(atStep: step, of: fan)
+    let (west, east) = shown(own, atStep: step, of: fan)
     for targets in [west, east] {
       var offset = targets.lowerBound
       while offset < targets.upperBound {
@@ -106,13 +123,27 @@ final class FanCells<Value: BitwiseCopyable & Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Writes what tiles of bytes can, and tells which offsets of every ring that was.
-  private func writeTiles(_ steps: Range<Int>, _ values: Span<Value>, of fan: SideFan) -> Range<Int> {
-    let parts = steps.map { shown(atStep: $0, of: fan) }
-    let first = parts.map(\.0.lowerBound).max() ?? 0
-    let end = parts.map(\.0.upperBound).min() ?? 0
+  /// The offsets of a run that every one of some rings has, as far as whole tiles of bytes go.
+  private func tiledOffsets(
+    _ steps: Range<Int>, run: Int, of fan: SideFan, told: ToldTargets
+  ) -> Range<Int> {
+    guard Value.self == UInt8.self, steps.count == Self.tile else { return 0..<0 }
+    var (first, end) = (Int.min, Int.max)
+    for step in steps {
+      let targets = shown(told.targets(atStep: step, run: run), atStep: step, of: fan).0
+      first = max(first, targets.lowerBound)
+      end = min(end, targets.upperBound)
+    }
     let count = (end - first) / Self.tile * Self.tile
-    guard Value.self == UInt8.self, steps.count == Self.tile, count > 0 else { return 0..<0 }
+    return count > 0 ? first..<(first + count) : 0..<0
+  }
+
+  /// Writes offsets that are whole tiles of bytes.
+  private func writeTiles(
+    _ steps: Range<Int>, _ tiled: Range<Int>, _ values: Span<Value>, of fan: SideFan
+  ) {
+    guard !tiled.isEmpty else { return }
+    let (first, count) = (tiled.lowerBound, tiled.count)
     let isReversed = fan.side.direction < 0
     let nearest = SideGround.origin(atStep: steps.lowerBound)
     let step = SideGround.origin(atStep: steps.lowerBound + 1) - nearest
@@ -132,6 +163,5 @@ final class FanCells<Value: BitwiseCopyable & Sendable>: @unchecked Sendable {
           start + nearest + offset, step, target + (corner + offset * width), width, isReversed ? 1 : 0)
       }
     }
-    return first..<(first + count)
   }
 }

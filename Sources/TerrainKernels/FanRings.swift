@@ -5,8 +5,10 @@ import SweepRings
 struct FanRings {
   private let fan: SideFan
   private let relief: Float
-  private let dropMajor: Float
-  private let dropMinor: Float
+  /// The drop at one step along the major axis (m).
+  let dropMajor: Float
+  /// The drop at one step along the minor axis (m).
+  let dropMinor: Float
   private let firstRayBits: Int
   private let raysPerCell: Double
   /// The storage index of the ray straight ahead in what is kept per ray.
@@ -32,7 +34,8 @@ struct FanRings {
     dropMajor = Float(fan.side.isAlongRows ? height : width)
     dropMinor = Float(fan.side.isAlongRows ? width : height)
     var bits = firstRayBits
-    while Double(1 << bits) < raysPerCell * Double(fan.rings) { bits += 1 }
+    let lastRing = (fan.rings + SweepRing.blockSize - 1) / SweepRing.blockSize * SweepRing.blockSize
+    while Double(1 << bits) < raysPerCell * Double(lastRing) { bits += 1 }
     rayOrigin = (1 << bits) + Self.overrun << firstRayBits
   }
 
@@ -41,26 +44,32 @@ struct FanRings {
     [Float](repeating: SweepRing.belowAll, count: 2 * rayOrigin + 1)
   }
 
-  /// Calls a body with each ring that has targets.
+  /// Calls a body with each block of rings.
   ///
   /// - Parameters:
   ///   - doubling: called before the rays per half side, given, are doubled.
-  func forEach(_ body: (SweepRing) -> Void, doubling: (_ rays: Int) -> Void) {
+  func forEachBlock(_ body: (RingBlock) -> Void, doubling: (_ rays: Int) -> Void) {
     var bits = firstRayBits
-    for step in 1..<(fan.rings + 1) {
-      if Double(1 << bits) < raysPerCell * Double(step) {
+    for first in stride(from: 1, through: fan.rings, by: SweepRing.blockSize) {
+      let last = first + SweepRing.blockSize - 1
+      if Double(1 << bits) < raysPerCell * Double(last) {
         doubling(1 << bits)
         bits += 1
       }
-      let rays = fan.rays(atStep: step, rayBits: bits)
-      // A narrow sector may have no target in one ring and have some in the next.
-      let targets = fan.targets(atStep: step)
       body(
-        SweepRing(
-          step: step, rayBits: bits, postOrigin: SideGround.origin(atStep: step),
-          postOriginBehind: SideGround.origin(atStep: max(step - 1, 1)), rayOrigin: rayOrigin,
-          targets: targets, rays: rays, dropMajor: dropMajor, dropMinor: dropMinor, relief: relief))
+        RingBlock(
+          steps: first...min(last, fan.rings), rayBits: bits, rays: fan.rays(atStep: first, rayBits: bits)))
     }
+  }
+
+  /// A ring of a block, or the one before it.
+  func ring(_ step: Int, of block: RingBlock) -> SweepRing {
+    SweepRing(
+      step: step, rayBits: block.rayBits, postOrigin: SideGround.origin(atStep: step),
+      postOriginBehind: SideGround.origin(atStep: max(step - 1, 1)), rayOrigin: rayOrigin,
+      // A narrow sector may have no target in one ring and have some in the next.
+      targets: fan.targets(atStep: step), rays: fan.rays(atStep: step, rayBits: block.rayBits),
+      dropMajor: dropMajor, dropMinor: dropMinor, relief: relief)
   }
 }
 

@@ -5,10 +5,20 @@ import Synchronization
 final class FanStorage: @unchecked Sendable {
   /// The ground of the fan in work.
   let ground = SideGround()
+  /// Which of its targets were told of.
+  let told = ToldTargets()
   /// Its verdicts, in the layout of the ground.
   var verdicts: [UInt8] = []
+  /// The flags of a viewshed that nobody needs any more, to be written over.
+  var flags: [UInt8] = []
   /// Its least visible heights (m), in the layout of the ground.
   var heights: [Float] = []
+
+  /// Hands over the flags, so that they have one owner.
+  func takeFlags() -> [UInt8] {
+    defer { flags = [] }
+    return flags
+  }
 
   /// Makes room for verdicts over a ground.
   func prepareVerdicts() {

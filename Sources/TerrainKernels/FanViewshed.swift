@@ -6,6 +6,7 @@ import SweepRings
 struct FanViewshed {
   let fan: SideFan
   let sight: LineOfSight
+  let blocks: GroundBlocks
   let isExact: Bool
   let level: InstructionLevel
 
@@ -14,14 +15,15 @@ struct FanViewshed {
     storage.ground.load(fan, of: sight, level: level)
     storage.prepareVerdicts()
     if isExact {
-      let history = ExactSweep(of: fan, sight: sight, over: storage.ground, level: level).verdicts(
+      let history = ExactSweep(of: fan, sight: sight, in: storage, blocks: blocks, level: level).verdicts(
         into: &storage.verdicts)
-      settle(&storage.verdicts, by: Settlement(sight: sight, fan: fan, history: history))
+      settle(&storage.verdicts, storage.told, by: Settlement(sight: sight, fan: fan, history: history))
     } else {
-      FastSweep(of: fan, sight: sight, over: storage.ground, level: level).verdicts(into: &storage.verdicts)
+      FastSweep(of: fan, sight: sight, in: storage, blocks: blocks, level: level).verdicts(
+        into: &storage.verdicts)
     }
     let verdicts = storage.verdicts
-    cells.write(verdicts.span, of: fan)
+    cells.write(verdicts.span, of: fan, told: storage.told)
   }
 
   /// Writes the fan's least visible heights (m).
@@ -42,7 +44,7 @@ struct FanViewshed {
       }
     }
     let heights = storage.heights
-    cells.write(heights.span, of: fan)
+    cells.write(heights.span, of: fan, told: storage.told)
   }
 
   /// What stands for a verdict in doubt.
@@ -51,21 +53,23 @@ struct FanViewshed {
   private static let word = 8
 
   /// Settles the fan's own verdicts that are in doubt.
-  private func settle(_ verdicts: inout [UInt8], by settlement: Settlement) {
+  private func settle(_ verdicts: inout [UInt8], _ told: ToldTargets, by settlement: Settlement) {
     for step in 1..<(fan.rings + 1) {
       let origin = SideGround.origin(atStep: step)
-      let own = fan.ownTargets(atStep: step)
-      var offset = own.lowerBound
-      while offset < own.upperBound {
-        let place = origin &+ offset
-        let word = min(Self.word, own.upperBound &- offset)
-        if hasDoubt(verdicts.span.extracting(place..<(place &+ Self.word))) {
-          for offset in offset..<(offset + word) where verdicts[origin + offset] == Self.doubtful {
-            verdicts[origin + offset] =
-              settlement.isVisible(step: step, offset: offset) ? Viewshed.visibleFlag : 0
+      for run in 0..<told.runCount(atStep: step) {
+        let own = told.targets(atStep: step, run: run)
+        var offset = own.lowerBound
+        while offset < own.upperBound {
+          let place = origin &+ offset
+          let word = min(Self.word, own.upperBound &- offset)
+          if hasDoubt(verdicts.span.extracting(place..<(place &+ Self.word))) {
+            for offset in offset..<(offset + word) where verdicts[origin + offset] == Self.doubtful {
+              verdicts[origin + offset] =
+                settlement.isVisible(step: step, offset: offset) ? Viewshed.visibleFlag : 0
+            }
           }
+          offset &+= Self.word
         }
-        offset &+= Self.word
       }
     }
   }
@@ -80,7 +84,7 @@ struct FanViewshed {
 
   private func findFastHeights(using storage: FanStorage) {
     storage.prepareVerdicts()
-    FastSweep(of: fan, sight: sight, over: storage.ground, level: level).heights(
+    FastSweep(of: fan, sight: sight, in: storage, blocks: blocks, level: level).heights(
       into: &storage.heights, verdicts: &storage.verdicts)
     let limit = Float(sight.viewpoint.targetHeight)
     forEachTarget { _, _, _, index in
@@ -95,7 +99,7 @@ struct FanViewshed {
 
   private func findExactHeights(using storage: FanStorage) {
     let tolerance = ViewshedEngine.heightBound
-    let history = ExactSweep(of: fan, sight: sight, over: storage.ground, level: level).heights(
+    let history = ExactSweep(of: fan, sight: sight, in: storage, blocks: blocks, level: level).heights(
       tolerance: Float(tolerance), into: &storage.heights)
     let settlement = Settlement(sight: sight, fan: fan, history: history)
     let limit = sight.viewpoint.targetHeight

@@ -7,8 +7,12 @@ import SweepRings
 /// rings edges between two rings are not sampled.
 struct FastSweep {
   private let rings: FanRings
+  private let fan: SideFan
+  private let sight: LineOfSight
+  private let blocks: GroundBlocks
   private let level: InstructionLevel
   private let ground: SideGround
+  private let told: ToldTargets
   private let targetHeight: Float
 
   /// 256 rays per half side at the start, many to a cell: near the observer most is lost by interpolating.
@@ -17,48 +21,65 @@ struct FastSweep {
   private static let raysPerCell = 1.4
 
   /// The sweep of a fan.
-  init(of fan: SideFan, sight: LineOfSight, over ground: SideGround, level: InstructionLevel) {
+  init(
+    of fan: SideFan, sight: LineOfSight, in storage: FanStorage, blocks: GroundBlocks, level: InstructionLevel
+  ) {
     rings = FanRings(
-      of: fan, sight: sight, relief: ground.relief, firstRayBits: Self.firstRayBits,
+      of: fan, sight: sight, relief: blocks.relief, firstRayBits: Self.firstRayBits,
       raysPerCell: Self.raysPerCell)
+    self.fan = fan
+    self.sight = sight
+    self.blocks = blocks
     self.level = level
-    self.ground = ground
+    ground = storage.ground
+    told = storage.told
     targetHeight = Float(sight.viewpoint.targetHeight)
   }
 
-  /// The ground that blocks: voids block or never do.
-  private var blocking: [Float] { ground.blocked ?? ground.bare ?? ground.posts }
-
   /// Tells verdicts in the layout of the ground: 255 visible, 0 hidden.
   func verdicts(into verdicts: inout [UInt8]) {
-    let posts = ground.posts
-    sweep { ring, horizon in
+    sweep(passingOver: blocks) { ring, posts, horizon in
       var flags = verdicts.mutableSpan
-      level.testHorizon(
-        of: posts.span, above: horizon, ring: ring, targetHeight: targetHeight, into: &flags)
+      level.testHorizon(of: posts, above: horizon, ring: ring, targetHeight: targetHeight, into: &flags)
     }
   }
 
   /// Tells least visible heights (m) and verdicts in the layout of the ground.
   func heights(into heights: inout [Float], verdicts: inout [UInt8]) {
-    let posts = ground.posts
-    sweep { ring, horizon in
+    sweep(passingOver: nil) { ring, posts, horizon in
       var values = heights.mutableSpan
       var flags = verdicts.mutableSpan
-      level.measureHorizon(of: posts.span, above: horizon, ring: ring, into: &values)
-      level.testHorizon(
-        of: posts.span, above: horizon, ring: ring, targetHeight: targetHeight, into: &flags)
+      level.measureHorizon(of: posts, above: horizon, ring: ring, into: &values)
+      level.testHorizon(of: posts, above: horizon, ring: ring, targetHeight: targetHeight, into: &flags)
     }
   }
 
-  private func sweep(_ present: (SweepRing, Span<Float>) -> Void) {
+  private func sweep(
+    passingOver blocks: GroundBlocks?,
+    _ present: (SweepRing, _ posts: Span<Float>, _ horizon: Span<Float>) -> Void
+  ) {
     var horizon = rings.rayStorage()
-    let blocking = self.blocking
-    rings.forEach(
-      { ring in
-        if !ring.targets.isEmpty { present(ring, horizon.span) }
-        var skyline = horizon.mutableSpan
-        level.raiseHorizon(by: blocking.span, ring: ring, of: &skyline)
+    told.begin()
+    var open = OpenRays(of: fan, sight: sight, rings: rings, blocks: ground.hasVoids ? nil : blocks)
+    rings.forEachBlock(
+      { block in
+        open.find(
+          in: block, west: horizon.span, east: horizon.span.extracting(1...), origin: rings.rayOrigin,
+          level: level)
+        ground.take(open.runs, of: block)
+        let (posts, blocking) = (ground.posts, ground.blocked ?? ground.bare ?? ground.posts)
+        for step in block.steps {
+          let ring = rings.ring(step, of: block)
+          told.beginRing()
+          for run in open.runs {
+            guard let part = told.part(run, of: ring, in: fan) else { continue }
+            if !part.targets.isEmpty {
+              present(part, posts.span, horizon.span)
+            }
+            var skyline = horizon.mutableSpan
+            level.raiseHorizon(by: blocking.span, ring: part, of: &skyline)
+          }
+        }
       }, doubling: { doubleRays($0, origin: rings.rayOrigin, in: &horizon) })
   }
 }

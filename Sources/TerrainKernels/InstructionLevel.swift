@@ -1,6 +1,7 @@
 import CSIMDShims
 import SweepKernels
 import SweepKernelsAVX2
+import SweepKernelsAVX512
 import SweepRings
 
 /// Which build of the kernels runs; all of them give the same bits.
@@ -9,6 +10,8 @@ enum InstructionLevel: String, Sendable, CaseIterable {
   case baseline
   /// x86-64-v3: AVX2.
   case avx2
+  /// x86-64-v4: AVX-512, on vectors of the same length.
+  case avx512
 
   /// The environment variable that forces a level, by its name.
   static let variable = "KARAULA_SIMD"
@@ -18,42 +21,79 @@ enum InstructionLevel: String, Sendable, CaseIterable {
     let forced = unsafe karaula_environment(variable).flatMap {
       InstructionLevel(rawValue: unsafe String(cString: $0))
     }
-    guard let forced, forced.isAvailable else { return avx2.isAvailable ? .avx2 : .baseline }
-    return forced
+    if let forced, forced.isAvailable { return forced }
+    return allCases.last(where: \.isAvailable) ?? .baseline
   }()
 
   /// Whether this processor can run it.
-  var isAvailable: Bool { self == .baseline || karaula_has_avx2() != 0 }
+  var isAvailable: Bool {
+    switch self {
+    case .baseline: true
+    case .avx2: karaula_has_avx2() != 0
+    case .avx512: karaula_has_avx512() != 0
+    }
+  }
 }
 
 /// The kernels of a level; what they do stands in SweepKernels.
 extension InstructionLevel {
   func lower(
-    _ elevations: Span<Float>, by eye: EyeElevation, into heights: inout MutableSpan<Float>, at first: Int,
-    limits: inout HeightLimits
+    _ elevations: Span<Float>, by eye: EyeElevation, into heights: inout MutableSpan<Float>, at first: Int
   ) {
     switch self {
-    case .baseline:
-      SweepKernels.lower(elevations, by: eye, into: &heights, at: first, limits: &limits)
-    case .avx2:
-      SweepKernelsAVX2.lower(elevations, by: eye, into: &heights, at: first, limits: &limits)
+    case .baseline: SweepKernels.lower(elevations, by: eye, into: &heights, at: first)
+    case .avx2: SweepKernelsAVX2.lower(elevations, by: eye, into: &heights, at: first)
+    case .avx512: SweepKernelsAVX512.lower(elevations, by: eye, into: &heights, at: first)
     }
   }
 
   func lowerColumns(
     _ elevations: Span<Float>, at place: Int, stride: Int, rows: Int, by eye: EyeElevation,
-    into heights: inout MutableSpan<Float>, at first: Int, step: Int, isReversed: Bool,
-    limits: inout HeightLimits
+    into heights: inout MutableSpan<Float>, at first: Int, step: Int, isReversed: Bool
   ) {
     switch self {
     case .baseline:
       SweepKernels.lowerColumns(
         elevations, at: place, stride: stride, rows: rows, by: eye, into: &heights, at: first, step: step,
-        isReversed: isReversed, limits: &limits)
+        isReversed: isReversed)
     case .avx2:
       SweepKernelsAVX2.lowerColumns(
         elevations, at: place, stride: stride, rows: rows, by: eye, into: &heights, at: first, step: step,
-        isReversed: isReversed, limits: &limits)
+        isReversed: isReversed)
+    case .avx512:
+      SweepKernelsAVX512.lowerColumns(
+        elevations, at: place, stride: stride, rows: rows, by: eye, into: &heights, at: first, step: step,
+        isReversed: isReversed)
+    }
+  }
+
+  func findHighest(
+    of elevations: Span<Float>, at place: Int, stride: Int, rows: Int, columns: Int,
+    into highest: inout MutableSpan<Float>, at first: Int, limits: inout HeightLimits
+  ) {
+    switch self {
+    case .baseline:
+      SweepKernels.findHighest(
+        of: elevations, at: place, stride: stride, rows: rows, columns: columns, into: &highest, at: first,
+        limits: &limits)
+    case .avx2:
+      SweepKernelsAVX2.findHighest(
+        of: elevations, at: place, stride: stride, rows: rows, columns: columns, into: &highest, at: first,
+        limits: &limits)
+    case .avx512:
+      SweepKernelsAVX512.findHighest(
+        of: elevations, at: place, stride: stride, rows: rows, columns: columns, into: &highest, at: first,
+        limits: &limits)
+    }
+  }
+
+  func findLowest(
+    of west: Span<Float>, _ east: Span<Float>, at first: Int, into lowest: inout MutableSpan<Float>
+  ) {
+    switch self {
+    case .baseline: SweepKernels.findLowest(of: west, east, at: first, into: &lowest)
+    case .avx2: SweepKernelsAVX2.findLowest(of: west, east, at: first, into: &lowest)
+    case .avx512: SweepKernelsAVX512.findLowest(of: west, east, at: first, into: &lowest)
     }
   }
 
@@ -68,6 +108,9 @@ extension InstructionLevel {
     case .avx2:
       SweepKernelsAVX2.testHorizon(
         of: posts, above: horizon, ring: ring, targetHeight: targetHeight, into: &seen)
+    case .avx512:
+      SweepKernelsAVX512.testHorizon(
+        of: posts, above: horizon, ring: ring, targetHeight: targetHeight, into: &seen)
     }
   }
 
@@ -77,6 +120,7 @@ extension InstructionLevel {
     switch self {
     case .baseline: SweepKernels.measureHorizon(of: posts, above: horizon, ring: ring, into: &heights)
     case .avx2: SweepKernelsAVX2.measureHorizon(of: posts, above: horizon, ring: ring, into: &heights)
+    case .avx512: SweepKernelsAVX512.measureHorizon(of: posts, above: horizon, ring: ring, into: &heights)
     }
   }
 
@@ -84,6 +128,7 @@ extension InstructionLevel {
     switch self {
     case .baseline: SweepKernels.raiseHorizon(by: posts, ring: ring, of: &horizon)
     case .avx2: SweepKernelsAVX2.raiseHorizon(by: posts, ring: ring, of: &horizon)
+    case .avx512: SweepKernelsAVX512.raiseHorizon(by: posts, ring: ring, of: &horizon)
     }
   }
 
@@ -94,6 +139,8 @@ extension InstructionLevel {
     switch self {
     case .baseline: SweepKernels.raiseBounds(by: posts, ring: ring, of: &upper, and: &block, floor: &floor)
     case .avx2: SweepKernelsAVX2.raiseBounds(by: posts, ring: ring, of: &upper, and: &block, floor: &floor)
+    case .avx512:
+      SweepKernelsAVX512.raiseBounds(by: posts, ring: ring, of: &upper, and: &block, floor: &floor)
     }
   }
 
@@ -101,6 +148,7 @@ extension InstructionLevel {
     switch self {
     case .baseline: SweepKernels.lowerBounds(of: posts, ring: ring, into: &floor)
     case .avx2: SweepKernelsAVX2.lowerBounds(of: posts, ring: ring, into: &floor)
+    case .avx512: SweepKernelsAVX512.lowerBounds(of: posts, ring: ring, into: &floor)
     }
   }
 
@@ -110,6 +158,7 @@ extension InstructionLevel {
     switch self {
     case .baseline: SweepKernels.raiseIntervals(by: floor, ring: ring, west: &west, east: &east)
     case .avx2: SweepKernelsAVX2.raiseIntervals(by: floor, ring: ring, west: &west, east: &east)
+    case .avx512: SweepKernelsAVX512.raiseIntervals(by: floor, ring: ring, west: &west, east: &east)
     }
   }
 
@@ -123,6 +172,9 @@ extension InstructionLevel {
         of: posts, upper: upper, west: west, east: east, ring: ring, targetHeight: targetHeight, into: &seen)
     case .avx2:
       SweepKernelsAVX2.testBounds(
+        of: posts, upper: upper, west: west, east: east, ring: ring, targetHeight: targetHeight, into: &seen)
+    case .avx512:
+      SweepKernelsAVX512.testBounds(
         of: posts, upper: upper, west: west, east: east, ring: ring, targetHeight: targetHeight, into: &seen)
     }
   }
@@ -138,6 +190,10 @@ extension InstructionLevel {
         tolerance: tolerance, into: &heights)
     case .avx2:
       SweepKernelsAVX2.measureBounds(
+        of: posts, upper: upper, west: west, east: east, ring: ring, targetHeight: targetHeight,
+        tolerance: tolerance, into: &heights)
+    case .avx512:
+      SweepKernelsAVX512.measureBounds(
         of: posts, upper: upper, west: west, east: east, ring: ring, targetHeight: targetHeight,
         tolerance: tolerance, into: &heights)
     }

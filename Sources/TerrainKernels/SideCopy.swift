@@ -9,8 +9,8 @@ struct SideCopy {
   /// The cells of the viewpoint's range.
   private let window: CellWindow
   private let eye: EyeElevation
-  /// The limits of the heights of what is not void.
-  private(set) var limits = HeightLimits()
+  /// The runs of rays that the block before was copied for.
+  private var last: (block: RingBlock, runs: [Range<Int>])?
 
   /// Rings and rows that are copied at once: as many cells as a vector holds.
   private static let tile = 8
@@ -24,44 +24,85 @@ struct SideCopy {
     eye = EyeElevation(sight.viewpoint.eyeElevation)
   }
 
-  /// Copies the heights above the eye (m) of all posts that the fan's rays may ask for.
-  mutating func elevations(into heights: inout [Float]) {
-    guard !fan.side.isAlongRows else {
-      for step in 1..<(fan.rings + 1) { copyRow(step, into: &heights) }
-      return
+  /// Copies the heights above the eye (m) of the posts that some runs of rays ask for in a block of rings.
+  ///
+  /// Edges lead to a block from the ring before, whose bounds need the one before that: where the block before did
+  /// not ask for those they are copied, too.
+  mutating func copy(_ runs: [Range<Int>], of block: RingBlock, into heights: inout [Float]) {
+    for run in runs {
+      copyBehind(run, of: block, into: &heights)
+      copy(block.steps, into: &heights) { offsets(beside: run, of: block, at: $0) }
     }
-    for step in stride(from: 1, to: tiledRings, by: Self.tile) { copyColumns(from: step, into: &heights) }
-    for step in (tiledRings + 1)..<(fan.rings + 1) {
-      copySingly(step, fan.posts(atStep: step), into: &heights)
+    last = (block, runs)
+  }
+
+  /// Copies the heights above the eye (m) of all posts that the fan's rays may ask for.
+  func copyAll(into heights: inout [Float]) {
+    copy(1...fan.rings, into: &heights) {
+      span(of: fan.posts(atStep: $0.lowerBound), fan.posts(atStep: $0.upperBound))
     }
   }
 
-  /// Copies the flags of voids, and finds the limits of what is not void.
-  mutating func voids(into flags: inout [UInt8]) {
-    let (cells, voids) = (sight.terrain.cells, sight.terrain.voids.flags)
-    // What was taken in so far may stand in voids.
-    var limits = HeightLimits()
+  /// Copies rings, in whole tiles where they are columns.
+  private func copy(
+    _ steps: ClosedRange<Int>, into heights: inout [Float], offsets: (ClosedRange<Int>) -> Range<Int>
+  ) {
+    var step = steps.lowerBound
+    while step <= steps.upperBound {
+      let tile = step...(step + Self.tile - 1)
+      if fan.side.isAlongRows {
+        copyRow(step, offsets(step...step), into: &heights)
+      } else if tile.upperBound <= steps.upperBound {
+        copyColumns(tile, offsets(tile), into: &heights)
+        step = tile.upperBound
+      } else {
+        copySingly(step, offsets(step...step), into: &heights)
+      }
+      step += 1
+    }
+  }
+
+  /// What vectors and kinks take in beside the posts of a run's rays.
+  private static let margin = 6
+
+  /// The offsets that a run needs at some rings of a block.
+  private func offsets(beside run: Range<Int>, of block: RingBlock, at steps: ClosedRange<Int>) -> Range<Int>
+  {
+    // A run is followed by a ray or a vector of them that its last interval needs.
+    let wider = run.lowerBound..<(run.upperBound + Self.tile)
+    let needed = block.offsets(beside: wider, at: steps)
+    let all = span(of: fan.posts(atStep: steps.lowerBound), fan.posts(atStep: steps.upperBound))
+    let first = max(needed.lowerBound - Self.margin, all.lowerBound)
+    return first..<max(first, min(needed.upperBound + Self.margin + 1, all.upperBound))
+  }
+
+  /// From the first to the last offset of two rings: where range or sector narrow the fan, the one nearest the
+  /// observer may reach furthest aside.
+  private func span(of nearest: Range<Int>, _ furthest: Range<Int>) -> Range<Int> {
+    min(nearest.lowerBound, furthest.lowerBound)..<max(nearest.upperBound, furthest.upperBound)
+  }
+
+  private func copyBehind(_ run: Range<Int>, of block: RingBlock, into heights: inout [Float]) {
+    guard let last else { return }
+    for step in max(block.steps.lowerBound - 2, 1)..<block.steps.lowerBound {
+      var missing = offsets(beside: run, of: block, at: step...step)
+      for known in last.runs {
+        let known = offsets(beside: known, of: last.block, at: step...step)
+        guard known.overlaps(missing) else { continue }
+        copySingly(step, missing.lowerBound..<max(missing.lowerBound, known.lowerBound), into: &heights)
+        missing = min(known.upperBound, missing.upperBound)..<missing.upperBound
+      }
+      copySingly(step, missing, into: &heights)
+    }
+  }
+
+  /// Copies the flags of voids at all posts.
+  func voids(into flags: inout [UInt8]) {
+    let voids = sight.terrain.voids.flags
     for step in 1..<(fan.rings + 1) {
       let origin = SideGround.origin(atStep: step)
-      for offset in copied(atStep: step) {
-        let index = index(step, offset)
-        flags[origin + offset] = voids[index]
-        if voids[index] == 0 { limits.insert(eye.below(cells[index])) }
-      }
+      for offset in fan.posts(atStep: step) { flags[origin + offset] = voids[index(step, offset)] }
     }
-    self.limits = limits
-  }
-
-  /// The number of rings, from the first on, that are copied in whole tiles.
-  private var tiledRings: Int { fan.side.isAlongRows ? 0 : fan.rings / Self.tile * Self.tile }
-
-  /// The offsets of a ring that are copied: those of its posts, or of the posts of all rings of its tile.
-  private func copied(atStep step: Int) -> Range<Int> {
-    guard step <= tiledRings else { return fan.posts(atStep: step) }
-    let first = (step - 1) / Self.tile * Self.tile + 1
-    // Where range or sector narrow the fan, its ring nearest the observer may reach furthest aside.
-    let (nearest, furthest) = (fan.posts(atStep: first), fan.posts(atStep: first + Self.tile - 1))
-    return min(nearest.lowerBound, furthest.lowerBound)..<max(nearest.upperBound, furthest.upperBound)
   }
 
   /// The storage index of a cell, the nearest of the window's when it lies beyond.
@@ -74,56 +115,49 @@ struct SideCopy {
   }
 
   /// Copies some posts of a ring one by one.
-  private mutating func copySingly(_ step: Int, _ offsets: Range<Int>, into heights: inout [Float]) {
+  private func copySingly(_ step: Int, _ offsets: Range<Int>, into heights: inout [Float]) {
     let cells = sight.terrain.cells
     let origin = SideGround.origin(atStep: step)
-    for offset in offsets {
-      let height = eye.below(cells[index(step, offset)])
-      heights[origin + offset] = height
-      limits.insert(height)
-    }
+    for offset in offsets { heights[origin + offset] = eye.below(cells[index(step, offset)]) }
   }
 
-  private mutating func copyRow(_ step: Int, into heights: inout [Float]) {
-    let posts = fan.posts(atStep: step)
+  private func copyRow(_ step: Int, _ posts: Range<Int>, into heights: inout [Float]) {
     guard posts.overlaps(fan.windowOffsets) else { return copySingly(step, posts, into: &heights) }
     let inside = posts.clamped(to: fan.windowOffsets)
     let centre = index(step, 0)
     let cells = sight.terrain.cells
-    var limits = self.limits
     var target = heights.mutableSpan
     level.lower(
       cells.span.extracting((centre + inside.lowerBound)..<(centre + inside.upperBound)), by: eye,
-      into: &target, at: SideGround.origin(atStep: step) + inside.lowerBound, limits: &limits)
-    self.limits = limits
+      into: &target, at: SideGround.origin(atStep: step) + inside.lowerBound)
     copySingly(step, posts.lowerBound..<inside.lowerBound, into: &heights)
     copySingly(step, inside.upperBound..<posts.upperBound, into: &heights)
   }
 
-  /// Copies the rings of a tile, from the ring `first` on.
-  private mutating func copyColumns(from first: Int, into heights: inout [Float]) {
-    let all = copied(atStep: first)
+  /// Copies the rings of a tile.
+  private func copyColumns(_ steps: ClosedRange<Int>, _ all: Range<Int>, into heights: inout [Float]) {
     guard all.overlaps(fan.windowOffsets) else {
-      for step in first..<(first + Self.tile) { copySingly(step, all, into: &heights) }
+      for step in steps { copySingly(step, all, into: &heights) }
       return
     }
     let inside = all.clamped(to: fan.windowOffsets)
-    let rows = inside.count / Self.tile * Self.tile
+    // A few more rows make the last tile whole where the window has them.
+    let whole = (inside.count + Self.tile - 1) / Self.tile * Self.tile
+    let rows = inside.lowerBound + whole <= fan.windowOffsets.upperBound ? whole : whole - Self.tile
     let isReversed = fan.side.direction < 0
-    let corner = index(isReversed ? first + Self.tile - 1 : first, 0)
-    let origin = SideGround.origin(atStep: first)
+    let corner = index(isReversed ? steps.upperBound : steps.lowerBound, 0)
+    let origin = SideGround.origin(atStep: steps.lowerBound)
     let width = sight.terrain.window.columns.count
     let cells = sight.terrain.cells
-    var limits = self.limits
     var target = heights.mutableSpan
     level.lowerColumns(
       cells.span, at: corner + inside.lowerBound * width, stride: width, rows: rows, by: eye, into: &target,
-      at: origin + inside.lowerBound, step: SideGround.origin(atStep: first + 1) - origin,
-      isReversed: isReversed, limits: &limits)
-    self.limits = limits
-    for step in first..<(first + Self.tile) {
+      at: origin + inside.lowerBound, step: SideGround.origin(atStep: steps.lowerBound + 1) - origin,
+      isReversed: isReversed)
+    for step in steps {
       copySingly(step, all.lowerBound..<inside.lowerBound, into: &heights)
-      copySingly(step, (inside.lowerBound + rows)..<all.upperBound, into: &heights)
+      let copied = inside.lowerBound + rows
+      copySingly(step, copied..<max(copied, all.upperBound), into: &heights)
     }
   }
 }

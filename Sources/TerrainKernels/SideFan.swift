@@ -87,9 +87,11 @@ struct SideFan: Sendable {
   }
 
   /// The offsets of a ring's targets that belong to this side alone: the diagonals are north's and south's.
-  func ownTargets(atStep step: Int) -> Range<Int> {
-    let targets = targets(atStep: step)
-    return side.isAlongRows ? targets : targets.clamped(to: (1 - step)..<step)
+  func ownTargets(atStep step: Int) -> Range<Int> { own(targets(atStep: step), atStep: step) }
+
+  /// Those of some offsets of a ring that belong to this side alone.
+  func own(_ targets: Range<Int>, atStep step: Int) -> Range<Int> {
+    side.isAlongRows ? targets : targets.clamped(to: (1 - step)..<step)
   }
 
   /// The offsets of a ring that lie nearer than the range begins; nil when none does.

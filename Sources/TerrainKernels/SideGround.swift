@@ -21,8 +21,10 @@ final class SideGround {
   private(set) var bridged: [Float]?
   /// The ground without its voids: below everything in a void. Nil without voids.
   private(set) var bare: [Float]?
-  /// The largest difference between two elevations of the side (m), above 0.
-  private(set) var relief: Float = leastRelief
+  /// Whether there are voids anywhere.
+  var hasVoids: Bool { bare != nil }
+  /// What copies the ground, run by run; nil when all of it is there.
+  private var copy: SideCopy?
 
   /// The storage index of the post straight ahead, t = 0, at a ring.
   static func origin(atStep step: Int) -> Int { step * (step - 1) + 2 * padding * step + step + padding }
@@ -30,29 +32,31 @@ final class SideGround {
   /// The number of values up to and with the last ring, and a tile beyond.
   static func count(rings: Int) -> Int { origin(atStep: rings + 8) }
 
-  /// A difference of less than a millimetre would leave nothing for the rounding of the eye's elevation.
-  private static let leastRelief: Float = 1e-3
-
-  /// Takes in the ground within a fan.
+  /// Gets ready for the ground of a fan; where the terrain has voids all of it is taken in at once.
   func load(_ fan: SideFan, of sight: LineOfSight, level: InstructionLevel) {
     let count = Self.count(rings: fan.rings)
     if posts.count < count { posts = [Float](repeating: 0, count: count) }
     (blocked, bridged, bare) = (nil, nil, nil)
-    var copy = SideCopy(fan: fan, sight: sight, level: level)
-    copy.elevations(into: &posts)
-    if sight.terrain.voids.hasVoids {
-      var flags = [UInt8](repeating: 0, count: posts.count)
-      copy.voids(into: &flags)
-      let bare = replacingVoids(flags, by: SweepRing.belowAll)
-      self.bare = bare
-      if sight.voidsBlock {
-        blocked = replacingVoids(flags, by: -SweepRing.belowAll)
-      } else {
-        bridged = Self.bridged(bare, flags, fan)
-      }
+    let copy = SideCopy(fan: fan, sight: sight, level: level)
+    guard sight.terrain.voids.hasVoids else {
+      self.copy = copy
+      return
     }
-    relief = max(copy.limits.relief, Self.leastRelief)
+    self.copy = nil
+    copy.copyAll(into: &posts)
+    var flags = [UInt8](repeating: 0, count: posts.count)
+    copy.voids(into: &flags)
+    let bare = replacingVoids(flags, by: SweepRing.belowAll)
+    self.bare = bare
+    if sight.voidsBlock {
+      blocked = replacingVoids(flags, by: -SweepRing.belowAll)
+    } else {
+      bridged = Self.bridged(bare, flags, fan)
+    }
   }
+
+  /// Takes in the ground that some runs of rays ask for in a block of rings.
+  func take(_ runs: [Range<Int>], of block: RingBlock) { copy?.copy(runs, of: block, into: &posts) }
 
   private func replacingVoids(_ flags: [UInt8], by value: Float) -> [Float] {
     zip(posts, flags).map { $1 != 0 ? value : $0 }

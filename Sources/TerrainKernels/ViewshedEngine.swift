@@ -38,11 +38,18 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
 
   /// What a line of sight's viewpoint sees, by the kernels of an instruction level.
   func viewshed(of sight: LineOfSight, level: InstructionLevel) -> Viewshed {
+    FanStorage.with { viewshed(of: sight, level: level, using: $0) }
+  }
+
+  /// The same, in storage that the caller has for itself.
+  ///
+  /// - Parameter blocks: those of a window that holds the viewpoint's; nil to find the latter's.
+  func viewshed(
+    of sight: LineOfSight, level: InstructionLevel, using storage: FanStorage, blocks: GroundBlocks? = nil
+  ) -> Viewshed {
     guard self != .reference else { return sight.referenceViewshed(of: sight.window) }
-    let visible = FanCells<UInt8>.values(of: sight.window, filledWith: 0) { cells in
-      FanStorage.with { storage in
-        for part in parts(of: sight, level: level) { part.write(to: cells, using: storage) }
-      }
+    let visible = FanCells<UInt8>.values(of: sight.window, filledWith: 0, in: storage.takeFlags()) { cells in
+      for part in parts(of: sight, level: level, blocks: blocks) { part.write(to: cells, using: storage) }
     }
     return sight.viewshed(from: visible)
   }
@@ -67,11 +74,16 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
 
   /// The heights of a line of sight's viewpoint, by the kernels of an instruction level.
   func minimumHeights(of sight: LineOfSight, level: InstructionLevel) -> MinimumHeights {
+    FanStorage.with { minimumHeights(of: sight, level: level, using: $0) }
+  }
+
+  /// The same, in storage that the caller has for itself.
+  func minimumHeights(
+    of sight: LineOfSight, level: InstructionLevel, using storage: FanStorage
+  ) -> MinimumHeights {
     guard self != .reference else { return sight.referenceHeights(of: sight.window) }
-    let heights = FanCells<Float>.values(of: sight.window, filledWith: .infinity) { cells in
-      FanStorage.with { storage in
-        for part in parts(of: sight, level: level) { part.write(to: cells, using: storage) }
-      }
+    let heights = FanCells<Float>.values(of: sight.window, filledWith: .infinity, in: []) { cells in
+      for part in parts(of: sight, level: level) { part.write(to: cells, using: storage) }
     }
     return sight.minimumHeights(from: heights)
   }
@@ -83,8 +95,11 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   public static let furthestCells = SweepRing.furthest
 
   /// The fans of a viewpoint, ready to be worked out in any order.
-  func parts(of sight: LineOfSight, level: InstructionLevel) -> [FanViewshed] {
-    SideFan.all(of: sight).map { FanViewshed(fan: $0, sight: sight, isExact: self == .exact, level: level) }
+  func parts(of sight: LineOfSight, level: InstructionLevel, blocks: GroundBlocks? = nil) -> [FanViewshed] {
+    let blocks = blocks ?? GroundBlocks(of: sight.terrain, within: sight.window, level: level)
+    return SideFan.all(of: sight).map {
+      FanViewshed(fan: $0, sight: sight, blocks: blocks, isExact: self == .exact, level: level)
+    }
   }
 }
 
@@ -93,9 +108,9 @@ extension LineOfSight {
   var window: CellWindow { viewpoint.window(within: terrain.window, cellSize: cellSize) }
 
   /// The viewshed that has its fans' cells, completed by the observer's own and by the vertical field.
-  func viewshed(from cells: [UInt8]) -> Viewshed {
+  func viewshed(from cells: consuming [UInt8]) -> Viewshed {
     let window = window
-    var visible = cells
+    var visible = consume cells
     if viewpoint.looks(at: viewpoint.cell, cellSize: cellSize) {
       visible[window.index(of: viewpoint.cell)] = Viewshed.visibleFlag
     }
@@ -111,9 +126,9 @@ extension LineOfSight {
   }
 
   /// The heights that have their fans' cells, completed by the observer's own.
-  func minimumHeights(from cells: [Float]) -> MinimumHeights {
+  func minimumHeights(from cells: consuming [Float]) -> MinimumHeights {
     let window = window
-    var heights = cells
+    var heights = consume cells
     if viewpoint.looks(at: viewpoint.cell, cellSize: cellSize) {
       heights[window.index(of: viewpoint.cell)] = presentedHeight(0, of: viewpoint.cell, isVisible: true)
     }

@@ -1,8 +1,11 @@
 public import ArgumentParser
 public import GeoCore
+public import SensorPhysics
 public import TerrainKernels
 
 // The choices that options take by their names.
 extension VoidPolicy: ExpressibleByArgument {}
 extension ViewshedEngine: ExpressibleByArgument {}
 extension ViewshedMode: ExpressibleByArgument {}
+extension DiscriminationTask: ExpressibleByArgument {}
+extension Light: ExpressibleByArgument {}

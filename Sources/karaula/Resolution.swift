@@ -53,21 +53,24 @@ struct Resolution {
     ).check(
       available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
       at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
+    let curvature =
+      scenario.terrain?.earthCurvature ?? EarthCurvature(refraction: EarthCurvature.standardRefraction)
     plan = Plan(
       border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
       sensors: sensors,
       targetHeight: scenario.target.height,
-      // The geometric law knows one probability; a scenario that asks for another one is warned.
+      // Cells are decided by the range of this one probability.
       requiredProbability: geometricRangeProbability,
-      curvature: scenario.terrain?.earthCurvature
-        ?? EarthCurvature(refraction: EarthCurvature.standardRefraction),
+      curvature: curvature,
       voids: scenario.terrain?.voids ?? .block,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
     warnings =
       scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
       + border.notes.map { "\(scenario.border.source.text): \($0)" }
-      + terrain.warnings + SiteChecks.warnings(sites, sensors: sensors, border: border)
+      + terrain.warnings
+      + SiteChecks.warnings(
+        sites, sensors: sensors, border: border, targetHeight: scenario.target.height, curvature: curvature)
   }
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.
@@ -101,7 +104,7 @@ struct Resolution {
     let centres = try file.scenario.centres.flatMap { entry in
       switch entry {
       case .centre(let centre): [centre]
-      case .layer(let layer): try rows(of: layer, file).map { try Centre(row: $0) }
+      case .layer(let layer): try rows(of: layer, file).map { try file.scenario.centre(of: $0) }
       }
     }
     try file.scenario.checkIDs(of: centres, beside: sites)
@@ -140,7 +143,8 @@ struct Resolution {
 }
 
 extension BorderZone {
-  /// Whether a place is near enough for its sensor to reach the zone; also keeps it where the projection is exact.
+  /// Whether a place is near enough for its sensor to reach the zone; also keeps it where the projection is
+  /// exact.
   fileprivate func mayMatter(_ place: Coordinate) -> Bool {
     let middle = (longitudes.lowerBound + longitudes.upperBound) / 2
     return abs((place.longitude - middle).remainder(dividingBy: 360)) < Self.furthest

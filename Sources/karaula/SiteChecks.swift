@@ -19,12 +19,23 @@ enum SiteChecks {
   }
 
   /// What the user should know of the sensors.
-  static func warnings(_ sites: [Site], sensors: [Sensor], border: BorderLine) -> [String] {
+  static func warnings(
+    _ sites: [Site], sensors: [Sensor], border: BorderLine, targetHeight: Double, curvature: EarthCurvature
+  ) -> [String] {
     guard !sites.isEmpty else { return ["the scenario has no sites: all of the border is a gap"] }
-    return zip(sites, sensors).compactMap { site, sensor in
-      if sensor.maxRange == 0 { return "sensor \(site.id) sees nothing under these conditions" }
-      return isNear(site.coordinate, border) ? nil : "sensor \(site.id) is far from the border"
+    return zip(sites, sensors).flatMap { site, sensor in
+      let horizon = curvature.horizonDistance(observer: sensor.mastHeight, target: targetHeight)
+      return [
+        sensor.maxRange == 0 ? "sensor \(site.id) sees nothing under these conditions" : nil,
+        sensor.maxRange > horizon ? beyondHorizon(sensor, horizon) : nil,
+        isNear(site.coordinate, border) ? nil : "sensor \(site.id) is far from the border",
+      ].compactMap { $0 }
     }
+  }
+
+  private static func beyondHorizon(_ sensor: Sensor, _ horizon: Double) -> String {
+    "sensor \(sensor.id): its range of \(Int(sensor.maxRange.rounded())) m lies beyond the horizon of level"
+      + " ground, \(Int(horizon.rounded())) m: further away it sees only what stands higher"
   }
 
   /// Degrees around the border's box within which a site may make sense.

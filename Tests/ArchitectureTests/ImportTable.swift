@@ -14,7 +14,10 @@ struct ImportTable: Sendable {
     "SweepRings": [],
     "SweepKernels": ["SweepRings", "CSIMDShims"],
     "SweepKernelsAVX2": ["SweepRings", "CSIMDShims"],
-    "TerrainKernels": ["GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2"],
+    "SweepKernelsAVX512": ["SweepRings", "CSIMDShims"],
+    "TerrainKernels": [
+      "GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2", "SweepKernelsAVX512",
+    ],
     "SensorPhysics": ["GeoCore", "RealModule"],
     "Coverage": ["GeoCore", "TerrainKernels", "SensorPhysics"],
     "Scenario": ["GeoCore", "SensorPhysics", "Yams", "Foundation"],

@@ -45,7 +45,7 @@ struct ImportTableTests {
     #expect(
       "\(violation)"
         == "Kernel.swift:3: TerrainKernels imports Foundation; it may import "
-        + "CSIMDShims, GeoCore, SweepKernels, SweepKernelsAVX2, SweepRings")
+        + "CSIMDShims, GeoCore, SweepKernels, SweepKernelsAVX2, SweepKernelsAVX512, SweepRings")
   }
 
   @Test("Allowed imports and what only looks like one pass")

@@ -27,6 +27,14 @@ struct EarthCurvatureTests {
     #expect(abs(error - 1e16 / (8 * radius * radius * radius)) < 1e-7)
   }
 
+  /// sqrt(2 R' 30) = 20,961.4 m and sqrt(2 R' 1.8) = 5,134.5 m with R' = 6,371,000 / 0.87 m.
+  @Test("a mast of 30 m sees a person of 1.8 m over 26.1 km of level ground, on a flat earth over any")
+  func horizon() {
+    let distance = EarthCurvature(refraction: 0.13).horizonDistance(observer: 30, target: 1.8)
+    #expect(abs(distance - 26_095.8) < 0.1)
+    #expect(EarthCurvature.flat.horizonDistance(observer: 0, target: 0) == .infinity)
+  }
+
   @Test("a flat earth has no drop")
   func flat() {
     #expect(EarthCurvature.flat.drop(at: 100_000) == 0)

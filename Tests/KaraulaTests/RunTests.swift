@@ -79,7 +79,7 @@ import Testing
 
   @Test("with --quiet standard error is empty where warnings would stand", arguments: [true, false])
   func quiet(isQuiet: Bool) async throws {
-    let yaml = Samples.scenario(terrain: "dem: dem.asc, kind: dsm", more: "exposure_s: 300")
+    let yaml = Samples.scenario(terrain: "dem: dem.asc, kind: dsm", more: "period_s: 300")
     let workspace = try Workspace(Samples.files(yaml))
     let outcome = try await Program.run(
       ["run", Samples.scenarioName] + (isQuiet ? ["--quiet"] : []), in: workspace)
@@ -126,6 +126,25 @@ import Testing
     #expect(outcome.status == 73)
     #expect(outcome.talkLines.count == 1)
     #expect(outcome.talk.hasPrefix("karaula: "))
+  }
+
+  /// An eye of 2 m and a person of 1.8 m: sqrt(2 R' 2) + sqrt(2 R' 1.8) = 5,412 + 5,135 m with R' = 6,371,000
+  /// / 0.87 m; 600 mm over 17 um give 0.5 x 35,294 m in air that dims nothing.
+  @Test("a range beyond the horizon of level ground is a warning with both")
+  func beyondHorizon() async throws {
+    let more = """
+      assumptions: {clear_air_lwir_per_km: 0}
+      equipment:
+        far: {extends: thermal-camera, cameras: [{name: t, band: lwir, focal_length_mm: 600, pitch_um: 17}]}
+      """
+    let site = Samples.site.replacing("thermal-camera", with: "far")
+    let workspace = try Workspace(Samples.files(Samples.scenario(sites: [site], more: more)))
+    let outcome = try await Program.run(["run", Samples.scenarioName], in: workspace)
+    #expect(outcome.status == 0)
+    let warning = outcome.warnings.first {
+      $0.contains("sensor A: its range of 17647 m lies beyond the horizon")
+    }
+    #expect(warning?.contains("10547 m") == true, "\(outcome.talk)")
   }
 
   @Test("a feature without a line is left out with a warning that names it")

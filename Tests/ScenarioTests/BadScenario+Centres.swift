@@ -15,10 +15,16 @@ extension BadScenario {
     .centre(
       "id: C, level: loacl, at: [22, 42]", "s.yaml:4:20:", "centres[0].level", "found loacl", "`local`"),
     .centre(
-      "id: C, type: local-center, at: [22, 42]", "s.yaml:4:19:", "centres[0].type", "local-centre"),
+      "id: C, type: local-center, at: [22, 42]", "s.yaml:4:19:",
+      "centres[0]: unknown type of centre `local-center`",
+      "did you mean `local-centre`?"),
     .centre(
-      "id: C, level: regional, type: local-centre, at: [22, 42]", "s.yaml:4:20:",
-      "level regional contradicts the type local-centre", "leave one of the two out"),
+      "id: C, type: fixed-pillar, at: [22, 42]", "s.yaml:4:19:",
+      "fixed-pillar is of the kind sensor, not a centre",
+      "known here: local-centre, regional-centre"),
+    .centre(
+      "id: C, level: regional, type: local-centre, at: [22, 42]", "s.yaml:4:36:",
+      "level regional contradicts its type, whose level is local", "leave one of the two out"),
     .centre("id: C, level: local, at: [42, 122]", "s.yaml:4:31:", "centres[0].at", "[-90, 90]", "swapped"),
     .centre(
       "id: C, level: local, at: [22, 42], mast_height_m: -1", "s.yaml:4:56:", "centres[0].mast_height_m",

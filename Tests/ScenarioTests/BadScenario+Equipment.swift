@@ -13,6 +13,30 @@ extension BadScenario {
     BadScenario(
       adding: "equipment: {a: {extends: fixed-piller}}\n", "s.yaml:3:26:", "equipment.a.extends",
       "unknown type of equipment `fixed-piller`", "`fixed-pillar`"),
+    BadScenario(
+      adding:
+        "equipment: {a: {kind: centre, mast_height_m: 2, cameras: [{name: t, band: lwir, detection_range_m: 9}]}}\n",
+      "s.yaml:3:16:", "equipment.a: a centre has no cameras"),
+    BadScenario(
+      adding:
+        "equipment: {a: {extends: patrol-vehicle, cameras: [{name: t, band: lwir, detection_range_m: 9}]}}\n",
+      "s.yaml:3:16:", "equipment.a.mast_height_m: missing"),
+    BadScenario(
+      adding: "equipment: {a: {kind: plane}}\n", "s.yaml:3:23:", "sensor | vehicle | aircraft | centre"),
+    BadScenario(
+      adding: "equipment: {a: {extends: uav, speed_m_s: 0}}\n", "s.yaml:3:42:", "speed_m_s",
+      "above 0 m/s, found 0"),
+    BadScenario(
+      adding: "equipment: {a: {extends: fixed-pillar, tilt_limits_deg: [10, -10]}}\n", "s.yaml:3:57:",
+      "two angles, the lower one first"),
+    BadScenario(
+      adding: "equipment: {a: {extends: fixed-pillar, tilt_limits_deg: [-91, 0]}}\n", "s.yaml:3:58:",
+      "at least -90 and at most 90 degrees, found -91"),
+    BadScenario(
+      adding: "equipment: {a: {extends: local-centre, link: {max_range_m: 9}}}\n", "s.yaml:3:46:",
+      "link.frequency_ghz: missing"),
+    BadScenario(
+      adding: "equipment: {a: {extends: local-centre, capacity: 0}}\n", "s.yaml:3:50:", "at least 1, found 0"),
     BadScenario(adding: "equipment: {a: {extends: a}}\n", "s.yaml:3:26:", "in a circle: a -> a"),
     BadScenario(
       adding: "equipment:\n  a: {extends: b}\n  b: {extends: c}\n  c: {extends: a}\n", "s.yaml:6:16:",
@@ -38,6 +62,21 @@ extension BadScenario {
     .camera(
       "name: t, band: lwir, detection_range_m: 1000, night_factor: 2", "s.yaml:7:70:",
       "at least 0 and at most 1"),
+    .camera(
+      "name: t, band: lwir, detection_range_m: 1, criteria: jonson-1958", "s.yaml:7:63:",
+      "cameras[0].criteria: unknown criterion set `jonson-1958`", "did you mean `johnson-1958`?",
+      "industry, johnson-1958, en-62676-4"),
+    .camera(
+      "name: t, band: lwir, detection_range_m: 1, tilt_deg: -5", "s.yaml:7:63:",
+      "cameras[0].tilt_deg: the vertical field of camera t is unknown", "vfov_deg"),
+    .camera(
+      "name: t, band: lwir, detection_range_m: 1, azimuth: border", "s.yaml:7:9:",
+      "cameras[0].depression_deg: missing"),
+    .camera(
+      "name: t, band: lwir, detection_range_m: 1, depression_deg: 9, azimuth: east", "s.yaml:7:81:",
+      "along-track | left | right | border, found east"),
+    .camera(
+      "name: t, band: lwir, detection_range_m: 1, netd_mk: -50", "s.yaml:7:62:", "above 0 mK, found -50"),
     .camera(
       "name: t, band: lwir, detection_range_m: 1, netd_mk: fifty", "s.yaml:7:62:", "above 0 mK, found fifty"),
     .camera(
@@ -76,6 +115,14 @@ extension BadScenario {
     .site(
       "id: P1, type: thermal-camera, at: [22, 42]", "s.yaml:4:5:", "site P1", "sector of 120 degrees",
       "azimuth_deg is missing"),
+    .site(
+      "id: P1, type: patrol-vehicle, at: [22, 42]", "s.yaml:4:5:", "sites[0].type",
+      "site P1: patrol-vehicle has no camera"),
+    .site(
+      "id: P1, type: regional-centre, at: [22, 42]", "s.yaml:4:5:",
+      "site P1: regional-centre is a monitoring centre",
+      "`centres`"),
+    .site("id: P1, type: uav, at: [22, 42]", "s.yaml:4:5:", "site P1: uav flies", "`patrols`"),
     .site("source: a.gpkg, id: P1", "s.yaml:4:22:", "sites[0].id: unknown key"),
     BadScenario(
       adding: """

@@ -66,6 +66,34 @@ extension BadScenario {
       "above 0 and at most 20000000 m"),
     BadScenario(adding: "task: spotting\n", "s.yaml:3:7:", "detection | recognition | identification"),
     BadScenario(adding: "required_probability: 0\n", "s.yaml:3:23:", "above 0 and at most 1, found 0"),
+    BadScenario(
+      adding: "criteria: industri\n", "s.yaml:3:11:", "criteria: unknown criterion set `industri`",
+      "did you mean `industry`? known sets: industry, johnson-1958, en-62676-4"),
+    BadScenario(adding: "criteria: {visible: own}\n", "s.yaml:3:21:", "criteria.visible", "`own`"),
+    BadScenario(adding: "criteria: {swir: industry}\n", "s.yaml:3:12:", "criteria.swir: unknown key"),
+    BadScenario(
+      adding: "criterion_sets: {industry: {detection_cycles: 1}}\n", "s.yaml:3:18:",
+      "criterion_sets.industry: that is the name of a built-in set"),
+    BadScenario(
+      adding: "criterion_sets: {a: {detection_cycles: 1, recognition_cycles: 2}}\n", "s.yaml:3:21:",
+      "criterion_sets.a.identification_cycles: missing"),
+    BadScenario(
+      adding: "criterion_sets: {a: {detection_cycles: 1, detection_px_per_m: 2}}\n", "s.yaml:3:21:",
+      "criterion_sets.a: detection is given twice"),
+    BadScenario(
+      adding: "criterion_sets: {a: {detection_cycles: 4, recognition_cycles: 3, identification_cycles: 6}}\n",
+      "s.yaml:3:21:", "a harder task needs less"),
+    BadScenario(
+      adding: "criterion_sets: {a: {detection_cycles: 0}}\n", "s.yaml:3:40:", "above 0, found 0"),
+    BadScenario(
+      adding: "assumptions: {netd_lwir_k: 0.05}\n", "s.yaml:3:15:", "assumptions.netd_lwir_k: unknown key",
+      "`netd_lwir_mk`"),
+    BadScenario(
+      adding: "assumptions: {look_independence: 2}\n", "s.yaml:3:34:", "at least 0 and at most 1, found 2"),
+    BadScenario(
+      adding: "assumptions: {clear_air_lwir_per_km: -1}\n", "s.yaml:3:38:", "at least 0 per km, found -1"),
+    BadScenario(adding: "conditions: {rain_mm_h: -1}\n", "s.yaml:3:25:", "at least 0 mm/h, found -1"),
+    BadScenario(adding: "exposure_s: 0\n", "s.yaml:3:13:", "above 0 s, found 0"),
     BadScenario(adding: "exposure_s: long\n", "s.yaml:3:13:", "above 0 s, found long"),
     BadScenario(adding: "conditions: {light: dusk}\n", "s.yaml:3:21:", "day | night"),
     BadScenario(adding: "conditions: {visibility_km: 0}\n", "s.yaml:3:29:", "above 0 km"),

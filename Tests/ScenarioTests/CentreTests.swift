@@ -24,6 +24,23 @@ import Testing
     #expect(stations.map(\.capacity) == [32, 256, 2])
   }
 
+  @Test("a type of the scenario's own may be a centre's, and leaves to the catalogue what it does not tell")
+  func ownTypes() throws {
+    let text = """
+      equipment:
+        tall: {extends: local-centre, mast_height_m: 55, capacity: 4}
+        hut: {kind: centre, mast_height_m: 3}
+      centres:
+        - {id: A, type: tall, at: [22, 42]}
+        - {id: B, type: hut, level: regional, at: [22, 42]}
+      """
+    let stations = try scenario(text).inlineCentres.map(\.station)
+    #expect(stations.map(\.level) == [.local, .regional])
+    #expect(stations.map(\.mastHeight) == [55, 3])
+    #expect(stations.map(\.maxRange) == [40_000, 60_000])
+    #expect(stations.map(\.capacity) == [4, 256])
+  }
+
   @Test("links are reported when there are centres, else ignored, unless the scenario says otherwise")
   func policy() throws {
     #expect(try scenario("").links == .ignore)
@@ -60,14 +77,15 @@ import Testing
 
   @Test("a row of a layer is a centre, its columns named as an inline centre's keys")
   func rows() throws {
+    let scenario = try scenario("")
     func row(_ attributes: [String: AttributeValue]) -> PointRow {
       PointRow(
         coordinate: Coordinate(longitude: 22, latitude: 42), attributes: attributes,
         place: "c.gpkg (feature 7)",
         number: 7)
     }
-    let full = try Centre(
-      row: row([
+    let full = try scenario.centre(
+      of: row([
         "id": .integer(3), "level": .text("regional"), "mast_height_m": .real(12.5),
         "frequency_ghz": .text("2.4"),
         "max_range_m": .integer(7000), "capacity": .real(9), "town": .text("Berovo"),
@@ -77,8 +95,10 @@ import Testing
       id: "3", level: .regional, coordinate: Coordinate(longitude: 22, latitude: 42), mastHeight: 12.5,
       frequency: 2.4e9, maxRange: 7000, capacity: 9)
     #expect(full == expected)
-    let short = try Centre(row: row(["id": .text("A"), "type": .text("local-centre"), "level": .null]))
-      .station
+    let short = try scenario.centre(
+      of: row(["id": .text("A"), "type": .text("local-centre"), "level": .null])
+    )
+    .station
     #expect(short.capacity == 32)
     let faults: [([String: AttributeValue], String)] = [
       (["level": .text("local")], "column id: expected a text, found no such column"),
@@ -94,7 +114,7 @@ import Testing
       ),
     ]
     for (attributes, words) in faults {
-      let error = #expect(throws: InputError.self) { try Centre(row: row(attributes)) }
+      let error = #expect(throws: InputError.self) { try scenario.centre(of: row(attributes)) }
       #expect("\(try #require(error))".hasPrefix("c.gpkg (feature 7): \(words)"))
     }
   }

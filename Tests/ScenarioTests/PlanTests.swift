@@ -34,6 +34,9 @@ import Testing
     #expect(again.exposure == scenario.exposure)
     #expect(again.period == scenario.period)
     #expect(again.conditions == scenario.conditions)
+    #expect(again.criteria == scenario.criteria)
+    #expect(again.criterionSets == scenario.criterionSets)
+    #expect(again.assumptions == scenario.assumptions)
     #expect(again.terrain?.refraction == scenario.terrain?.refraction)
     #expect(again.terrain?.verticalError == scenario.terrain?.verticalError)
     #expect(Array(again.equipment.prefix(scenario.equipment.count)) == scenario.equipment)
@@ -61,10 +64,13 @@ import Testing
       Scenario(yaml: smallest + "sites: [{id: P1, type: fixed-pillar, at: [22, 42]}]", file: "s.yaml"))
     let lines = [
       "# No terrain: the ground is level.",
-      "# Ranges (m) for detection by night, probability 0.5:",
+      "# Ranges (m) for detection by night in this weather, probability 0.5 of a look:",
       "#   fixed-pillar: thermal 4412, day-night 956",
       "  inside: left", "  rings: false", "  section_length_m: 50000", "    outside: 1000", "  height_m: 1.8",
-      "task: detection", "required_probability: 0.5", "  light: night", "  fixed-pillar:",
+      "task: detection", "required_probability: 0.5", "exposure_s: 300", "  light: night", "  lwir: industry",
+      "  visible: en-62676-4", "  mrtd_factor: 4", "  netd_lwir_mk: 50", "  clear_air_lwir_per_km: 0.3",
+      "  fog_limit_km: 1", "  wavelength_visible_um: 0.55", "  fixed-pillar:",
+      "    tilt_limits_deg: [-45, 45]",
       "    mast_height_m: 18", "links: ignore",
     ]
     for line in lines { #expect(text.contains(line + "\n")) }

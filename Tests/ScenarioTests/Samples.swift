@@ -32,21 +32,34 @@ let fullest = """
   required_probability: 0.7
   exposure_s: 300
   conditions: {light: day, visibility_km: 7.3, rain_mm_h: 1.1}
+  criteria: {mwir: johnson-1958, visible: own}
+  criterion_sets:
+    own: {edition: "2", source: us, detection_px_per_m: 20.1, recognition_px_per_m: 99.9, identification_px_per_m: 200}
+    mine: {detection_cycles: 0.8, recognition_cycles: 3.1, identification_cycles: 6.3}
+  assumptions: {inherent_contrast: 0.37, fog_kappa: 2.33, clear_air_mwir_per_km: 0.07, netd_mwir_mk: 21.3,
+    look_independence: 0.3, scan_step_s: 1.7, wavelength_lwir_um: 9.7, fog_limit_km: 0.9}
   equipment:
     tower:
       extends: fixed-pillar
       mast_height_m: 31.7
       sector_deg: 200.1
       min_range_m: 12.5
+      tilt_limits_deg: [-33.3, 20.1]
       cost_eur: 400000
     second-tower:
       extends: tower
       description: "a: b"
       assumptions: none
       cameras:
-        - {name: t, band: mwir, focal_length_mm: 149.3, pitch_um: 14.7, pixels: [640, 512], netd_mk: 33.3, vfov_deg: 3.1}
-        - {name: v, band: visible, hfov_deg: 2.37, pixels: [1920, 1080], night_factor: 0.37, pan_deg: 77.7}
+        - {name: t, band: mwir, focal_length_mm: 149.3, pitch_um: 14.7, pixels: [640, 512], netd_mk: 33.3, vfov_deg: 3.1, criteria: mine}
+        - {name: v, band: visible, hfov_deg: 2.37, pixels: [1920, 1080], night_factor: 0.37, pan_deg: 77.7, tilt_deg: -2.2}
         - {name: p, band: lwir, detection_range_m: 3300.3, scan_period_s: 61, min_range_m: 10.1, max_range_m: 2999.9}
+    flyer:
+      extends: uav
+      height_m: 123.4
+      cameras: [{name: t, band: lwir, hfov_deg: 30, pixels: [640, 512], depression_deg: 33.3, azimuth: 17.7}]
+    hub: {extends: local-centre, capacity: 7, link: {frequency_ghz: 2.437, max_range_m: 1234.5}}
+    car: {kind: vehicle, speed_m_s: 7.7, senses_at_halts: true, role: "on: call", programme_count: 3}
   sites:
     - {id: P1, type: tower, at: [22.95417, 41.79667], azimuth_deg: -75.3, sector_deg: 33.3, mast_height_m: 4.1, min_range_m: 0.3}
     - {id: P2, type: second-tower, at: [-179.9, -0.1], azimuth_deg: 1000000.1}

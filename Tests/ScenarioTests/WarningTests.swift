@@ -12,29 +12,41 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "terrain.vertical_error_m", "target.delta_t_k", "required_probability", "exposure_s",
-        "conditions.visibility_km", "conditions.rain_mm_h", "equipment.tower.cost_eur",
-        "equipment.second-tower.cameras[].netd_mk", "equipment.second-tower.cameras[].vfov_deg",
-        "equipment.second-tower.cameras[].scan_period_s", "patrols", "period_s",
+        "terrain.vertical_error_m", "equipment.tower.cost_eur", "patrols", "period_s",
         "requirements", "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(
-      try warnings("patrols: []\nconditions: {visibility_km: 23}") == [
+      try warnings("patrols: []\nperiod_s: 9") == [
         "s.yaml:3:1: patrols: not honoured yet, carried into the plan unchanged: patrols do not count as sensors",
-        "s.yaml:4:14: conditions.visibility_km: not honoured yet, carried into the plan unchanged: "
-          + "ranges are those of clear air",
+        "s.yaml:4:1: period_s: not honoured yet, carried into the plan unchanged",
       ])
   }
 
-  @Test("a carried key with the value that means nothing is no warning")
-  func idleValues() throws {
+  @Test("weather, exposure, NETD, scan period and required probability count, and are no warning")
+  func honouredKeys() throws {
     let text = """
-      required_probability: 0.50
-      conditions: {rain_mm_h: 0}
-      target: {height_m: 1, critical_dimension_m: 1, delta_t_k: 2}
+      required_probability: 0.7
+      exposure_s: 100
+      conditions: {visibility_km: 2, rain_mm_h: 3}
+      target: {height_m: 1, critical_dimension_m: 1, delta_t_k: 4}
+      equipment: {a: {mast_height_m: 2, cameras: [{name: t, band: lwir, hfov_deg: 4, vfov_deg: 3, pixels: [640, 480],
+                 netd_mk: 40, scan_period_s: 30}]}}
       """
     #expect(try warnings(text).isEmpty)
+  }
+
+  @Test(
+    "a NETD that nobody measures in millikelvin is a warning that names the unit",
+    arguments: [
+      ("0.05", "0.05 mK looks like kelvin; the unit is millikelvin"),
+      ("50000", "50000 mK is more than any camera has; the unit is millikelvin"),
+      ("1", nil), ("1000", nil),
+    ])
+  func suspectNETD(netd: String, words: String?) throws {
+    let camera = "{name: t, band: lwir, detection_range_m: 9, netd_mk: \(netd)}"
+    let found = try warnings("equipment: {a: {mast_height_m: 2, cameras: [\(camera)]}}")
+    #expect(found == (words.map { ["s.yaml:3:98: equipment.a.cameras[].netd_mk: \($0)"] } ?? []))
   }
 
   @Test("a focal length that disagrees with the field of view by over 3 % is a warning with both ranges")

@@ -37,4 +37,29 @@ import Testing
       id: "P1", type: "pillar", coordinate: place, mastHeight: 18, fields: [dark, blind, good])
     #expect(sensor.maxRange == 1000)
   }
+
+  @Test("a field without a curve has one probability within its limits, and reaches no further")
+  func withoutCurve() {
+    let plain = field(azimuth: 0, sector: 360, minRange: 10)
+    #expect([9, 10, 1000, 1001].map(plain.detectionProbability(atSlantRange:)) == [0, 0.5, 0.5, 0])
+    #expect(plain.reach == 1000)
+  }
+
+  @Test("a field's probability is its curve's times the chance of a look, in the weather and without it")
+  func withCurve() throws {
+    let camera = DetectionCurveTests.thermal
+    let fog = try DetectionCurveTests.curve(camera, visibility: 0.5)
+    let clear = try DetectionCurveTests.curve(camera)
+    let looks = ScanLooks(of: camera, sector: Angle(degrees: 360), exposure: 10)
+    var swept = field(azimuth: 0, sector: 360, minRange: 100)
+    (swept.curve, swept.clearCurve, swept.looks) = (fog, clear, looks)
+    #expect(looks.count < 1)
+    #expect(swept.detectionProbability(atSlantRange: 400) == looks.count * fog.probability(atSlantRange: 400))
+    #expect(
+      swept.clearDetectionProbability(atSlantRange: 400) == looks.count * clear.probability(atSlantRange: 400)
+    )
+    #expect(swept.detectionProbability(atSlantRange: 99) == 0)
+    #expect(looks.range(on: fog, forProbability: 0.5) == 0)
+    #expect(looks.range(on: fog, forProbability: 0.01) > 400)
+  }
 }

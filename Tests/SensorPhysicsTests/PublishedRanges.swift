@@ -59,6 +59,9 @@ extension PublishedRow {
       published: published, tolerances: [.share(0.005), .rounded, .rounded])
   }
 
+  /// Every row.
+  static let all = person + vehicle
+
   static let person: [PublishedRow] = [
     hikvision(75, 17, [2206, 551, 276]), hikvision(100, 17, [2941, 735, 368]),
     hikvision(150, 17, [4412, 1103, 551]), hikvision(75, 25, [1500, 375, 188]),

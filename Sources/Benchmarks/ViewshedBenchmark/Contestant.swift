@@ -9,14 +9,24 @@ enum Engine: String, CaseIterable, Sendable, Codable {
   case fast
   case gdal
   case gdalViewshed = "gdal_viewshed"
+  case grass
 }
 
 /// One row of a race: an answer to a question, and the clock that its speed is told by.
 struct Contestant {
   let name: String
   var clock = Clock.processor
+  /// Whether it is so slow that it answers one question in five, once.
+  var isSlow = false
   /// The lap's cells over its time are the speed; no verdicts when the truth itself was run.
   let answer: (Question) async throws -> (Lap, Verdicts?)
+
+  /// Whether it answers the question with that number in a repetition.
+  func answers(question: Int, repetition: Int) -> Bool {
+    !isSlow || repetition == 0 && question % Self.slowShare == 0
+  }
+
+  private static let slowShare = 5
 
   /// GDAL's library, which the others are told as multiples of.
   static let yardstick = "GDAL library"
@@ -30,6 +40,12 @@ struct Contestant {
     if engines.contains(.gdalViewshed), range >= programRange, let program = try GDALProgram(over: terrain) {
       contestants.append(
         Contestant(name: "gdal_viewshed") { try program.viewshed(from: $0.viewpoint, cells: $0.cellCount) })
+    }
+    if engines.contains(.grass), let program = try GRASSProgram(over: terrain) {
+      contestants.append(
+        Contestant(name: "GRASS r.viewshed", isSlow: true) {
+          try program.viewshed(from: $0.viewpoint, cells: $0.cellCount)
+        })
     }
     if engines.contains(.reference) { contestants.append(reference) }
     for engine in [ViewshedEngine.exact, .fast] where engines.contains(Engine(engine)) {

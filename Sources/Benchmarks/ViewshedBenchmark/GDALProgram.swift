@@ -6,23 +6,18 @@ import TerrainKernels
 final class GDALProgram {
   private let terrain: Terrain
   private let program: URL
-  private let folder: URL
-  private var source: URL { folder.appending(path: "terrain.tif") }
-  private var result: URL { folder.appending(path: "viewshed.tif") }
-
-  private static let name = "gdal_viewshed"
+  private let folder: ScratchFolder
+  private var source: String { folder.path("terrain.tif") }
+  private var result: String { folder.path("viewshed.tif") }
 
   /// Nil when the program is not on the path.
   init?(over terrain: Terrain) throws {
-    guard let program = Self.find() else { return nil }
+    guard let program = Tool.find("gdal_viewshed") else { return nil }
     self.terrain = terrain
     self.program = program
-    folder = FileManager.default.temporaryDirectory.appending(path: "viewshed-benchmark-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try GDALRaster.holding(terrain).write(to: source.path())
+    folder = try ScratchFolder()
+    try GDALRaster.holding(terrain).write(to: source)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// What a viewpoint sees, and how long the program took beyond starting and opening its input, which a run
   /// over a few cells just before tells.
@@ -33,7 +28,7 @@ final class GDALProgram {
     var lap = try Lap.ofChildren(cells: cells) { try run(viewpoint) }
     lap.processor = max(lap.processor - start.processor, 0)
     lap.wall = max(lap.wall - start.wall, 0)
-    return (lap, try GDALRaster.opening(result.path()).verdicts(over: terrain))
+    return (lap, try GDALRaster.opening(result).verdicts(over: terrain))
   }
 
   /// Runs the program for each viewpoint, its start and files being part of the price.
@@ -43,25 +38,12 @@ final class GDALProgram {
 
   private func run(_ viewpoint: Viewpoint) throws {
     let place = GDALViewpoint(viewpoint, over: terrain)
-    let process = Process()
-    process.executableURL = program
-    process.arguments = [
-      "-q", "-f", "GTiff", "-om", "NORMAL", "-vv", "255", "-iv", "0", "-ov", "0",
-      "-oz", "\(Question.observerHeight)", "-tz", "\(Question.targetHeight)", "-md", "\(place.range)",
-      "-cc", "\(place.curvature)", "-ox", "\(place.easting)", "-oy", "\(place.northing)",
-      source.path(), result.path(),
-    ]
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw BenchmarkError("\(Self.name) ended with status \(process.terminationStatus)")
-    }
-  }
-
-  private static func find() -> URL? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { URL(filePath: String($0)).appending(path: name) }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path()) }
+    try Tool.run(
+      program,
+      [
+        "-q", "-f", "GTiff", "-om", "NORMAL", "-vv", "255", "-iv", "0", "-ov", "0",
+        "-oz", "\(Question.observerHeight)", "-tz", "\(Question.targetHeight)", "-md", "\(place.range)",
+        "-cc", "\(place.curvature)", "-ox", "\(place.easting)", "-oy", "\(place.northing)", source, result,
+      ])
   }
 }

@@ -19,6 +19,7 @@ struct Race {
         for turn in contestants.indices {
           // Nobody always follows the same one, whose leavings in the caches would be for or against it.
           let index = (turn + number + repetition) % contestants.count
+          guard contestants[index].answers(question: number, repetition: repetition) else { continue }
           let (lap, verdicts) = try await contestants[index].answer(question)
           records[index].laps[repetition] += lap
           guard repetition == 0, let verdicts else { continue }
@@ -26,6 +27,8 @@ struct Race {
         }
       }
     }
+    // A slow one has no lap in later repetitions.
+    for index in records.indices { records[index].laps.removeAll { $0.cells == 0 } }
     let yardstick = contestants.firstIndex { $0.name == Contestant.yardstick }.map { records[$0].laps } ?? []
     return zip(contestants, records).map { contestant, record in
       let speeds = record.laps.map { $0.speed(contestant.clock) }

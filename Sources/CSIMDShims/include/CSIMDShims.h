@@ -57,7 +57,10 @@ KARAULA_INLINE karaula_float8 karaula_pick(const float *_Nonnull source, karaula
 
 /// The values at `source[offsets]`, lane by lane, all offsets in 0...15; reads all of source[0...15].
 KARAULA_INLINE karaula_float8 karaula_pick16(const float *_Nonnull source, karaula_int8 offsets) {
-#if defined(__AVX2__)
+#if defined(__AVX512VL__)
+  return (karaula_float8)_mm256_permutex2var_ps(
+      (__m256)karaula_load(source), (__m256i)offsets, (__m256)karaula_load(source + 8));
+#elif defined(__AVX2__)
   __m256i places = (__m256i)offsets;
   __m256 near = _mm256_permutevar8x32_ps((__m256)karaula_load(source), places);
   __m256 far = _mm256_permutevar8x32_ps((__m256)karaula_load(source + 8), places);
@@ -76,6 +79,13 @@ KARAULA_INLINE karaula_float8 karaula_max(karaula_float8 left, karaula_float8 ri
 /// The smaller of two lanes, neither of them NaN.
 KARAULA_INLINE karaula_float8 karaula_min(karaula_float8 left, karaula_float8 right) {
   return left < right ? left : right;
+}
+
+/// The largest of the lanes, none of them NaN.
+KARAULA_INLINE float karaula_largest(karaula_float8 lanes) {
+  float largest = lanes[0];
+  for (int lane = 1; lane < 8; lane++) largest = lanes[lane] > largest ? lanes[lane] : largest;
+  return largest;
 }
 
 /// The lanes without their sign.
@@ -184,6 +194,22 @@ KARAULA_INLINE void karaula_transpose_bytes(
   for (int row = 0; row < 8; row++) memcpy(target + row * stride, &rows[row], 8);
 }
 
+/// Adds 1 to those of the eight counts from `counts` on whose flag, of the eight from `flags` on, is 255, not 0.
+KARAULA_INLINE void karaula_count_flags(const uint8_t *_Nonnull flags, uint32_t *_Nonnull counts) {
+  uint64_t word;
+  memcpy(&word, flags, sizeof word);
+  // Most of what is counted is hidden.
+  if (word == 0) return;
+  typedef uint8_t bytes8 __attribute__((ext_vector_type(8)));
+  typedef uint32_t counts8 __attribute__((ext_vector_type(8)));
+  bytes8 bits;
+  counts8 sums;
+  memcpy(&bits, &word, sizeof bits);
+  memcpy(&sums, counts, sizeof sums);
+  sums += __builtin_convertvector(bits & 1, counts8);
+  memcpy(counts, &sums, sizeof sums);
+}
+
 /// Whether any of eight bytes is 1, all of them being 0, 1 or 255.
 KARAULA_INLINE int karaula_has_one(const uint8_t *_Nonnull source) {
   uint64_t bytes;
@@ -197,6 +223,17 @@ KARAULA_INLINE int karaula_has_one(const uint8_t *_Nonnull source) {
 static inline int karaula_has_avx2(void) {
 #if defined(__x86_64__)
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+#else
+  return 0;
+#endif
+}
+
+/// Whether the processor has AVX-512 as x86-64-v4 asks for it.
+static inline int karaula_has_avx512(void) {
+#if defined(__x86_64__)
+  return karaula_has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+      && __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq")
+      && __builtin_cpu_supports("avx512vl");
 #else
   return 0;
 #endif

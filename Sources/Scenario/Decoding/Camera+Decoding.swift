@@ -2,7 +2,8 @@ import GeoCore
 import SensorPhysics
 
 extension Camera {
-  init(_ value: YAMLValue) throws {
+  /// - Parameter sets: the scenario's own criterion sets.
+  init(_ value: YAMLValue, criteria sets: [CriterionSet]) throws {
     let map = try YAMLMapping(value, keys: CameraKeys.all, EquipmentKeys.cameras.summary)
     guard let band = try map.choice(CameraKeys.band, Band.self) else { throw map.missing(CameraKeys.band) }
     self.init(
@@ -12,7 +13,10 @@ extension Camera {
       detectionRange: try map.number(CameraKeys.detectionRange),
       minRange: try map.number(CameraKeys.minRange) ?? 0, maxRange: try map.number(CameraKeys.maxRange),
       pan: try map.angle(CameraKeys.pan), netd: try map.number(CameraKeys.netd),
-      scanPeriod: try map.number(CameraKeys.scanPeriod))
+      scanPeriod: try map.number(CameraKeys.scanPeriod),
+      criteria: try map(CameraKeys.criteria).map {
+        try CriterionSet.named($0, among: sets, CameraKeys.criteria)
+      }, tilt: try map.angle(CameraKeys.tilt), gimbal: try Gimbal(map))
     guard detectionRange != nil || optics.resolution(in: band) != nil else {
       throw InputError(
         .badData, at: value.place, "\(value.path): camera \(name) has no optics to tell its range",
@@ -25,6 +29,29 @@ extension Camera {
         fix: "give min_range_m below \(YAMLNode.number(maxRange).summary)")
     }
     try checkForms(value)
+    try checkTilt(map)
+    warnOfNETD(map)
+  }
+
+  /// A fixed axis says nothing about what is seen without the field around it.
+  private func checkTilt(_ map: YAMLMapping) throws {
+    guard let value = map(CameraKeys.tilt), optics.verticalField == nil else { return }
+    throw InputError(
+      .badData, at: value.place, "\(value.path): the vertical field of camera \(name) is unknown",
+      fix: "add `vfov_deg`, or `pixels` with hfov_deg or focal_length_mm and pitch_um")
+  }
+
+  private func warnOfNETD(_ map: YAMLMapping) {
+    guard let netd, let value = map(CameraKeys.netd) else { return }
+    let written = Unit.millikelvin.written(netd)
+    let number = YAMLNode.number(written).summary
+    if written < CameraKeys.leastNETD {
+      value.log.warn(
+        at: value.place, value.path, "\(number) mK looks like kelvin; the unit is millikelvin")
+    } else if written > CameraKeys.greatestNETD {
+      value.log.warn(
+        at: value.place, value.path, "\(number) mK is more than any camera has; the unit is millikelvin")
+    }
   }
 
   /// Tells when focal length and field of view cannot both be right.
@@ -69,5 +96,28 @@ extension Optics.Pixels {
     let counts = try value.list(summary).map { try $0.integer(in: .atLeast(1), summary) }
     guard counts.count == 2 else { throw value.fault(expected: "two whole numbers", fix: "give \(summary)") }
     self.init(width: counts[0], height: counts[1])
+  }
+}
+
+extension Gimbal {
+  fileprivate init?(_ map: YAMLMapping) throws {
+    guard let depression = try map.angle(CameraKeys.depression) else {
+      guard map(CameraKeys.azimuth) == nil else { throw map.missing(CameraKeys.depression) }
+      return nil
+    }
+    self.init(
+      depression: depression, direction: try map(CameraKeys.azimuth).map(Direction.init) ?? .alongTrack)
+  }
+}
+
+extension Gimbal.Direction {
+  fileprivate init(_ value: YAMLValue) throws {
+    if let degrees = YAMLValue.number(value.node), degrees.isFinite {
+      self = .track(Angle(degrees: degrees))
+      return
+    }
+    let known = CameraKeys.azimuthWords
+    let word = try value.choice(known.map(\.word), CameraKeys.azimuth.summary)
+    self = known.first { $0.word == word }?.direction ?? .alongTrack
   }
 }

@@ -39,10 +39,16 @@ struct RowColumns {
     guard case .choice(let words) = key.kind else {
       preconditionFailure("`\(key.name)` is not declared as a choice")
     }
+    guard let word = try textIfAny(key) else { return nil }
+    guard words.contains(word) else { throw fault(key, expected: words.joined(separator: " | ")) }
+    return word
+  }
+
+  /// A text; nil when the column is empty or not there.
+  func textIfAny(_ key: Key) throws -> String? {
     switch row.attributes[key.name] ?? .null {
-    case .null, .text(""): return nil
-    case .text(let text) where words.contains(text): return text
-    default: throw fault(key, expected: words.joined(separator: " | "))
+    case .null, .text(""): nil
+    default: try text(key)
     }
   }
 

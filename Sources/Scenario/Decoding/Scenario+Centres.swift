@@ -1,7 +1,16 @@
-import GeoCore
+public import GeoCore
 import SensorPhysics
 
 extension Scenario {
+  /// The centre of a row of a point layer.
+  ///
+  /// Columns are named as the keys of an inline centre and of its `link`; others are not looked at.
+  ///
+  /// - Throws: `InputError` naming the row's place and the column.
+  public func centre(of row: PointRow) throws -> Centre {
+    try Centre(row: row, CentreTypes(equipment, catalogue))
+  }
+
   /// Throws when an id belongs to two centres, or to a centre and a site: a link would join it to itself.
   ///
   /// - Parameters:

@@ -27,14 +27,21 @@ extension Scenario {
     target = try map(ScenarioKeys.target).map(Target.init) ?? .person
     task = try map.choice(ScenarioKeys.task, DiscriminationTask.self) ?? .detection
     requiredProbability = try map.number(ScenarioKeys.requiredProbability) ?? geometricRangeProbability
-    exposure = try map.number(ScenarioKeys.exposure)
+    exposure = try map.number(ScenarioKeys.exposure) ?? ScenarioKeys.defaultExposure
     period = try map.number(ScenarioKeys.period)
     conditions = try Conditions(map.mapping(ScenarioKeys.conditions))
+    let sets = try map(ScenarioKeys.criterionSets).map(CriterionSet.list) ?? []
+    criterionSets = sets
+    criteria = try CriterionSet.byBand(map(ScenarioKeys.criteria), among: sets)
+    assumptions = try PhysicsAssumptions(map.mapping(ScenarioKeys.assumptions))
     let catalogue = try EquipmentType.builtIn()
     self.catalogue = catalogue
-    equipment = try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue) } ?? []
+    equipment =
+      try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue, criteria: sets) }
+      ?? []
     sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
-    let centres = try map(ScenarioKeys.centres).map(CentreEntry.list) ?? []
+    let types = CentreTypes(equipment, catalogue)
+    let centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
     self.centres = centres
     links = try map.choice(ScenarioKeys.links, LinkPolicy.self) ?? (centres.isEmpty ? .ignore : .report)
     linksPlace = (map(ScenarioKeys.links) ?? map(ScenarioKeys.centres))?.place

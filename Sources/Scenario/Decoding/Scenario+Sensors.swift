@@ -7,7 +7,7 @@ extension Scenario {
     (equipment + catalogue).first { $0.name == name }
   }
 
-  /// The sensors that stand at sites, under the scenario's light, for its target and task.
+  /// The sensors that stand at sites, under the scenario's light and weather, for its target and task.
   ///
   /// A camera's sector is the narrower of its own field of regard and the site's, else the type's. Its least
   /// range is the larger of its own and the site's, else the type's.
@@ -25,10 +25,16 @@ extension Scenario {
     }
   }
 
-  /// Beyond this (m) no camera on the ground or in the air sees anything on the ground: the horizon of 20 km height.
-  private static let furthestRange = 600_000.0
-
   private func sensor(at site: Site) throws -> Sensor {
+    let type = try standingType(of: site)
+    return Sensor(
+      id: site.id, type: site.type, coordinate: site.coordinate,
+      mastHeight: site.mastHeight ?? type.mastHeight,
+      fields: try type.cameras.map { try field(of: $0, type, at: site) })
+  }
+
+  /// The type of a site, which must be one that senses from where it stands.
+  private func standingType(of site: Site) throws -> EquipmentType {
     guard let type = equipmentType(named: site.type) else {
       let known = (equipment + catalogue).map(\.name).unique
       let near = nearest(to: site.type, among: known).map { "did you mean `\($0)`? " } ?? ""
@@ -36,29 +42,23 @@ extension Scenario {
         ".type", "unknown type of equipment `\(site.type)`",
         fix: "\(near)known types: \(known.joined(separator: ", "))")
     }
-    let fields = try type.cameras.map { camera in
-      let sector = min(camera.pan ?? .fullTurn, site.sector ?? type.sector)
-      guard sector == .fullTurn || site.azimuth != nil else {
-        throw site.fault(
-          "",
-          "site \(site.id): camera \(camera.name) looks over a sector of"
-            + " \(YAMLNode.number(sector.writtenDegrees).summary) degrees but azimuth_deg is missing",
-          fix: "add `azimuth_deg`: \(SiteKeys.azimuth.summary); or `sector_deg: 360`")
-      }
-      return CameraField(
-        camera: camera.name, band: camera.band,
-        minRange: max(camera.minRange, site.minRange ?? type.minRange),
-        maxRange: camera.range(for: task, target: target, light: conditions.light) ?? 0,
-        azimuth: site.azimuth ?? Angle(degrees: 0), sector: sector)
-    }
-    if let far = fields.first(where: { !($0.maxRange <= Self.furthestRange) }) {
+    switch type.kind {
+    case .centre:
       throw site.fault(
-        "", "site \(site.id): camera \(far.camera) would reach \(YAMLNode.number(far.maxRange).summary) m",
-        fix: "check the units of its optics, or cap it with `max_range_m`")
+        ".type", "site \(site.id): \(type.name) is a monitoring centre, not a sensor",
+        fix: "list it under `centres`")
+    case .aircraft:
+      throw site.fault(
+        ".type", "site \(site.id): \(type.name) flies, it cannot stand at a site",
+        fix: "give it a route under `patrols`")
+    case .sensor, .vehicle: break
     }
-    return Sensor(
-      id: site.id, type: site.type, coordinate: site.coordinate,
-      mastHeight: site.mastHeight ?? type.mastHeight, fields: fields)
+    guard !type.cameras.isEmpty else {
+      throw site.fault(
+        ".type", "site \(site.id): \(type.name) has no camera, it sees nothing",
+        fix: "leave the site out, or extend the type with `cameras`")
+    }
+    return type
   }
 }
 
@@ -66,7 +66,7 @@ extension Site {
   /// A fault of this site.
   ///
   /// - Parameter key: what follows the site's YAML path, such as `.id`; layers' rows have no path.
-  fileprivate func fault(_ key: String, _ problem: String, fix: String) -> InputError {
+  func fault(_ key: String, _ problem: String, fix: String) -> InputError {
     InputError(
       .badData, at: place, (path.isEmpty ? problem : "\(path)\(key): \(problem)").onOneLine, fix: fix)
   }

@@ -13,10 +13,14 @@ enum CameraKeys {
     "the horizontal field of view; it rules over the focal length")
   static let vfov = Key(
     "vfov_deg", .number(.between(0, 180), .degrees), "the vertical field of view",
-    carried: .init(meaning: "no ground is too steep or too near for the camera"))
+    fallback: "what the horizontal field or the focal length and the pixels give")
   static let netd = Key(
     "netd_mk", .number(.positive, .millikelvin), "the noise-equivalent temperature difference",
-    carried: .init(meaning: "thermal ranges are those of optics alone"))
+    fallback: "that of its band in `assumptions`")
+  /// A NETD below this (mK) looks like kelvin: no uncooled or cooled camera comes near it.
+  static let leastNETD = 1.0
+  /// A NETD above this (mK) is none of a camera that works.
+  static let greatestNETD = 1000.0
   static let nightFactor = Key(
     "night_factor", .number(.from(0, upTo: 1), .one), "the share of its range that is left at night",
     fallback: "0 for a visible camera, else 1")
@@ -24,8 +28,25 @@ enum CameraKeys {
     "pan_deg", .number(.above(0, upTo: 360), .degrees), "the field of regard of this camera",
     fallback: "that of the site or type")
   static let scanPeriod = Key(
-    "scan_period_s", .number(.positive, .seconds), "the time of one sweep",
-    carried: .init(meaning: "the camera counts as looking everywhere at once"))
+    "scan_period_s", .number(.positive, .seconds), "the time of one sweep of the field of regard",
+    fallback: "scan_step_s of `assumptions` for each field of view in the sector")
+  static let criteria = Key(
+    "criteria", .text, "a criterion set: \(CriterionSet.builtIn.map(\.name).joined(separator: ", "))",
+    fallback: "that of its band in the scenario")
+  static let tilt = Key(
+    "tilt_deg", .number(.from(-90, upTo: 90), .degrees),
+    "the fixed tilt of its axis above the horizon, negative below", fallback: "it tilts, see tilt_limits_deg")
+  static let depression = Key(
+    "depression_deg", .number(.from(0, upTo: 90), .degrees),
+    "how far a moving sensor points it below the horizon")
+  static let azimuth = Key(
+    "azimuth", .either([.choice(azimuthWords.map(\.word)), .number(.finite, .degrees)]),
+    "where a moving sensor points it: along-track, left, right, border, or degrees from the track",
+    fallback: "along-track")
+  /// The directions that have a name.
+  static let azimuthWords: [(word: String, direction: Gimbal.Direction)] = [
+    ("along-track", .alongTrack), ("left", .left), ("right", .right), ("border", .border),
+  ]
   static let minRange = Key(
     "min_range_m", .number(.length, .metres), "the slant range below which it sees nothing", fallback: "0"
   )
@@ -36,7 +57,6 @@ enum CameraKeys {
 
   static let all = [
     name, band, focalLength, pitch, pixels, hfov, vfov, netd, nightFactor, pan, scanPeriod, minRange,
-    maxRange,
-    detectionRange,
+    maxRange, detectionRange, criteria, tilt, depression, azimuth,
   ]
 }

@@ -1,18 +1,30 @@
+import SensorPhysics
+
 /// The keys of a type of equipment.
 enum EquipmentKeys {
   static let extends = Key(
     "extends", .text, "the type to start from: a catalogue class or a type of this scenario")
+  static let kind = Key(
+    "kind", .choice(EquipmentType.Kind.allCases.map(\.rawValue)), "sensor, vehicle, aircraft or centre",
+    fallback: "that of the type it extends, else sensor")
   static let description = Key("description", .text, "what it is, in a few words")
+  static let role = Key("role", .text, "what it is used for, in a few words")
+  static let programmeCount = Key(
+    "programme_count", .integer(.atLeast(0)), "how many the programme buys")
   static let assumptions = Key("assumptions", .text, "what its figures assume, with sources")
   static let mastHeight = Key(
-    "mast_height_m", .number(.length, .metres), "the cameras' height above the ground",
-    fallback: "that of the type it extends")
+    "mast_height_m", .number(.length, .metres), "the height of cameras or antenna above the ground",
+    fallback: "that of the type it extends; 0 for aircraft and what has no cameras")
   static let sector = Key(
     "sector_deg", .number(.above(0, upTo: 360), .degrees), "the width of its field of regard",
     fallback: "that of the type it extends, else 360")
   static let minRange = Key(
     "min_range_m", .number(.length, .metres), "the slant range below which it sees nothing",
     fallback: "that of the type it extends, else 0")
+  static let tiltLimits = Key(
+    "tilt_limits_deg", .list(.number(.from(-90, upTo: 90), .degrees)),
+    "[lowest, highest] tilt of its head above the horizon",
+    fallback: "that of the type it extends, else [-90, 90]")
   static let cameras = Key(
     "cameras", .list(.mapping(CameraKeys.all)), "a list of cameras: {name, band, ...}",
     fallback: "those of the type it extends")
@@ -20,5 +32,26 @@ enum EquipmentKeys {
     "cost_eur", .number(.atLeast(0), .euros), "what one costs",
     carried: .init(meaning: "no costs are added up"))
 
-  static let all = [extends, description, assumptions, mastHeight, sector, minRange, cameras, cost]
+  static let speed = Key("speed_m_s", .number(.positive, .metresPerSecond), "its speed over the ground")
+  static let endurance = Key("endurance_s", .number(.positive, .seconds), "how long it can be under way")
+  static let turnaround = Key(
+    "turnaround_s", .number(.atLeast(0), .seconds), "how long it stays at its base in between")
+  static let flightHeight = Key(
+    "height_m", .number(.length, .metres), "how high it flies above the ground")
+  static let halts = Key("senses_at_halts", .flag, "whether it senses only when it stands", fallback: "false")
+
+  static let level = Key(
+    "level", .choice(CentreLevel.allCases.map(\.rawValue)), "local or regional")
+  static let link = Key("link", .mapping([frequency, linkRange]), "its radio: {frequency_ghz, max_range_m}")
+  static let frequency = Key(
+    "frequency_ghz", .number(CentreKeys.frequencies, .gigahertz), "the radio's frequency", isRequired: true)
+  static let linkRange = Key(
+    "max_range_m", .number(.positiveLength, .metres), "how far the radio reaches", isRequired: true)
+  static let capacity = Key(
+    "capacity", .integer(.atLeast(1)), "how many sensors it takes", fallback: "any number")
+
+  static let all = [
+    extends, kind, description, role, programmeCount, assumptions, mastHeight, sector, minRange, tiltLimits,
+    cameras, cost, speed, endurance, turnaround, flightHeight, halts, level, link, capacity,
+  ]
 }

@@ -21,14 +21,21 @@ enum ScenarioKeys {
   static let requiredProbability = Key(
     "required_probability", .number(.above(0, upTo: 1), .one),
     "the probability that covers a piece of border",
-    fallback: "0.5",
-    carried: .init(
-      meaning: "ranges are those of a probability of \(geometricRangeProbability)",
-      idleValue: geometricRangeProbability))
+    fallback: "\(geometricRangeProbability)")
+  /// How long a crosser can be observed at the line (s) unless the scenario tells; an assumption.
+  static let defaultExposure = 300.0
   static let exposure = Key(
     "exposure_s", .number(.positive, .seconds), "how long a crosser can be observed at the line",
-    carried: .init(meaning: "a target counts as seen wherever a sensor can look"))
+    fallback: "\(defaultExposure)")
   static let conditions = Key("conditions", .mapping(ConditionKeys.all), "light and weather")
+  static let criteria = Key(
+    "criteria", .either([.text, .mapping(CriterionKeys.byBand)]),
+    "a criterion set for all cameras, or one by band: {lwir: ..., mwir: ..., visible: ...}",
+    fallback: "industry for thermal cameras, en-62676-4 for visible ones")
+  static let criterionSets = Key(
+    "criterion_sets", .named(.mapping(CriterionKeys.all)), "criterion sets of your own by name")
+  static let assumptions = Key(
+    "assumptions", .mapping(AssumptionKeys.all), "numbers of the sensor models that could not be verified")
   static let equipment = Key(
     "equipment", .named(.mapping(EquipmentKeys.all)), "types of equipment by name",
     fallback: "the built-in catalogue")
@@ -51,8 +58,8 @@ enum ScenarioKeys {
     "variants", .anything, "what-ifs", carried: .init(meaning: "only the scenario itself is computed"))
 
   static let all = [
-    karaula, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions, equipment,
-    sites, centres, links, patrols, period, requirements, variants,
+    karaula, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions, criteria,
+    criterionSets, assumptions, equipment, sites, centres, links, patrols, period, requirements, variants,
   ]
 
   /// The keys whose values are kept as they are written.

@@ -14,9 +14,7 @@ enum TargetKeys {
     isRequired: true)
   static let deltaT = Key(
     "delta_t_k", .number(.finite, .kelvin), "its temperature difference to the background",
-    fallback: "\(Target.standardDeltaT)",
-    carried: .init(
-      meaning: "thermal ranges are those of optics alone", idleValue: Target.standardDeltaT))
+    fallback: "\(Target.standardDeltaT)")
 
   static let all = [height, criticalDimension, deltaT]
 }

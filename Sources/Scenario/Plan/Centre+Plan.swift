@@ -13,7 +13,7 @@ extension MonitoringCentre {
     map.add(SiteKeys.at, .list([.number(coordinate.longitude), .number(coordinate.latitude)]))
     map.add(CentreKeys.mastHeight, number: mastHeight)
     map.add(CentreKeys.link, link.node)
-    map.add(CentreKeys.capacity, .bare("\(capacity)"))
+    map.add(CentreKeys.capacity, integer: capacity)
     return map.node
   }
 }

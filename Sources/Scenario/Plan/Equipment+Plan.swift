@@ -5,13 +5,20 @@ extension EquipmentType {
   /// The type as the plan writes it.
   var plan: YAMLNode {
     var map = PlanMapping()
+    map.add(EquipmentKeys.kind, text: kind.rawValue)
     map.add(EquipmentKeys.description, text: summary)
+    map.add(EquipmentKeys.role, text: role)
+    map.add(EquipmentKeys.programmeCount, integer: programmeCount)
     map.add(EquipmentKeys.assumptions, text: assumptions)
     map.add(EquipmentKeys.mastHeight, number: mastHeight)
     map.add(EquipmentKeys.sector, angle: sector)
     map.add(EquipmentKeys.minRange, number: minRange)
-    map.add(EquipmentKeys.cameras, .list(cameras.map(\.plan)))
+    let tilts = [tiltLimits.lowerBound, tiltLimits.upperBound]
+    map.add(EquipmentKeys.tiltLimits, .list(tilts.map { .number($0.writtenDegrees) }))
+    map.add(EquipmentKeys.cameras, cameras.isEmpty ? nil : .list(cameras.map(\.plan)))
     map.add(EquipmentKeys.cost, number: cost)
+    movement.write(into: &map)
+    centre.write(into: &map)
     return map.node
   }
 }
@@ -36,6 +43,41 @@ extension Camera {
     map.add(CameraKeys.minRange, number: minRange)
     map.add(CameraKeys.maxRange, number: maxRange)
     map.add(CameraKeys.detectionRange, number: detectionRange)
+    map.add(CameraKeys.criteria, text: criteria?.name)
+    map.add(CameraKeys.tilt, angle: tilt)
+    map.add(CameraKeys.depression, angle: gimbal?.depression)
+    map.add(CameraKeys.azimuth, gimbal?.direction.plan)
     return map.node
+  }
+}
+
+extension Gimbal.Direction {
+  /// The direction as the plan writes it.
+  fileprivate var plan: YAMLNode {
+    if case .track(let angle) = self { return .number(angle.writtenDegrees) }
+    return .text(CameraKeys.azimuthWords.first { $0.direction == self }?.word ?? "")
+  }
+}
+
+extension Movement {
+  fileprivate func write(into map: inout PlanMapping) {
+    map.add(EquipmentKeys.speed, number: speed)
+    map.add(EquipmentKeys.endurance, number: endurance)
+    map.add(EquipmentKeys.turnaround, number: turnaround)
+    map.add(EquipmentKeys.flightHeight, number: height)
+    map.add(EquipmentKeys.halts, sensesAtHalts ? .flag(true) : nil)
+  }
+}
+
+extension CentreFigures {
+  fileprivate func write(into map: inout PlanMapping) {
+    map.add(EquipmentKeys.level, text: level?.rawValue)
+    if let link {
+      var radio = PlanMapping()
+      radio.add(EquipmentKeys.frequency, number: link.frequency)
+      radio.add(EquipmentKeys.linkRange, number: link.maxRange)
+      map.add(EquipmentKeys.link, radio.node)
+    }
+    map.add(EquipmentKeys.capacity, integer: capacity)
   }
 }

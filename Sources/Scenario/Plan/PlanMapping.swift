@@ -23,6 +23,9 @@ struct PlanMapping {
     add(key, number.map { .number(unit.written($0)) })
   }
 
+  /// Adds a whole number.
+  mutating func add(_ key: Key, integer: Int?) { add(key, integer.map { .number(Double($0)) }) }
+
   /// Adds an angle in degrees.
   mutating func add(_ key: Key, angle: Angle?) { add(key, angle.map { .number($0.writtenDegrees) }) }
 }

@@ -27,6 +27,11 @@ extension Scenario {
     plan.add(ScenarioKeys.requiredProbability, number: requiredProbability)
     plan.add(ScenarioKeys.exposure, number: exposure)
     plan.add(ScenarioKeys.conditions, conditions.plan)
+    plan.add(ScenarioKeys.criteria, criteria.plan)
+    plan.add(
+      ScenarioKeys.criterionSets,
+      criterionSets.isEmpty ? nil : .mapping(criterionSets.map { ($0.name, $0.plan) }))
+    plan.add(ScenarioKeys.assumptions, assumptions.plan)
     plan.add(ScenarioKeys.equipment, types.isEmpty ? nil : .mapping(types.map { ($0.name, $0.plan) }))
     plan.add(ScenarioKeys.sites, .list(sites.map(\.plan)))
     plan.add(ScenarioKeys.centres, centres.isEmpty ? nil : .list(centres.map(\.station.plan)))
@@ -51,12 +56,13 @@ extension Scenario {
     if terrain == nil { lines.append("No terrain: the ground is level.") }
     if !types.isEmpty {
       lines.append(
-        "Ranges (m) for \(task.rawValue) by \(conditions.light.rawValue), probability \(geometricRangeProbability):"
+        "Ranges (m) for \(task.rawValue) by \(conditions.light.rawValue) in this weather, probability"
+          + " \(geometricRangeProbability) of a look:"
       )
     }
-    for type in types {
+    for type in types where !type.cameras.isEmpty {
       let ranges = type.cameras.map { camera in
-        let range = camera.range(for: task, target: target, light: conditions.light) ?? 0
+        let range = curve(of: camera)?.range(forProbability: geometricRangeProbability) ?? 0
         return "\(camera.name) \(YAMLNode.number(range.rounded()).summary)"
       }
       lines.append("  \(type.name): \(ranges.joined(separator: ", "))")

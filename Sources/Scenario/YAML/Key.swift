@@ -20,8 +20,6 @@ struct Key: Sendable {
   struct Carried: Sendable {
     /// What that means for the numbers; empty when nothing.
     var meaning: String
-    /// The value that means the same as its absence, if there is one.
-    var idleValue: Double?
   }
 
   var name: String

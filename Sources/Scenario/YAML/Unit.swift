@@ -1,7 +1,7 @@
 /// The unit that a key's name carries; inside the program everything is SI.
 enum Unit: Sendable {
   case one, metres, kilometres, millimetres, micrometres, degrees, seconds, kelvin, millikelvin, euros
-  case millimetresPerHour, gigahertz
+  case millimetresPerHour, perKilometre, metresPerSecond, gigahertz
 
   /// How it is written.
   var symbol: String {
@@ -17,6 +17,8 @@ enum Unit: Sendable {
     case .millikelvin: "mK"
     case .euros: "EUR"
     case .millimetresPerHour: "mm/h"
+    case .perKilometre: "per km"
+    case .metresPerSecond: "m/s"
     case .gigahertz: "GHz"
     }
   }
@@ -25,10 +27,10 @@ enum Unit: Sendable {
   func kept(_ written: Double) -> Double {
     switch self {
     case .kilometres: written * 1000
-    case .millimetres, .millikelvin: written / 1000
+    case .millimetres, .millikelvin, .perKilometre: written / 1000
     case .micrometres: written / 1_000_000
-    case .gigahertz: written * 1e9
-    case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour: written
+    case .gigahertz: written * 1_000_000_000
+    case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour, .metresPerSecond: written
     }
   }
 
@@ -36,10 +38,11 @@ enum Unit: Sendable {
   func written(_ kept: Double) -> Double {
     switch self {
     case .kilometres: preimage(of: kept, near: kept / 1000, under: self.kept)
-    case .millimetres, .millikelvin: preimage(of: kept, near: kept * 1000, under: self.kept)
+    case .millimetres, .millikelvin, .perKilometre:
+      preimage(of: kept, near: kept * 1000, under: self.kept)
+    case .gigahertz: preimage(of: kept, near: kept / 1_000_000_000, under: self.kept)
     case .micrometres: preimage(of: kept, near: kept * 1_000_000, under: self.kept)
-    case .gigahertz: preimage(of: kept, near: kept / 1e9, under: self.kept)
-    case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour: kept
+    case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour, .metresPerSecond: kept
     }
   }
 }

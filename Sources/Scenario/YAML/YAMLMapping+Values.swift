@@ -16,6 +16,14 @@ extension YAMLMapping {
     return try self(key).map { unit.kept(try $0.number(in: interval, unit: unit, key.summary)) }
   }
 
+  /// A whole number.
+  func integer(_ key: Key) throws -> Int? {
+    guard case .integer(let interval) = key.kind else {
+      preconditionFailure("`\(key.name)` is not declared as a whole number")
+    }
+    return try self(key)?.integer(in: interval, key.summary)
+  }
+
   /// An angle that is written in degrees.
   func angle(_ key: Key) throws -> Angle? { try number(key).map(Angle.init(degrees:)) }
 

@@ -46,7 +46,6 @@ struct YAMLMapping {
 
   private func warnIfCarried(_ entry: YAMLNode.Entry, _ key: Key) {
     guard let carried = key.carried else { return }
-    if let idle = carried.idleValue, YAMLValue.number(entry.value) == idle { return }
     let meaning = carried.meaning.isEmpty ? "" : ": \(carried.meaning)"
     value.log.warn(
       at: value.log.place(entry.mark), value.path.key(key.name),

@@ -1,0 +1,61 @@
+import SensorPhysics
+
+/// The keys of `assumptions`, each with the number that it overrides.
+enum AssumptionKeys {
+  /// A key and the number behind it.
+  struct Entry: Sendable {
+    let key: Key
+    let number: any WritableKeyPath<PhysicsAssumptions, Double> & Sendable
+
+    init(
+      _ name: String, _ interval: Interval, _ unit: Unit,
+      _ number: any WritableKeyPath<PhysicsAssumptions, Double> & Sendable, _ summary: String
+    ) {
+      let usual = unit.written(PhysicsAssumptions()[keyPath: number])
+      key = Key(name, .number(interval, unit), summary, fallback: YAMLNode.number(usual).summary)
+      self.number = number
+    }
+  }
+
+  static let entries = [
+    Entry(
+      "inherent_contrast", .above(0, upTo: 1), .one, \.inherentContrast,
+      "the target's contrast to its background without air between"),
+    Entry(
+      "contrast_threshold", .above(0, upTo: 1), .one, \.contrastThreshold,
+      "the contrast just seen at the finest detail that the optics resolve"),
+    Entry(
+      "fog_kappa", .positive, .one, \.fogKappa,
+      "fog's extinction times the visibility, published as 1.96 to 3.91"),
+    Entry(
+      "fog_limit_km", .positive, .kilometres, \.fogLimit,
+      "the visibility below which the air is fog to thermal cameras"),
+    Entry(
+      "clear_air_mwir_per_km", .atLeast(0), .perKilometre, \.clearAirMWIR, "clear air's extinction for mwir"),
+    Entry(
+      "clear_air_lwir_per_km", .atLeast(0), .perKilometre, \.clearAirLWIR, "clear air's extinction for lwir"),
+    Entry(
+      "rain_coefficient_db_per_km", .atLeast(0), .one, \.rainCoefficient, "the rain law's dB/km at 1 mm/h"),
+    Entry("rain_exponent", .positive, .one, \.rainExponent, "the rain law's exponent of the rain rate"),
+    Entry(
+      "mrtd_factor", .positive, .one, \.mrtdFactor,
+      "the temperature difference just seen at the finest detail that the optics resolve, over NETD"),
+    Entry(
+      "netd_lwir_mk", .positive, .millikelvin, \.netdLWIR, "the NETD of lwir cameras whose data give none"),
+    Entry(
+      "netd_mwir_mk", .positive, .millikelvin, \.netdMWIR, "the NETD of mwir cameras whose data give none"),
+    Entry(
+      "look_independence", .from(0, upTo: 1), .one, \.lookIndependence,
+      "how far repeated looks of a camera are independent trials"),
+    Entry("scan_step_s", .positive, .seconds, \.scanStep, "how long a sweeping camera looks at each field"),
+    Entry(
+      "wavelength_visible_um", .positive, .micrometres, \.wavelengthVisible,
+      "the wavelength that stands for visible light"),
+    Entry(
+      "wavelength_mwir_um", .positive, .micrometres, \.wavelengthMWIR, "the wavelength that stands for mwir"),
+    Entry(
+      "wavelength_lwir_um", .positive, .micrometres, \.wavelengthLWIR, "the wavelength that stands for lwir"),
+  ]
+
+  static let all = entries.map(\.key)
+}

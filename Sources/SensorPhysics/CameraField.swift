@@ -1,0 +1,95 @@
+public import GeoCore
+
+/// The field of regard of one camera of a placed sensor: what it can look at, swept by pan or by its
+/// operator, and with what chance.
+public struct CameraField: Sendable, Hashable {
+  /// The camera's name.
+  public var camera: String
+  /// The band it works in.
+  public var band: Band
+  /// The slant range below which it sees nothing (m), at least 0.
+  public var minRange: Double
+  /// The slant range up to which it does the task with `geometricRangeProbability` (m); 0 for a day camera at
+  /// night.
+  public var maxRange: Double
+  /// The slant range up to which it does the task with `negligibleProbability` (m), at least `maxRange`.
+  public var reach: Double
+  /// The direction of the sector's middle, clockwise from true north, in [0, 360) degrees.
+  public var azimuth: Angle
+  /// The sector's full width, in (0, 360] degrees.
+  public var sector: Angle
+  /// The elevation angles it can look at.
+  public var elevations: ElevationField
+  /// How often it looks at a target.
+  public var looks: ScanLooks
+  /// The probability of a look in the weather at hand; nil for one that is the same at all ranges.
+  public var curve: DetectionCurve?
+  /// The same in clear and dry air: what weather takes.
+  public var clearCurve: DetectionCurve?
+  /// The slant range (m) of each task with `geometricRangeProbability`, in the weather and with the looks at
+  /// hand; 0 for a task it never does.
+  public var taskRanges: [DiscriminationTask: Double]
+
+  /// A field of that reach and direction.
+  ///
+  /// - Parameters:
+  ///   - reach: nil for `maxRange`.
+  ///   - curve: nil for `geometricRangeProbability` from `minRange` to `maxRange`.
+  public init(
+    camera: String, band: Band, minRange: Double, maxRange: Double, azimuth: Angle, sector: Angle,
+    reach: Double? = nil, elevations: ElevationField = .all, looks: ScanLooks = .staring,
+    curve: DetectionCurve? = nil, clearCurve: DetectionCurve? = nil,
+    taskRanges: [DiscriminationTask: Double] = [:]
+  ) {
+    self.camera = camera
+    self.band = band
+    self.minRange = minRange
+    self.maxRange = maxRange
+    self.azimuth = azimuth
+    self.sector = sector
+    self.reach = reach ?? maxRange
+    self.elevations = elevations
+    self.looks = looks
+    self.curve = curve
+    self.clearCurve = clearCurve
+    self.taskRanges = taskRanges
+  }
+
+  /// Whether any range lies within its limits.
+  public var isUseful: Bool { maxRange > 0 && maxRange >= minRange }
+
+  /// Whether the sector holds a direction, its two edges included.
+  ///
+  /// - Parameter direction: clockwise from true north, any angle.
+  public func contains(azimuth direction: Angle) -> Bool {
+    sector.radians >= 2 * .pi || azimuth.separation(from: direction).radians <= sector.radians / 2
+  }
+
+  /// The probability of the task on a target in the field and in sight, in [0, 1]: that of a look, and that
+  /// the sweep brings one.
+  ///
+  /// - Parameter range: the slant range (m), at least 0.
+  public func detectionProbability(atSlantRange range: Double) -> Double {
+    guard let curve else { return range <= maxRange && range >= minRange ? geometricRangeProbability : 0 }
+    return probability(of: curve, at: range)
+  }
+
+  /// The same in clear and dry air.
+  public func clearDetectionProbability(atSlantRange range: Double) -> Double {
+    guard let clearCurve else { return detectionProbability(atSlantRange: range) }
+    return probability(of: clearCurve, at: range)
+  }
+
+  private func probability(of curve: DetectionCurve, at range: Double) -> Double {
+    range >= minRange ? looks.probability(of: curve.probability(atSlantRange: range)) : 0
+  }
+}
+
+extension ScanLooks {
+  /// The largest slant range (m) at which a look and its chance reach a probability; 0 when none does.
+  ///
+  /// - Parameter probability: in (0, 1].
+  public func range(on curve: DetectionCurve, forProbability probability: Double) -> Double {
+    glimpse(for: probability).flatMap { curve.range(forProbability: $0) } ?? 0
+  }
+}

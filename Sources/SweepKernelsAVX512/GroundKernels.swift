@@ -1,0 +1,1 @@
+../SweepKernels/GroundKernels.swift

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Reports
+import Scenario
+
+/// `karaula catalogue`: the built-in equipment classes with their assumptions.
+struct CatalogueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalogue", abstract: "Lists the built-in classes of equipment and what they assume.",
+    discussion: """
+      A scenario's own types start from a class with `extends` and say what differs. With --json each class \
+      has the keys of a scenario's `equipment`.
+      """)
+
+  @Flag(name: .long, help: "Print JSON instead of a table.")
+  var json = false
+
+  @OptionGroup var talk: TalkOptions
+
+  func run() throws {
+    let classes = try EquipmentType.builtIn()
+    guard json else { return try Console.result(CatalogueTable.text(of: classes)) }
+    let values = classes.map { type in
+      JSONValue(type.plainValue).adding("id", .text(type.name))
+    }
+    try Console.result(JSONValue.object(["classes": .list(values)]).file)
+  }
+}
+
+extension JSONValue {
+  /// A scenario's value.
+  fileprivate init(_ value: PlainValue) {
+    switch value {
+    case .text(let text): self = .text(text)
+    case .number(let number): self = Int(exactly: number).map(JSONValue.integer) ?? .number(number)
+    case .flag(let flag): self = .boolean(flag)
+    case .list(let items): self = .list(items.map(JSONValue.init))
+    case .mapping(let pairs):
+      self = .object(Dictionary(pairs.map { ($0.key, JSONValue($0.value)) }) { first, _ in first })
+    }
+  }
+
+  /// The same object with one more key.
+  fileprivate func adding(_ key: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(var values) = self else { return self }
+    values[key] = value
+    return .object(values)
+  }
+}
