@@ -47,22 +47,19 @@ struct Resolution {
     let corridor = Corridor(
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)
-    try MemoryEstimate(
-      borderLength: border.length, sensors: sensors.map(\.maxRange), cellSize: cellSize,
-      sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads
-    ).check(
-      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
-      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
+    try Self.checkMemory(
+      MemoryEstimate(
+        borderLength: border.length, sensors: sensors.map(\.maxRange), cellSize: cellSize,
+        sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads),
+      cellSize, scenario)
     let curvature =
       scenario.terrain?.earthCurvature ?? EarthCurvature(refraction: EarthCurvature.standardRefraction)
     plan = Plan(
       border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
-      sensors: sensors,
-      targetHeight: scenario.target.height,
+      sensors: sensors, targetHeight: scenario.target.height,
       // Cells are decided by the range of this one probability.
       requiredProbability: geometricRangeProbability,
-      curvature: curvature,
-      voids: scenario.terrain?.voids ?? .block,
+      curvature: curvature, voids: scenario.terrain?.voids ?? .block,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
     warnings =
@@ -75,6 +72,14 @@ struct Resolution {
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.
   private static let assumedCells = 2.0
+
+  private static func checkMemory(
+    _ estimate: MemoryEstimate, _ cellSize: Double, _ scenario: Scenario
+  ) throws {
+    try estimate.check(
+      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
+      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
+  }
 
   private static func border(_ file: ScenarioFile) throws -> BorderLine {
     let input = file.scenario.border

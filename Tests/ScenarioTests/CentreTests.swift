@@ -75,15 +75,15 @@ import Testing
     #expect(full.warnings(of: full.inlineCentres).isEmpty)
   }
 
+  private func row(_ attributes: [String: AttributeValue]) -> PointRow {
+    PointRow(
+      coordinate: Coordinate(longitude: 22, latitude: 42), attributes: attributes,
+      place: "c.gpkg (feature 7)", number: 7)
+  }
+
   @Test("a row of a layer is a centre, its columns named as an inline centre's keys")
   func rows() throws {
     let scenario = try scenario("")
-    func row(_ attributes: [String: AttributeValue]) -> PointRow {
-      PointRow(
-        coordinate: Coordinate(longitude: 22, latitude: 42), attributes: attributes,
-        place: "c.gpkg (feature 7)",
-        number: 7)
-    }
     let full = try scenario.centre(
       of: row([
         "id": .integer(3), "level": .text("regional"), "mast_height_m": .real(12.5),
@@ -95,11 +95,13 @@ import Testing
       id: "3", level: .regional, coordinate: Coordinate(longitude: 22, latitude: 42), mastHeight: 12.5,
       frequency: 2.4e9, maxRange: 7000, capacity: 9)
     #expect(full == expected)
-    let short = try scenario.centre(
-      of: row(["id": .text("A"), "type": .text("local-centre"), "level": .null])
-    )
-    .station
-    #expect(short.capacity == 32)
+    let short = ["id": AttributeValue.text("A"), "type": .text("local-centre"), "level": .null]
+    #expect(try scenario.centre(of: row(short)).station.capacity == 32)
+  }
+
+  @Test("a faulty row of a layer is told with its place and column")
+  func faultyRows() throws {
+    let scenario = try scenario("")
     let faults: [([String: AttributeValue], String)] = [
       (["level": .text("local")], "column id: expected a text, found no such column"),
       (["id": .text("A")], "centre A: level: missing"),
