@@ -5,15 +5,15 @@ public import GeoCore
 ///
 /// One serves one task. Cells are read in tiles, of which the last ones are kept.
 public final class TerrainPosts {
-  private let mosaic: TerrainMosaic
+  private let terrain: TerrainMosaic
   private let fromWGS84: CoordinateTransformation
   private var tiles: [LatticeTile: Raster?] = [:]
 
   /// The posts of a mosaic, with its small voids filled if it says so.
-  public init(_ mosaic: TerrainMosaic) throws {
-    self.mosaic = mosaic
+  public init(_ terrain: TerrainMosaic) throws {
+    self.terrain = terrain
     fromWGS84 = try CoordinateTransformation(
-      from: SpatialReference.wgs84(), to: SpatialReference(mosaic.members[0].crs))
+      from: SpatialReference.wgs84(), to: SpatialReference(terrain.mosaic.members[0].crs))
   }
 
   /// The elevations (m) of the cells that hold the places; nil in voids and outside all rasters.
@@ -34,11 +34,11 @@ public final class TerrainPosts {
   }
 
   /// Whether each place lies within the extent of any raster, void or not.
-  public func contains(_ places: [Coordinate]) throws -> [Bool] { try mosaic.contains(places) }
+  public func contains(_ places: [Coordinate]) throws -> [Bool] { try terrain.contains(places) }
 
   /// The shorter side of the mosaic's cells (m) near a place.
   public func cellSide(near place: Coordinate) throws -> Double {
-    let size = try mosaic.cellSize(near: place)
+    let size = try terrain.cellSize(near: place)
     return min(size.width, size.height)
   }
 
@@ -56,7 +56,7 @@ public final class TerrainPosts {
     var y = places.map(\.latitude)
     let hasImage = fromWGS84.transformWherePossible(&x, &y)
     return places.indices.map { index in
-      let position = mosaic.frame.position(x: x[index], y: y[index])
+      let position = terrain.mosaic.frame.position(x: x[index], y: y[index])
       guard hasImage[index], abs(position.column) < Self.furthestCell, abs(position.row) < Self.furthestCell
       else { return nil }
       return Cell(row: Int(position.row.rounded(.down)), column: Int(position.column.rounded(.down)))
@@ -77,8 +77,8 @@ public final class TerrainPosts {
 
   /// The cells of a window and of those around it that filling its voids needs; nil outside all rasters.
   private func read(_ window: CellWindow) throws -> Raster? {
-    guard mosaic.voids == .fill else { return try mosaic.mosaic(window) }
-    return try mosaic.mosaic(window.expanded(by: VoidPolicy.fillLimit))?.fillingVoids(
+    guard terrain.voids == .fill else { return try terrain.mosaic.mosaic(window) }
+    return try terrain.mosaic.mosaic(window.expanded(by: VoidPolicy.fillLimit))?.fillingVoids(
       upTo: VoidPolicy.fillLimit)
   }
 

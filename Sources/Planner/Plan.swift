@@ -49,20 +49,24 @@ public struct Plan: Sendable {
   public var curvature: EarthCurvature
   /// What a void does to a ray.
   public var voids: VoidPolicy
+  /// Whether vegetation and buildings, where their source is given, block sight: not when the terrain holds them.
+  public var coverBlocks = true
+  /// How far the terrain's elevations may be off (m); nil when not known.
+  public var verticalError: Double?
+  /// Of each sensor whether it counts; nil when all do.
+  public var countingSensors: [Bool]?
   /// How far a target or a sensor in a void may take its ground from (m).
   public var assumedGroundReach: Double
   /// The strip that maps show; nil when no map is wanted.
   public var corridor: Corridor?
   /// The length of border worked on at a time (m).
   public var sectionLength: Double
-  /// For each sensor whether it is linked, where one that is not does not count; nil when links do not matter.
-  public var isLinked: [Bool]?
 
   /// A plan of those parts.
   public init(
     border: BorderLine, zones: [Zone], sensors: [Sensor], targetHeight: Double, requiredProbability: Double,
     curvature: EarthCurvature, voids: VoidPolicy, assumedGroundReach: Double, corridor: Corridor?,
-    sectionLength: Double, isLinked: [Bool]? = nil
+    sectionLength: Double
   ) {
     self.border = border
     self.zones = zones
@@ -74,9 +78,8 @@ public struct Plan: Sendable {
     self.assumedGroundReach = assumedGroundReach
     self.corridor = corridor
     self.sectionLength = sectionLength
-    self.isLinked = isLinked
   }
 
-  /// The longest range of all sensors (m).
-  public var longestRange: Double { sensors.map(\.maxRange).max() ?? 0 }
+  /// Whether a sensor counts: one that must be linked and is not does not.
+  func counts(sensor: Int) -> Bool { countingSensors?[sensor] ?? true }
 }

@@ -22,7 +22,15 @@ public enum ResultTable {
       name, "",
       row("border", totals.length, of: nil),
       row("covered", totals.coveredLength, of: totals.length),
-      row("seen by two or more", totals.overlapLength, of: totals.length),
+    ]
+    if assessment.isMarginKnown {
+      lines += [
+        row("  of which marginal", totals.marginalCoveredLength, of: totals.length),
+        row("hidden but marginal", totals.marginalHiddenLength, of: totals.length),
+      ]
+    }
+    lines += [
+      row("covered by two or more", totals.overlapLength, of: totals.length)
     ]
     for cause in GapCause.allCases {
       if let length = totals.causes[cause] {

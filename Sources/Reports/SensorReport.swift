@@ -9,7 +9,7 @@ public enum SensorReport {
     .init("id", .text), .init("kind", .text), .init("type", .text), .init("mast_height_m", .real),
     .init("ground_elevation_m", .real), .init("assumed_ground", .boolean), .init("shift_m", .real),
     .init("max_range_m", .real), .init("cameras", .json), .init("covered_length_m", .real),
-    .init("sole_length_m", .real), .init("attributes", .json),
+    .init("sole_length_m", .real), .init("contribution_m", .real), .init("attributes", .json),
   ]
 
   /// The table.
@@ -24,7 +24,7 @@ public enum SensorReport {
     of assessment: Assessment, sites: [Site], standings: [Standing?], links: LinkStatus
   ) -> FeatureTable {
     var table = FeatureTable(name: "sensors", columns: own + LinkReport.columns)
-    let lengths = assessment.lengthsPerSensor
+    let shares = assessment.sensorShares
     for (index, sensor) in assessment.sensors.enumerated() {
       let cameras = JSONValue.list(sensor.fields.map(camera))
       let attributes = JSONValue.object(sites[index].attributes.mapValues(JSONValue.init))
@@ -37,8 +37,8 @@ public enum SensorReport {
             standings[index].map { .boolean($0.isAssumed) } ?? .null,
             standings[index].map { .real($0.shift.millimetres) } ?? .null,
             .real(sensor.maxRange.millimetres), .json(cameras.text),
-            .real(lengths[index].covered.millimetres),
-            .real(lengths[index].sole.millimetres), .json(attributes.text),
+            .real(shares[index].coveredLength.millimetres), .real(shares[index].soleLength.millimetres),
+            .real(shares[index].contribution.millimetres), .json(attributes.text),
           ] + LinkReport.values(ofSensor: index, in: links)))
     }
     table.features += LinkReport.features(of: links, sensors: assessment.sensors, in: table.columns)

@@ -30,7 +30,8 @@ struct Assessing {
     let progress = Progress(isQuiet: isQuiet)
     let terrain = resolution.terrain
     let outcome = try await planner.outcome(
-      terrain: { try terrain.source() }, distance: { Geodesic.distance($0, $1) },
+      terrain: { try terrain.source() }, cover: { try terrain.cover() },
+      distance: { Geodesic.distance($0, $1) },
       onTile: { tile in
         try maps[tile.zone].write(
           tile.window, isOwned: tile.isShown, values: [tile.probability, tile.overlap])
@@ -65,7 +66,7 @@ struct Assessing {
   /// The plan, in which sensors without a link do not count where the scenario requires one.
   private func plan(after survey: LinkSurvey.Result) -> Plan {
     var plan = resolution.plan
-    plan.isLinked = resolution.scenario.links == .require ? survey.status.network?.isSensorLinked : nil
+    plan.countingSensors = resolution.scenario.links == .require ? survey.status.network?.isSensorLinked : nil
     return plan
   }
 

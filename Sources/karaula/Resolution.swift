@@ -22,7 +22,7 @@ struct Resolution {
   var scenario: Scenario { file.scenario }
 
   /// Whom the data are owed to.
-  var attribution: [String] { [scenario.border.attribution, terrain.attribution].compactMap { $0 } }
+  var attribution: [String] { [scenario.border.attribution].compactMap { $0 } + terrain.attribution }
 
   /// Reads all that a scenario names and checks that it fits together.
   ///
@@ -37,8 +37,10 @@ struct Resolution {
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
     centres = try Self.centres(file, beside: sites)
-    let longest = sensors.map(\.maxRange).max() ?? 0
-    terrain = try TerrainChoice(file, border: border, sensors: sensors, centres: centres, reach: longest)
+    let required = scenario.requiredProbability
+    let ranges = sensors.map { $0.furthestRange(required: required) }
+    terrain = try TerrainChoice(
+      file, border: border, sensors: sensors, centres: centres, reach: ranges.max() ?? 0)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try terrain.check(sites: sites)
@@ -49,23 +51,24 @@ struct Resolution {
       side: scenario.border.inside)
     try Self.checkMemory(
       MemoryEstimate(
-        borderLength: border.length, sensors: sensors.map(\.maxRange), cellSize: cellSize,
+        borderLength: border.length, sensors: ranges, cellSize: cellSize,
         sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads),
       cellSize, scenario)
     let curvature =
       scenario.terrain?.earthCurvature ?? EarthCurvature(refraction: EarthCurvature.standardRefraction)
-    plan = Plan(
+    var plan = Plan(
       border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
-      sensors: sensors, targetHeight: scenario.target.height,
-      // Cells are decided by the range of this one probability.
-      requiredProbability: geometricRangeProbability,
+      sensors: sensors, targetHeight: scenario.target.height, requiredProbability: required,
       curvature: curvature, voids: scenario.terrain?.voids ?? .block,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
+    plan.coverBlocks = scenario.terrain?.kind != .surface
+    plan.verticalError = scenario.terrain?.verticalError
+    self.plan = plan
     warnings =
       scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
       + border.notes.map { "\(scenario.border.source.text): \($0)" }
-      + terrain.warnings
+      + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height, curvature: curvature)
   }

@@ -12,10 +12,13 @@ struct TerrainChoice: Sendable {
   }
 
   private let kind: Kind
+  private let standing: CoverChoice?
   /// What the user should know, a sentence each.
   private(set) var warnings: [String] = []
-  /// Whom the data are owed to.
-  let attribution: String?
+  private let ownAttribution: String?
+
+  /// Whom the data are owed to: the terrain's, then the cover's.
+  var attribution: [String] { [ownAttribution, standing?.attribution].compactMap { $0 } }
 
   /// The attribution that the licence of GLO-30 asks for.
   private static let copernicusAttribution =
@@ -31,16 +34,17 @@ struct TerrainChoice: Sendable {
   init(
     _ file: ScenarioFile, border: BorderLine, sensors: [Sensor], centres: [Centre], reach: Double
   ) throws {
+    standing = CoverChoice(file)
     guard let input = file.scenario.terrain else {
       kind = .level
-      attribution = nil
+      ownAttribution = nil
       warnings = ["no terrain is given: the ground is level and hides nothing"]
       return
     }
     switch input.elevations {
     case .rasters(let paths):
       kind = .rasters(paths: paths.map(file.path), crs: input.crs, voids: input.voids)
-      attribution = input.attribution
+      ownAttribution = input.attribution
     case .copernicusGLO30:
       let source = CopernicusTiles(environment: ProcessInfo.processInfo.environment)
       let tiles = Self.tiles(for: file.scenario, border, sensors, centres, reach: reach)
@@ -59,10 +63,13 @@ struct TerrainChoice: Sendable {
           fix: "check the border's place, or \(CopernicusTiles.baseVariable)")
       }
       kind = .rasters(paths: published.map(source.path), crs: nil, voids: input.voids)
-      attribution = input.attribution ?? Self.copernicusAttribution
+      ownAttribution = input.attribution ?? Self.copernicusAttribution
     }
     if input.kind == .surface {
       warnings.append("terrain is a dsm, with canopy and roofs: mast heights count from that surface")
+      if let cover = input.cover {
+        warnings.append("terrain is a dsm that already holds canopy: \(cover.path) only hides targets")
+      }
     }
   }
 
@@ -97,6 +104,18 @@ struct TerrainChoice: Sendable {
 
   /// Opens the terrain for one task.
   func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }
+
+  /// Opens what stands on the ground for one task; nil when the scenario names nothing.
+  func cover() throws -> (any CoverSource)? { try standing?.source() }
+
+  /// Looks at the cover along the border.
+  ///
+  /// - Parameter step: the length of border that a look stands for (m).
+  /// - Returns: what the user should know, a sentence each.
+  /// - Throws: `InputError` when it cannot be read or does not reach the border.
+  func coverWarnings(along border: BorderLine, step: Double) throws -> [String] {
+    try standing?.warnings(along: border, step: step) ?? []
+  }
 
   private func mosaic() throws -> TerrainMosaic? {
     switch kind {

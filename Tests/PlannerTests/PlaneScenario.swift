@@ -44,11 +44,12 @@ struct PlaneScenario {
       lattice: lattice,
       stretches: [PlaneStretch(part: 0, zone: 0, points: points, chainages: chainages)],
       placements: sensors.map { Plan.Placement(point: $0.at, convergence: Angle(degrees: 0)) })
-    return Plan(
+    var plan = Plan(
       border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
       sensors: sensors.map(\.sensor), targetHeight: 1.8, requiredProbability: 0.5, curvature: .flat,
-      voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength,
-      isLinked: isLinked)
+      voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
+    plan.countingSensors = isLinked
+    return plan
   }
 
   /// The outcome over a terrain, with the tiles of its map.

@@ -12,7 +12,7 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "terrain.vertical_error_m", "equipment.tower.cost_eur", "patrols", "period_s",
+        "equipment.tower.cost_eur", "patrols", "period_s",
         "requirements", "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })

@@ -75,7 +75,7 @@ extension Scenario {
 extension YAMLNode {
   /// The keys whose values are paths, wherever they stand.
   private static let pathKeys: Set<String> = [
-    BorderKeys.source.name, TerrainKeys.dem.name, "route_source",
+    BorderKeys.source.name, TerrainKeys.dem.name, TerrainKeys.canopy.name, "route_source",
   ]
 
   /// The same value with the paths in it written from elsewhere.
