@@ -57,7 +57,7 @@ final class RasterMosaic {
   private static let margin = 2
 
   /// The mosaic's cells in a window; nil when no raster reaches it.
-  private func mosaic(_ window: CellWindow) throws -> Raster? {
+  func mosaic(_ window: CellWindow) throws -> Raster? {
     var result: Raster?
     for member in members {
       guard let part = try cells(of: member, in: window) else { continue }

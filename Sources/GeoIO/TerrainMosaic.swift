@@ -5,8 +5,8 @@ public import GeoCore
 /// The first raster's grid, continued without end, is the mosaic's. Rasters on the same grid are laid onto it
 /// cell for cell; others are warped onto it first. One mosaic serves one task.
 public final class TerrainMosaic: TerrainSource {
-  private let mosaic: RasterMosaic
-  private let voids: VoidPolicy
+  let mosaic: RasterMosaic
+  let voids: VoidPolicy
 
   /// Opens the rasters.
   ///

@@ -1,6 +1,6 @@
 public import Coverage
 import GeoCore
-import SensorPhysics
+public import SensorPhysics
 
 /// The figures of a run, as summary.json holds them.
 public struct Summary: Sendable {
@@ -32,8 +32,9 @@ public struct Summary: Sendable {
 
   /// The summary of an assessment.
   ///
-  /// Figures of models that this version does not have (revisit time, links, marginal pieces) are null, never 0.
-  public func json(of assessment: Assessment) -> JSONValue {
+  /// Figures of models that this version does not have (revisit time), and those of links that
+  /// are not looked at, are null, never 0.
+  public func json(of assessment: Assessment, links: LinkStatus) -> JSONValue {
     let shares = assessment.sensorShares
     var object = figures(assessment.totals(), of: assessment)
     object["name"] = .text(name)
@@ -47,9 +48,11 @@ public struct Summary: Sendable {
           "id": .text(assessment.sensors[index].id), "type": .text(assessment.sensors[index].type),
           "covered_length_m": .number(shares[index].coveredLength.millimetres),
           "sole_length_m": .number(shares[index].soleLength.millimetres),
-          "contribution_m": .number(shares[index].contribution.millimetres), "linked": .null,
+          "contribution_m": .number(shares[index].contribution.millimetres),
+          "linked": links.network.map { .boolean($0.isLinked(sensor: index)) } ?? .null,
         ])
       })
+    object.merge(LinkReport.figures(of: links)) { $1 }
     object["per_part"] = .list(
       assessment.border.parts.indices.map { part in
         var figures = figures(assessment.totals { $0.part == part }, of: assessment)

@@ -12,6 +12,7 @@ struct Resolution {
   let border: BorderLine
   let sites: [Site]
   let sensors: [Sensor]
+  let centres: [Centre]
   let terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
@@ -35,9 +36,11 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
+    centres = try Self.centres(file, beside: sites)
     let required = scenario.requiredProbability
     let ranges = sensors.map { $0.furthestRange(required: required) }
-    terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: ranges.max() ?? 0)
+    terrain = try TerrainChoice(
+      file, border: border, sensors: sensors, centres: centres, reach: ranges.max() ?? 0)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try terrain.check(sites: sites)
@@ -46,28 +49,25 @@ struct Resolution {
     let corridor = Corridor(
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)
-    try MemoryEstimate(
-      borderLength: border.length, sensors: ranges, cellSize: cellSize,
-      sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads
-    ).check(
-      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
-      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
+    try Self.checkMemory(
+      MemoryEstimate(
+        borderLength: border.length, sensors: ranges, cellSize: cellSize,
+        sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads),
+      cellSize, scenario)
     let curvature =
       scenario.terrain?.earthCurvature ?? EarthCurvature(refraction: EarthCurvature.standardRefraction)
     var plan = Plan(
       border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
-      sensors: sensors,
-      targetHeight: scenario.target.height,
-      requiredProbability: required,
-      curvature: curvature,
-      voids: scenario.terrain?.voids ?? .block,
+      sensors: sensors, targetHeight: scenario.target.height, requiredProbability: required,
+      curvature: curvature, voids: scenario.terrain?.voids ?? .block,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
     plan.coverBlocks = scenario.terrain?.kind != .surface
     plan.verticalError = scenario.terrain?.verticalError
     self.plan = plan
     warnings =
-      scenario.warnings.map(\.description) + border.notes.map { "\(scenario.border.source.text): \($0)" }
+      scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
+      + border.notes.map { "\(scenario.border.source.text): \($0)" }
       + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height, curvature: curvature)
@@ -75,6 +75,14 @@ struct Resolution {
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.
   private static let assumedCells = 2.0
+
+  private static func checkMemory(
+    _ estimate: MemoryEstimate, _ cellSize: Double, _ scenario: Scenario
+  ) throws {
+    try estimate.check(
+      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
+      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
+  }
 
   private static func border(_ file: ScenarioFile) throws -> BorderLine {
     let input = file.scenario.border
@@ -95,13 +103,26 @@ struct Resolution {
     try file.scenario.sites.flatMap { entry in
       switch entry {
       case .site(let site): [site]
-      case .layer(let layer):
-        try PointReader(
-          path: file.path(layer.source), layer: layer.layer, filter: layer.filter, crs: layer.crs
-        ).rows()
-          .map { try Site(row: $0) }
+      case .layer(let layer): try rows(of: layer, file).map { try Site(row: $0) }
       }
     }
+  }
+
+  private static func centres(_ file: ScenarioFile, beside sites: [Site]) throws -> [Centre] {
+    let centres = try file.scenario.centres.flatMap { entry in
+      switch entry {
+      case .centre(let centre): [centre]
+      case .layer(let layer): try rows(of: layer, file).map { try file.scenario.centre(of: $0) }
+      }
+    }
+    try file.scenario.checkIDs(of: centres, beside: sites)
+    return centres
+  }
+
+  private static func rows(of layer: SiteLayer, _ file: ScenarioFile) throws -> [PointRow] {
+    try PointReader(
+      path: file.path(layer.source), layer: layer.layer, filter: layer.filter, crs: layer.crs
+    ).rows()
   }
 
   private static func zones(

@@ -27,9 +27,13 @@ struct TerrainChoice: Sendable {
 
   /// Finds the terrain.
   ///
-  /// - Parameter reach: the longest range of the sensors (m).
+  /// - Parameters:
+  ///   - centres: the ends of the sensors' links.
+  ///   - reach: the longest range of the sensors (m).
   /// - Throws: `InputError` when public tiles cannot be asked for.
-  init(_ file: ScenarioFile, border: BorderLine, sensors: [Sensor], reach: Double) throws {
+  init(
+    _ file: ScenarioFile, border: BorderLine, sensors: [Sensor], centres: [Centre], reach: Double
+  ) throws {
     standing = CoverChoice(file)
     guard let input = file.scenario.terrain else {
       kind = .level
@@ -43,11 +47,7 @@ struct TerrainChoice: Sendable {
       ownAttribution = input.attribution
     case .copernicusGLO30:
       let source = CopernicusTiles(environment: ProcessInfo.processInfo.environment)
-      let places = border.parts.flatMap(\.vertices)
-      let corridor = max(file.scenario.grid.corridorInside, file.scenario.grid.corridorOutside)
-      let tiles =
-        Set(CopernicusTiles.tiles(around: places, reach: corridor))
-        .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach)).sorted()
+      let tiles = Self.tiles(for: file.scenario, border, sensors, centres, reach: reach)
       var published: [CopernicusTiles.Tile] = []
       for tile in tiles {
         if try source.isPublished(tile) {
@@ -72,6 +72,35 @@ struct TerrainChoice: Sendable {
       }
     }
   }
+
+  /// The tiles that a scenario needs: along the border and around its sensors; then, after those that the grid is taken
+  /// from, the others under links.
+  private static func tiles(
+    for scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], _ centres: [Centre], reach: Double
+  ) -> [CopernicusTiles.Tile] {
+    let corridor = max(scenario.grid.corridorInside, scenario.grid.corridorOutside)
+    let seen = Set(CopernicusTiles.tiles(around: border.parts.flatMap(\.vertices), reach: corridor))
+      .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach))
+    guard scenario.links != .ignore else { return seen.sorted() }
+    let linked = Set(tiles(underLinksOf: sensors, centres.map(\.station)))
+    return seen.sorted() + linked.subtracting(seen).sorted()
+  }
+
+  /// The tiles under all links that may be.
+  private static func tiles(underLinksOf sensors: [Sensor], _ centres: [MonitoringCentre])
+    -> [CopernicusTiles.Tile]
+  {
+    let places = LinkPair.all(sensors: sensors, centres: centres).flatMap { pair in
+      pair.places(every: linkStep).places
+    }
+    return CopernicusTiles.tiles(around: places + centres.map(\.coordinate), reach: linkStep)
+  }
+
+  /// Links are followed in steps of this length (m), and tiles are wanted as far from them.
+  private static let linkStep = 1000.0
+
+  /// Opens the terrain's own elevations for one task; nil for level ground.
+  func posts() throws -> TerrainPosts? { try mosaic().map(TerrainPosts.init) }
 
   /// Opens the terrain for one task.
   func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }

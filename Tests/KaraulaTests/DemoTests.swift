@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct DemoTests {
-  @Test("the demonstration runs from a checkout and shows every cause that a gap can have today")
+  @Test("the demonstration runs from a checkout and shows every cause of a gap but a missing link")
   func causes() async throws {
     let workspace = try Workspace()
     let outcome = try await Program.run(["demo", "--out", "out", "--quiet"], in: workspace)

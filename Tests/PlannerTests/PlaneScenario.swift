@@ -18,6 +18,7 @@ struct PlaneScenario {
   var requiredProbability = 0.5
   var verticalError: Double?
   var coverBlocks = true
+  var isLinked: [Bool]?
 
   var lattice: Lattice { Lattice(zone: 0, centralMeridian: 0, cellSize: cellSize) }
 
@@ -53,6 +54,7 @@ struct PlaneScenario {
       voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
     plan.verticalError = verticalError
     plan.coverBlocks = coverBlocks
+    plan.countingSensors = isLinked
     return plan
   }
 

@@ -38,7 +38,7 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
     return BadScenario(yaml: smallest + type, place: place, words: words)
   }
 
-  private init(yaml: String, place: String, words: [String]) {
+  init(yaml: String, place: String, words: [String]) {
     self.yaml = yaml
     self.place = place
     self.words = words
@@ -51,7 +51,7 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
   @Test(
     "a faulty scenario is told in one line, with its place, its path and a remedy",
     arguments: BadScenario.documents + BadScenario.inputs + BadScenario.cover + BadScenario.equipment
-      + BadScenario.sites)
+      + BadScenario.sites + BadScenario.centres)
   func message(bad: BadScenario) throws {
     let error = try #require(fault(of: bad.yaml))
     #expect(error.kind == .badData)

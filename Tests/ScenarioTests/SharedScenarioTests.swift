@@ -21,14 +21,19 @@ private enum SharedScenarios {
     let sensors = try scenario.sensors(sites: scenario.inlineSites)
     #expect(sensors.map(\.id) == ["P1", "P2", "T1", "T2", "T3"])
     #expect(sensors.map { $0.maxRange.rounded() } == [4412, 4412, 2206, 2206, 2206])
-    #expect(scenario.warnings.contains { $0.text.hasPrefix("centres: not honoured yet") })
+    #expect(scenario.warnings.contains { $0.text.hasPrefix("patrols: not honoured yet") })
     #expect(!scenario.warnings.contains { $0.text.contains("netd_mk") })
     let plan = try scenario.planYAML(
-      resolving: scenario.inlineSites, cellSize: 60, paths: .absolute(base: "/a/b"))
+      resolving: scenario.inlineSites, centres: scenario.inlineCentres, cellSize: 60,
+      paths: .absolute(base: "/a/b"))
     let again = try Scenario(yaml: plan, file: "plan.yaml")
     #expect(try again.sensors(sites: again.inlineSites) == sensors)
     #expect(
-      try again.planYAML(resolving: again.inlineSites, cellSize: 60, paths: .absolute(base: "/a/b")) == plan)
+      try again.planYAML(
+        resolving: again.inlineSites, centres: again.inlineCentres, cellSize: 60,
+        paths: .absolute(base: "/a/b")) == plan)
+    #expect(scenario.inlineCentres.map(\.station.id) == ["LC-Berovo", "RC-Strumica"])
+    #expect(scenario.links == .report)
   }
 
   @Test("the national scenario takes its sites from a layer")

@@ -12,14 +12,14 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "equipment.tower.cost_eur", "centres", "links", "patrols", "period_s",
+        "equipment.tower.cost_eur", "patrols", "period_s",
         "requirements", "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(
-      try warnings("links: report\ncentres: []") == [
-        "s.yaml:3:1: links: not honoured yet, carried into the plan unchanged: every sensor counts as linked",
-        "s.yaml:4:1: centres: not honoured yet, carried into the plan unchanged: links are not looked at",
+      try warnings("patrols: []\nperiod_s: 9") == [
+        "s.yaml:3:1: patrols: not honoured yet, carried into the plan unchanged: patrols do not count as sensors",
+        "s.yaml:4:1: period_s: not honoured yet, carried into the plan unchanged",
       ])
   }
 

@@ -36,17 +36,39 @@ extension Scenario {
     assumptions = try PhysicsAssumptions(map.mapping(ScenarioKeys.assumptions))
     let catalogue = try EquipmentType.builtIn()
     self.catalogue = catalogue
-    equipment =
-      try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue, criteria: sets) }
-      ?? []
+    equipment = try Self.equipment(map, over: catalogue, criteria: sets)
     sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
+    let types = CentreTypes(equipment, catalogue)
+    let centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
+    self.centres = centres
+    (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
     carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
-    _ = try sensors(
-      sites: sites.compactMap { entry in
-        if case .site(let site) = entry { site } else { nil }
-      })
+    try checkInline()
     warnings = log.warnings.inFileOrder
+  }
+
+  /// Throws when what is written in the scenario cannot stand beside each other.
+  private func checkInline() throws {
+    let inlineSites = sites.compactMap(\.inline)
+    _ = try sensors(sites: inlineSites)
+    try checkIDs(of: centres.compactMap(\.inline), beside: inlineSites)
+  }
+
+  private static func equipment(
+    _ map: YAMLMapping, over catalogue: [EquipmentType], criteria sets: [CriterionSet]
+  ) throws -> [EquipmentType] {
+    try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue, criteria: sets) } ?? []
+  }
+
+  /// What a missing link means, and where the scenario tells of links, else of centres.
+  private static func links(
+    _ map: YAMLMapping, hasCentres: Bool
+  ) throws -> (LinkPolicy, InputError.Place?) {
+    (
+      try map.choice(ScenarioKeys.links, LinkPolicy.self) ?? (hasCentres ? .report : .ignore),
+      (map(ScenarioKeys.links) ?? map(ScenarioKeys.centres))?.place
+    )
   }
 
   /// Looks at the version before anything else: another version's keys would only confuse.

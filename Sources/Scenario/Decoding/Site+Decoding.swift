@@ -15,8 +15,8 @@ extension SiteEntry {
 }
 
 extension SiteLayer {
-  fileprivate init(_ value: YAMLValue) throws {
-    let map = try YAMLMapping(value, keys: SiteKeys.inLayer, "a layer of sites: {source: ..., layer: ...}")
+  init(_ value: YAMLValue) throws {
+    let map = try YAMLMapping(value, keys: SiteKeys.inLayer, "a layer of points: {source: ..., layer: ...}")
     source = SourcePath(try map.required(SiteKeys.source).text(SiteKeys.source.summary))
     layer = try map.text(SiteKeys.layer)
     filter = try map.text(SiteKeys.filter)
@@ -86,7 +86,7 @@ extension Angle {
 }
 
 extension Coordinate {
-  fileprivate init(_ value: YAMLValue) throws {
+  init(_ value: YAMLValue) throws {
     let summary = SiteKeys.at.summary
     let numbers = try value.list(summary).map { try $0.number(in: .finite, unit: .degrees, summary) }
     guard numbers.count == 2 else { throw value.fault(expected: "two numbers", fix: "give \(summary)") }

@@ -4,14 +4,17 @@ import SensorPhysics
 extension Scenario {
   /// The resolved plan: a scenario that gives the same result, with every default visible.
   ///
-  /// Types of equipment extend nothing, sites of layers are written out, and what is only carried stays as it
+  /// Types of equipment extend nothing, sites and centres of layers are written out, and what is only carried stays as it
   /// was written, but for the paths in it. The plan of a plan is the same text.
   ///
   /// - Parameters:
   ///   - sites: all sites, those of layers included.
+  ///   - centres: all centres, those of layers included.
   ///   - cellSize: the side of a cell that the run uses (m), in (0, 5000].
   ///   - paths: how to write the paths of sources.
-  public func planYAML(resolving sites: [Site], cellSize: Double, paths: PlanPaths) throws -> String {
+  public func planYAML(
+    resolving sites: [Site], centres: [Centre], cellSize: Double, paths: PlanPaths
+  ) throws -> String {
     let types = typesInPlan(sites)
     var plan = PlanMapping()
     plan.add(ScenarioKeys.karaula, .number(Double(ScenarioKeys.formatVersion)))
@@ -31,6 +34,8 @@ extension Scenario {
     plan.add(ScenarioKeys.assumptions, assumptions.plan)
     plan.add(ScenarioKeys.equipment, types.isEmpty ? nil : .mapping(types.map { ($0.name, $0.plan) }))
     plan.add(ScenarioKeys.sites, .list(sites.map(\.plan)))
+    plan.add(ScenarioKeys.centres, centres.isEmpty ? nil : .list(centres.map(\.station.plan)))
+    plan.add(ScenarioKeys.links, text: links.rawValue)
     plan.add(ScenarioKeys.period, number: period)
     for key in ScenarioKeys.verbatim {
       plan.add(key, carried.first { $0.key == key.name }?.value.rebased(paths))
