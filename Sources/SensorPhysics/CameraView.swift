@@ -3,16 +3,16 @@ import RealModule
 
 /// What a camera of a moving sensor sees at one moment: a pyramid about its axis.
 ///
-/// A point is projected on the camera's own axes, without small angles: f along the heading, r to its right, d
-/// down, with the depression D:
+/// A point is projected on the camera's own axes, without small angles: f along the heading, r to its right,
+/// d down, with the depression D:
 ///
 ///     eye o----------- f        depth  z =  f cos D + d sin D
 ///         | \ D                 across x =  r
 ///         |   \                 down   y = -f sin D + d cos D
 ///         d     \ axis
 ///
-/// It is in the picture when z > 0, |x| <= z tan(HFOV/2) and |y| <= z tan(VFOV/2): the pinhole camera (Hartley
-/// and Zisserman 2004, section 6.1). A lens's distortion is left out.
+/// It is in the picture when z > 0, |x| <= z tan(HFOV/2) and |y| <= z tan(VFOV/2): the pinhole camera
+/// (Hartley and Zisserman 2004, section 6.1). A lens's distortion is left out.
 public struct CameraView: Sendable, Hashable {
   /// How far the axis points below the level, in [-90, 90] degrees.
   public let depression: Angle
@@ -54,8 +54,8 @@ public struct CameraView: Sendable, Hashable {
 
   /// Whether a point is in the picture, its edges included.
   ///
-  /// - Parameter offset: from the eye (m): along the heading, to its right, and down; for ground far away with
-  ///   the drop of the curved earth.
+  /// - Parameter offset: from the eye (m): along the heading, to its right, and down; for ground far away
+  ///   with the drop of the curved earth.
   public func contains(offset: (forward: Double, right: Double, down: Double)) -> Bool {
     let depth = depth(forward: offset.forward, down: offset.down)
     guard depth > 0 else { return false }

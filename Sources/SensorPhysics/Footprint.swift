@@ -10,10 +10,11 @@ import RealModule
 ///     ____|_____\_______`-.___           \________|
 ///               near      far          near      far
 ///
-/// Ranges are along the ground from below the eye, in the direction of the axis; widths are across it, through
-/// the middle of the edge. Ground at a forward distance g lies at the depth z = g cos D + H sin D, where the
-/// picture is 2 z tan(HFOV/2) wide; with the slant range s = H / sin(D + VFOV/2) of the near edge that is
-/// 2 s cos(VFOV/2) tan(HFOV/2). Holds for flat ground; on terrain `CameraView.contains` decides point by point.
+/// Ranges are along the ground from below the eye, in the direction of the axis; widths are across it,
+/// through the middle of the edge. Ground at a forward distance g lies at the depth z = g cos D + H sin D,
+/// where the picture is 2 z tan(HFOV/2) wide; with the slant range s = H / sin(D + VFOV/2) of the near edge
+/// that is 2 s cos(VFOV/2) tan(HFOV/2). Holds for flat ground; on terrain `CameraView.contains` decides point
+/// by point.
 public struct Footprint: Sendable, Hashable {
   /// The camera.
   public let view: CameraView

@@ -39,8 +39,8 @@ struct Leg: Sendable, Hashable {
     return heading == .forward ? moment(at: low)..<moment(at: high) : moment(at: high)..<moment(at: low)
   }
 
-  /// When in the lap a way is at a chainage of its own (s); the same for the end of a leg and the begin of the
-  /// next.
+  /// When in the lap a way is at a chainage of its own (s); the same for the end of a leg and the begin of
+  /// the next.
   private func moment(at chainage: Double) -> Double {
     if chainage == from { return time.lowerBound }
     if chainage == to { return time.upperBound }

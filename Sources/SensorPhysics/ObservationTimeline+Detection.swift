@@ -2,8 +2,8 @@
 extension ObservationTimeline {
   /// The probability that a crosser who can be observed for a time E, arriving at random, is detected.
   ///
-  /// P = (1/T) integral over t of [1 - product over the passes that meet [t, t + E] of (1 - p)] dt: passes are
-  /// independent trials (Koopman 1946 for looks of a search). The crosser meets a window [s, e] when it
+  /// P = (1/T) integral over t of [1 - product over the passes that meet [t, t + E] of (1 - p)] dt: passes
+  /// are independent trials (Koopman 1946 for looks of a search). The crosser meets a window [s, e] when it
   /// arrives in [s - E, e], on the circle of the period:
   ///
   ///     arrival      [=======|====]          an arc of E and the window's duration

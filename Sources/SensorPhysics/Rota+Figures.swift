@@ -11,12 +11,12 @@ extension Rota {
   /// - Parameters:
   ///   - count: how many are wanted, at least 1.
   ///   - span: what counts: in the air (`\.flight`) or on the route (`\.onStation`).
-  /// - Returns: the gaps (s) in the order of their begins, from within [0, T); the one that goes on across the
-  ///   period's end is one, and ends beyond T. Breaks of up to a millisecond are none.
+  /// - Returns: the gaps (s) in the order of their begins, from within [0, T); the one that goes on across
+  ///   the period's end is one, and ends beyond T. Breaks of up to a millisecond are none.
   /// - Complexity: O(n log n) in the sorties.
-  public func gaps(below count: Int = 1, in span: KeyPath<Sortie, Range<Double>> = \.flight) -> [Range<
-    Double
-  >] {
+  public func gaps(
+    below count: Int = 1, in span: KeyPath<Sortie, Range<Double>> = \.flight
+  ) -> [Range<Double>] {
     let length = period.length
     var present = 0
     var changes: [(time: Double, by: Int)] = [(0, 0)]
@@ -26,7 +26,7 @@ extension Rota {
       // A sortie that is longer than the period overlaps with itself.
       let turns = ((start + span.length) / length).rounded(.down)
       present += Int(turns)
-      changes += [(start, 1), (start + span.length - turns * length, -1)]
+      changes += [(start, 1), (max(0, start + span.length - turns * length), -1)]
     }
     changes.sort { $0.time < $1.time }
     var gaps: [Range<Double>] = []
@@ -38,8 +38,8 @@ extension Rota {
     return Self.closed(gaps.joined(), length: length).filter { $0.length > CyclicPeriod.resolution }
   }
 
-  /// The time into the lap (s), in [0, lapTime), at which a sortie enters the route so that all in the air are
-  /// evenly spread along the lap at all times, and one that relieves another goes on where that one is.
+  /// The time into the lap (s), in [0, lapTime), at which a sortie enters the route so that all in the air
+  /// are evenly spread along the lap at all times, and one that relieves another goes on where that one is.
   ///
   /// Slot i of n is, at time t, at t + i lapTime / n into its lap: n evenly spread aircraft divide the time
   /// between two passes by n, except where the period's end cuts a lap.

@@ -49,7 +49,8 @@ public struct RouteMotion: Sendable, Hashable {
   public let shape: Shape
   /// The time at each end of a route that is not closed (s), at least 0.
   public let turnRound: Double
-  /// The stops in the order of their chainage; one at an end is made once a lap, the others in both directions.
+  /// The stops in the order of their chainage; one at an end is made once a lap, the others in both
+  /// directions.
   public let halts: [Halt]
   /// How far into the lap it is at time 0 (s), in [0, lapTime).
   public let entry: Double

@@ -21,7 +21,8 @@ import Testing
     #expect(view(0).contains(offset: (forward, right, down)) == isSeen)
   }
 
-  /// At 45 degrees down the point 100 m ahead and 100 m below is on the axis, 141 m deep: 81 m to either side.
+  /// At 45 degrees down the point 100 m ahead and 100 m below is on the axis, 141 m deep: 81 m to either
+  /// side.
   @Test("a tilted camera's field is across its own axis, not the ground")
   func tilted() {
     let camera = view(45)

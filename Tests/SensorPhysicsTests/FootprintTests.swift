@@ -44,7 +44,7 @@ import Testing
     #expect(wide.farRange == nil)
     // A slant range of 125 m is 75 m of ground from 100 m up: below the near edge at 100 / tan 25 degrees.
     #expect(wide.farRange(within: 125) == nil)
-    // 2600^2 = 2400^2 + 1000^2.
+    // 260^2 = 240^2 + 100^2.
     #expect(isNear(wide.farRange(within: 260), 240))
     #expect(wide.farRange(within: 99) == nil)
     // A far edge that is nearer than the detection range stays.
@@ -69,7 +69,7 @@ import Testing
     #expect(isNear(down.width(atGroundRange: 0), 200))
   }
 
-  /// The catalogue's uav: 200 m up, 15 degrees down, 25 by 20 degrees; 200 / tan 25 = 428.9, 200 / tan 5 = 2286.
+  /// 200 m up, 15 degrees down, 25 by 20 degrees; 200 / tan 25 = 428.9, 200 / tan 5 = 2286.
   @Test("the catalogue's uav sees from 429 m to 2286 m ahead")
   func uav() throws {
     let uav = footprint(height: 200, depression: 15, hfov: 25, vfov: 20)

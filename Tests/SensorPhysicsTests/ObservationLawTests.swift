@@ -98,7 +98,7 @@ import Testing
     "with sure passes the chance is 1 less the waits longer than the exposure",
     arguments: 1...8 as ClosedRange<UInt64>)
   func sure(seed: UInt64) {
-    let windows = Self.windows(seed: seed)
+    let windows = Self.windows(seed: seed, count: 60)
     let timeline = Self.timeline(windows.map { ($0.start, $0.end, 1) })
     let waits = Self.waits(windows)
     #expect(timeline.worstRevisit == waits.max())

@@ -33,8 +33,8 @@ import Testing
     }
   }
 
-  /// 4000 crossers: sigma = sqrt(P (1 - P) / 4000), at most 0.0079. One of the six cases is beyond 4 sigma once
-  /// in 2600 choices of seeds.
+  /// 4000 crossers: sigma = sqrt(P (1 - P) / 4000), at most 0.0079. One of the six cases is beyond 4 sigma
+  /// once in 2600 choices of seeds.
   @Test(
     "random crossers are detected as often as the formula says, within 4 sigma",
     arguments: [(1, 30.0), (2, 120), (3, 120), (4, 300), (5, 60), (6, 7)] as [(UInt64, Double)])

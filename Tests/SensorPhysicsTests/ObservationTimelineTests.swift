@@ -22,7 +22,8 @@ import Testing
     #expect(Self.timeline([(0, 100, 0)]) == never)
   }
 
-  /// One of 60 s: a wait of 3540 s, 3540^2 / 7200 = 1740.5 s on average. Arrivals within 60 + E of 3600 s meet it.
+  /// One of 60 s: a wait of 3540 s, 3540^2 / 7200 = 1740.5 s on average. Arrivals within 60 + E of 3600 s
+  /// meet it.
   @Test("one window: its share, one wait, and a chance that grows with the exposure")
   func one() {
     let timeline = Self.timeline([(600, 660, 0.5)])
@@ -51,6 +52,15 @@ import Testing
     let both: Double = 40 + 3600 - 3510
     let sum: Double = (180 - both) * 0.5 + (140 - both) * 0.25 + both * 0.625
     #expect(abs(two.detectionProbability(exposure: 120) - sum / 3600) < 1e-15)
+  }
+
+  @Test("a window across the period's end hides the begins and ends within it")
+  func hidden() {
+    let timeline = Self.timeline([(3580, 3700, 1), (30, 50, 1), (200, 210, 1)])
+    // Waits from 100 s to 200 s and from 210 s to 3580 s.
+    #expect(timeline.worstRevisit == 3370)
+    #expect(timeline.seenShare == 130.0 / 3600)
+    #expect(abs(timeline.detectionProbability(exposure: 99) - 1 + (1 + 3271) / 3600) < 1e-15)
   }
 
   /// Waits of 900 - 60 and 2700 - 60 s.
@@ -110,8 +120,8 @@ import Testing
     #expect(ObservationTimeline.combined(moving: 1, persistent: 0.3) == 1)
   }
 
-  /// A straight border of 6000 m under a route of its own: at 20 m/s a lap out and back takes 600 s. From 600 m
-  /// along the border a footprint of 200 m sees a piece for 10 s, at 30 s and at 560 s of each lap.
+  /// A straight border of 6000 m under a route of its own: at 20 m/s a lap out and back takes 600 s. A piece is
+  /// in view from the route's metres 600 to 800: for 10 s, at 30 s and at 560 s of each lap.
   @Test("one aircraft out and back along a straight border sees a piece twice a lap")
   func straightBorder() throws {
     let motion = RouteMotion(length: 6000, speed: 20, shape: .outAndBack)
