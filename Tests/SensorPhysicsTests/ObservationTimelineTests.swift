@@ -120,8 +120,8 @@ import Testing
     #expect(ObservationTimeline.combined(moving: 1, persistent: 0.3) == 1)
   }
 
-  /// A straight border of 6000 m under a route of its own: at 20 m/s a lap out and back takes 600 s. A piece is
-  /// in view from the route's metres 600 to 800: for 10 s, at 30 s and at 560 s of each lap.
+  /// A straight border of 6000 m under a route of its own: at 20 m/s a lap out and back takes 600 s. A piece
+  /// is in view from the route's metres 600 to 800: for 10 s, at 30 s and at 560 s of each lap.
   @Test("one aircraft out and back along a straight border sees a piece twice a lap")
   func straightBorder() throws {
     let motion = RouteMotion(length: 6000, speed: 20, shape: .outAndBack)
