@@ -34,9 +34,11 @@ import Testing
     border: {source: border.geojson}
     equipment:
       eye:
+        mast_height_m: 10
+        sector_deg: 60
         cameras: [{name: a, band: lwir, focal_length_mm: 34, pitch_um: 17, pixels: [640, 480]}]
     sites:
-      - {id: S, type: eye, at: [21.0, 43.4], azimuth_deg: 90, sector_deg: 60, mast_height_m: 10}
+      - {id: S, type: eye, at: [21.0, 43.4], azimuth_deg: 90, sector_deg: 60}
     """
 
   @Test("each camera's sector is drawn out to the range of each task, from its place")
