@@ -7,6 +7,10 @@ public struct Assessment: Sendable {
   public let border: BorderLine
   /// The sensors, in the scenario's order.
   public let sensors: [Sensor]
+  /// The ids of the patrols, in the scenario's order.
+  public let patrolIDs: [String]
+  /// The passes of patrols over each piece that any of them sees, by the piece's place.
+  public let passes: [Int: [PatrolPass]]
   /// The pieces, by part and chainage.
   public let pieces: [BorderPiece]
   /// One verdict a piece.
@@ -25,12 +29,15 @@ public struct Assessment: Sendable {
   ///   - verdicts: as many as pieces.
   ///   - distance: the geodesic distance (m) between two places.
   public init(
-    border: BorderLine, sensors: [Sensor], pieces: [BorderPiece], verdicts: [PieceVerdict],
+    border: BorderLine, sensors: [Sensor], patrolIDs: [String] = [], passes: [Int: [PatrolPass]] = [:],
+    pieces: [BorderPiece], verdicts: [PieceVerdict],
     requiredProbability: Double, isMarginKnown: Bool, distance: @escaping (Coordinate, Coordinate) -> Double
   ) {
     precondition(pieces.count == verdicts.count, "each piece has a verdict")
     self.border = border
     self.sensors = sensors
+    self.patrolIDs = patrolIDs
+    self.passes = passes
     self.pieces = pieces
     self.verdicts = verdicts
     self.requiredProbability = requiredProbability

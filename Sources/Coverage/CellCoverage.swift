@@ -21,14 +21,18 @@ public struct CellCoverage: Sendable {
   ///
   /// A verdict is marginal when it hangs on sight lines whose clearance is less than the terrain's vertical error:
   /// a covered piece is not covered by the others alone, an uncovered one would be with those that are blocked by less.
+  /// Sight lines of patrols count as sure, whatever their clearance.
   ///
   /// - Parameters:
   ///   - cell: the target's cell.
   ///   - ground: its elevation (m); nil when unknown.
   ///   - isAssumed: whether the elevation is a neighbour's.
   ///   - sensors: those whose range may reach the cell, rising by place in the scenario.
+  ///   - patrols: what patrols do for the cell; nil when none sees it.
+  ///   - patrolCause: the furthest stage that any patrol reached; nil when none came near or one got there.
   public func verdict(
-    on cell: Cell, ground: Double?, isAssumed: Bool, from sensors: [SensorSight]
+    on cell: Cell, ground: Double?, isAssumed: Bool, from sensors: [SensorSight],
+    patrols: PatrolFigures? = nil, patrolCause: GapCause? = nil
   ) -> PieceVerdict {
     guard let ground else { return .unknownGround }
     var verdict = PieceVerdict(
@@ -44,23 +48,32 @@ public struct CellCoverage: Sendable {
         verdict.isSeenOverVoid = true
       }
     }
-    verdict.probability = verdict.chances.lazy.map(\.probability).combined
-    if verdict.probability >= required {
-      verdict.cause = nil
-    } else {
-      verdict.cause = looks.compactMap(\.cause).max() ?? .beyondRange
-      if looks.lazy.map(\.clearProbability).combined >= required { verdict.cause = .weather }
-    }
+    verdict.patrols = patrols
+    verdict.probability = together(verdict.chances.lazy.map(\.probability).combined, patrols)
+    verdict.cause = verdict.probability >= required ? nil : cause(of: looks, patrols, patrolCause)
     if let verticalError { verdict.isMarginal = isMarginal(verdict, looks, verticalError) }
     return verdict
+  }
+
+  private func together(_ persistent: Double, _ patrols: PatrolFigures?) -> Double {
+    ObservationTimeline.combined(moving: patrols?.probability ?? 0, persistent: persistent)
+  }
+
+  /// Why not all together reach the required probability: the furthest stage.
+  private func cause(
+    of looks: [SensorLook], _ patrols: PatrolFigures?, _ patrolCause: GapCause?
+  ) -> GapCause {
+    if let patrols, patrols.bestPass >= required { return .notPatrolled }
+    if together(looks.lazy.map(\.clearProbability).combined, patrols) >= required { return .weather }
+    return max(looks.compactMap(\.cause).max() ?? .beyondRange, patrolCause ?? .beyondRange)
   }
 
   private func isMarginal(_ verdict: PieceVerdict, _ looks: [SensorLook], _ error: Double) -> Bool {
     guard verdict.cause == nil else {
       let hoped = looks.lazy.map { $0.clearance ?? -.infinity > -error ? $0.openProbability : 0 }
-      return hoped.combined >= required
+      return together(hoped.combined, verdict.patrols) >= required
     }
     let sure = looks.lazy.map { $0.clearance ?? -.infinity >= error ? $0.probability : 0 }
-    return sure.combined < required
+    return together(sure.combined, verdict.patrols) < required
   }
 }

@@ -13,6 +13,14 @@ public struct GroundCover: Sendable {
     self.heights = heights
     self.blocks = blocks
   }
+
+  /// A ground of the same window with what blocks on it.
+  func raising(_ terrain: Raster) -> Raster {
+    guard blocks else { return terrain }
+    var raised = terrain
+    for index in raised.cells.indices { raised.cells[index] += heights.cells[index] }
+    return raised
+  }
 }
 
 /// Sight over ground that carries vegetation and buildings.
@@ -24,16 +32,13 @@ struct CoverSight: Sendable {
   private let targetHeight: Double
   private let sight: LineOfSight
 
+  /// - Parameter raised: the ground with what blocks on it.
   init(
-    _ cover: GroundCover, on terrain: Raster, from viewpoint: Viewpoint, cellSize: Double,
+    _ cover: GroundCover, over raised: Raster, from viewpoint: Viewpoint, cellSize: Double,
     curvature: EarthCurvature, voids: VoidPolicy
   ) {
     self.cover = cover
     targetHeight = viewpoint.targetHeight
-    var raised = terrain
-    if cover.blocks {
-      for index in raised.cells.indices { raised.cells[index] += cover.heights.cells[index] }
-    }
     sight = LineOfSight(
       from: viewpoint, over: raised, cellSize: CellSize(square: cellSize), curvature: curvature, voids: voids)
   }

@@ -14,6 +14,8 @@ public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
   case notLinked
   /// In clear air it would be covered.
   case weather
+  /// Patrols see it well enough, but not often enough.
+  case notPatrolled
   /// The ground there is unknown, so nobody can say.
   case noTerrainData
 
@@ -27,6 +29,7 @@ public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
     case .hiddenByCover: "hidden by cover"
     case .notLinked: "not linked"
     case .weather: "weather"
+    case .notPatrolled: "not patrolled often enough"
     case .noTerrainData: "no terrain data"
     }
   }

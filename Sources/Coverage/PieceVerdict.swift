@@ -1,9 +1,13 @@
+import SensorPhysics
+
 /// What was found for one piece of border.
 public struct PieceVerdict: Sendable, Hashable {
   /// The chance to do the task on a target there, of all sensors together, in [0, 1].
   public var probability: Double
   /// Each sensor's own chance, where it is not negligible, rising by their place in the scenario.
   public var chances: [SensorChance]
+  /// What patrols do; nil when none sees it.
+  public var patrols: PatrolFigures?
   /// The furthest stage reached when the required probability is not; nil when it is.
   public var cause: GapCause?
   /// Whether an error of the terrain's elevations could turn the verdict: a covered piece would be lost or an uncovered
@@ -16,26 +20,38 @@ public struct PieceVerdict: Sendable, Hashable {
 
   /// A verdict.
   public init(
-    probability: Double, chances: [SensorChance], cause: GapCause?, isMarginal: Bool = false,
+    probability: Double, chances: [SensorChance], patrols: PatrolFigures? = nil, cause: GapCause?,
+    isMarginal: Bool = false,
     hasAssumedGround: Bool, isSeenOverVoid: Bool
   ) {
     self.probability = probability
     self.chances = chances
+    self.patrols = patrols
     self.cause = cause
     self.isMarginal = isMarginal
     self.hasAssumedGround = hasAssumedGround
     self.isSeenOverVoid = isSeenOverVoid
   }
 
-  /// The sensors that see it, by their place in the scenario, rising.
+  /// The placed sensors that see it, by their place in the scenario, rising.
   public var seenBy: [Int] { chances.map(\.sensor) }
 
-  /// How many sensors reach a probability by themselves.
-  public func overlap(required: Double) -> Int { chances.count { $0.probability >= required } }
+  /// How many sensors and patrols reach a probability by themselves.
+  public func overlap(required: Double) -> Int {
+    chances.count { $0.probability >= required }
+      + (patrols?.shares.count { $0.probability >= required } ?? 0)
+  }
 
-  /// The chance that is left without one of the sensors, in [0, 1].
-  public func probability(without sensor: Int) -> Double {
-    chances.lazy.filter { $0.sensor != sensor }.map(\.probability).combined
+  /// The chance that is left without one of the placed sensors, in [0, 1].
+  public func probability(withoutSensor sensor: Int) -> Double {
+    let rest = chances.lazy.filter { $0.sensor != sensor }.map(\.probability).combined
+    return ObservationTimeline.combined(moving: patrols?.probability ?? 0, persistent: rest)
+  }
+
+  /// The chance that is left without one of the patrols that see it, in [0, 1].
+  public func probability(withoutShare share: PatrolFigures.Share) -> Double {
+    ObservationTimeline.combined(
+      moving: share.probabilityOfOthers, persistent: chances.lazy.map(\.probability).combined)
   }
 
   /// The verdict on a place whose ground is unknown.

@@ -12,16 +12,31 @@ public struct SensorShare: Sendable, Hashable {
 }
 
 extension Assessment {
-  /// The share of each sensor, in the scenario's order.
+  /// The share of each placed sensor, in the scenario's order.
   public var sensorShares: [SensorShare] {
     var shares = [SensorShare](repeating: SensorShare(), count: sensors.count)
     for (index, piece) in pieces.enumerated() {
       let verdict = verdicts[index]
       for chance in verdict.chances {
-        let rest = verdict.probability(without: chance.sensor)
+        let rest = verdict.probability(withoutSensor: chance.sensor)
         shares[chance.sensor].contribution += piece.length * (verdict.probability - rest)
         if chance.probability >= requiredProbability { shares[chance.sensor].coveredLength += piece.length }
         if isCovered(index), rest < requiredProbability { shares[chance.sensor].soleLength += piece.length }
+      }
+    }
+    return shares
+  }
+
+  /// The share of each patrol, in the scenario's order.
+  public var patrolShares: [SensorShare] {
+    var shares = [SensorShare](repeating: SensorShare(), count: patrolIDs.count)
+    for (index, piece) in pieces.enumerated() {
+      let verdict = verdicts[index]
+      for share in verdict.patrols?.shares ?? [] {
+        let rest = verdict.probability(withoutShare: share)
+        shares[share.patrol].contribution += piece.length * (verdict.probability - rest)
+        if share.probability >= requiredProbability { shares[share.patrol].coveredLength += piece.length }
+        if isCovered(index), rest < requiredProbability { shares[share.patrol].soleLength += piece.length }
       }
     }
     return shares

@@ -54,7 +54,9 @@ public struct SensorSight: Sendable {
       from: viewpoint, over: terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
       voids: voids)
     self.cover = cover.map {
-      CoverSight($0, on: terrain, from: viewpoint, cellSize: cellSize, curvature: curvature, voids: voids)
+      CoverSight(
+        $0, over: $0.raising(terrain), from: viewpoint, cellSize: cellSize, curvature: curvature, voids: voids
+      )
     }
   }
 

@@ -12,6 +12,8 @@ public struct Plan: Sendable {
     public var stretches: [PlaneStretch]
     /// Where each sensor stands on its plane, in the scenario's order; nil for one too far away to matter.
     public var placements: [Placement?]
+    /// Where each stance of each patrol is on its plane; nil for one too far away to matter.
+    public var stances: [[Placement?]] = []
 
     /// A zone of the border.
     public init(lattice: Lattice, stretches: [PlaneStretch], placements: [Placement?]) {
@@ -49,6 +51,8 @@ public struct Plan: Sendable {
   public var curvature: EarthCurvature
   /// What a void does to a ray.
   public var voids: VoidPolicy
+  /// The patrols.
+  public var patrols: PatrolPlan?
   /// Whether vegetation and buildings, where their source is given, block sight: not when the terrain holds them.
   public var coverBlocks = true
   /// How far the terrain's elevations may be off (m); nil when not known.

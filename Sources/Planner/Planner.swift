@@ -46,6 +46,7 @@ public struct Planner: Sendable {
     let sections = Sections(of: plan)
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
     var results = [[Int: Standing]](repeating: [:], count: sections.all.count)
+    var passes: [Int: [PatrolPass]] = [:]
     try await withThrowingTaskGroup(of: SectionResult.self) { group in
       var next = 0
       func addTask() {
@@ -63,13 +64,15 @@ public struct Planner: Sendable {
         verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)
         for tile in result.tiles { try onTile(tile) }
         results[result.section] = result.standings
+        passes.merge(result.passes) { $1 }
         done += 1
         onProgress(Double(done) / Double(sections.all.count))
         addTask()
       }
     }
     let assessment = Assessment(
-      border: plan.border, sensors: plan.sensors, pieces: sections.pieces, verdicts: verdicts,
+      border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
+      passes: passes, pieces: sections.pieces, verdicts: verdicts,
       requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
       distance: distance)
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.

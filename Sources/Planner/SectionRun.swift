@@ -11,9 +11,9 @@ public struct MapTile: Sendable {
   public let window: CellWindow
   /// Whether a cell belongs to the corridor, row-major.
   public let isShown: [Bool]
-  /// The chance to detect a target in a cell, row-major.
+  /// The chance of placed sensors to detect a target in a cell, row-major.
   public let probability: [Float]
-  /// How many sensors would each cover a cell alone, row-major.
+  /// How many placed sensors would each cover a cell alone, row-major.
   public let overlap: [Float]
 }
 
@@ -22,6 +22,7 @@ struct SectionResult: Sendable {
   let section: Int
   var verdicts: [PieceVerdict] = []
   var tiles: [MapTile] = []
+  var passes: [Int: [PatrolPass]] = [:]
   /// Of the sensors that could matter here, what each stands on.
   var standings: [Int: Standing] = [:]
 }
@@ -50,16 +51,36 @@ struct SectionRun {
     var result = SectionResult(section: index)
     var sights = try self.sights(&result.standings)
     let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)
+    let findings = try patrolFindings()
     for piece in section.pieces {
       try Task.checkCancellation()
-      result.verdicts.append(try verdict(on: sections.pieces[piece].cell, from: sights, by: rule))
+      let cell = sections.pieces[piece].cell
+      let ground = try terrain.ground(at: cell)
+      let figures = plan.patrols.flatMap { patrols in
+        findings.passes[piece].flatMap {
+          PatrolFigures(passes: $0, period: patrols.period, exposure: patrols.exposure)
+        }
+      }
+      result.verdicts.append(
+        rule.verdict(
+          on: cell, ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: sights,
+          patrols: figures, patrolCause: findings.causes[piece]))
     }
+    result.passes = findings.passes
     if !section.tiles.isEmpty { sights = sights.map { $0.prepared() } }
     for tile in section.tiles {
       try Task.checkCancellation()
       result.tiles.append(try map(tile, from: sights))
     }
     return result
+  }
+
+  private func patrolFindings() throws -> PatrolFindings {
+    guard let patrols = plan.patrols else { return PatrolFindings() }
+    return try PatrolWork(
+      patrols: patrols, zone: zone, plan: plan, pieces: sections.pieces, own: section.pieces,
+      index: sections.indices[section.zone], terrain: terrain
+    ).findings()
   }
 
   /// The sight of each sensor that may reach the section's pieces or tiles.
@@ -96,14 +117,6 @@ struct SectionRun {
     }
   }
 
-  private func verdict(
-    on cell: Cell, from sights: [SensorSight], by rule: CellCoverage
-  ) throws -> PieceVerdict {
-    let ground = try terrain.ground(at: cell)
-    return rule.verdict(
-      on: cell, ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: sights)
-  }
-
   private func map(_ tile: LatticeTile, from sights: [SensorSight]) throws -> MapTile {
     let window = tile.window
     let rule = CellCoverage(required: plan.requiredProbability)
@@ -115,7 +128,9 @@ struct SectionRun {
         let cell = Cell(row: row, column: column)
         let place = window.index(of: cell)
         guard isShown[place], sights.contains(where: { $0.reaches(cell) }) else { continue }
-        let verdict = try verdict(on: cell, from: sights, by: rule)
+        let ground = try terrain.ground(at: cell)
+        let verdict = rule.verdict(
+          on: cell, ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: sights)
         probability[place] = Float(verdict.probability)
         overlap[place] = Float(verdict.overlap(required: plan.requiredProbability))
       }

@@ -17,6 +17,8 @@ struct Sections: Sendable {
   let pieces: [BorderPiece]
   /// The sections, in the pieces' order.
   let all: [Section]
+  /// The pieces of each zone by place; empty without patrols.
+  let indices: [PieceIndex]
   /// The corridor of each zone; empty when no map is wanted.
   let corridors: [CorridorMap]
 
@@ -48,6 +50,8 @@ struct Sections: Sendable {
         plan.zones.map { CorridorMap(corridor, along: $0.stretches, on: $0.lattice) }
       } ?? []
     Self.share(corridors, among: &sections, pieces)
+    indices =
+      plan.patrols == nil ? [] : plan.zones.indices.map { [pieces] in PieceIndex(pieces, zone: $0) }
     self.pieces = pieces
     all = sections
   }

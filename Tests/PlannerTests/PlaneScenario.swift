@@ -19,6 +19,9 @@ struct PlaneScenario {
   var verticalError: Double?
   var coverBlocks = true
   var isLinked: [Bool]?
+  var patrols: [PlanePatrol] = []
+  var period = 3600.0
+  var exposure = 300.0
 
   var lattice: Lattice { Lattice(zone: 0, centralMeridian: 0, cellSize: cellSize) }
 
@@ -35,7 +38,7 @@ struct PlaneScenario {
     sensors.append((point, sensor))
   }
 
-  var plan: Plan {
+  func plan() throws -> Plan {
     var chainages = [0.0]
     for (from, to) in zip(points, points.dropFirst()) {
       let square = (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)
@@ -55,6 +58,13 @@ struct PlaneScenario {
     plan.verticalError = verticalError
     plan.coverBlocks = coverBlocks
     plan.countingSensors = isLinked
+    guard !patrols.isEmpty else { return plan }
+    let period = CyclicPeriod(length: period)
+    let flights = try patrols.enumerated().map { try $1.sensor("U\($0)", period: period) }
+    plan.patrols = PatrolPlan(sensors: flights.map(\.0), period: period, exposure: exposure)
+    plan.zones[0].stances = flights.map { flight in
+      flight.1.map { Plan.Placement(point: $0, convergence: Angle(degrees: 0)) }
+    }
     return plan
   }
 
@@ -64,13 +74,13 @@ struct PlaneScenario {
     cover: @escaping @Sendable () -> (any CoverSource)? = { nil }, threads: Int = 1
   ) async throws -> (assessment: Assessment, tiles: [MapTile]) {
     var tiles: [MapTile] = []
-    let outcome = try await Planner(plan, threads: threads).outcome(
+    let outcome = try await Planner(try plan(), threads: threads).outcome(
       terrain: terrain, cover: cover, distance: Self.distance, onTile: { tiles.append($0) },
       onProgress: { _ in })
     return (outcome.assessment, tiles)
   }
 
-  private static func place(_ point: PlanePoint) -> Coordinate {
+  static func place(_ point: PlanePoint) -> Coordinate {
     Coordinate(longitude: point.x / metresPerDegree, latitude: point.y / metresPerDegree)
   }
 

@@ -1,0 +1,70 @@
+public import SensorPhysics
+
+/// What patrols do for a piece of border over the planning period.
+public struct PatrolFigures: Sendable, Hashable {
+  /// The share of one patrol.
+  public struct Share: Sendable, Hashable {
+    /// The patrol's place in the scenario.
+    public var patrol: Int
+    /// The chance that it alone detects a crosser, in [0, 1].
+    public var probability: Double
+    /// The chance that the other patrols together do, in [0, 1].
+    public var probabilityOfOthers: Double
+
+    /// A share.
+    public init(patrol: Int, probability: Double, probabilityOfOthers: Double) {
+      self.patrol = patrol
+      self.probability = probability
+      self.probabilityOfOthers = probabilityOfOthers
+    }
+  }
+
+  /// The chance that any patrol detects a crosser who arrives at random, in [0, 1].
+  public var probability: Double
+  /// The highest chance of any pass, in [0, 1].
+  public var bestPass: Double
+  /// The share of time in view of any patrol, in [0, 1].
+  public var seenShare: Double
+  /// How often it is looked at in a period: the passes of all aircraft.
+  public var lookCount: Int
+  /// The longest wait between two looks (s).
+  public var worstRevisit: Double
+  /// The mean wait until the next look of one who arrives at random (s).
+  public var meanWait: Double
+  /// The patrols that see it, rising.
+  public var shares: [Share]
+
+  /// The figures of passes.
+  ///
+  /// - Parameters:
+  ///   - passes: those over the piece, rising by the patrol's place in the scenario.
+  ///   - exposure: how long a crosser can be observed (s), at least 0.
+  /// - Returns: nil when no patrol sees the piece.
+  /// - Complexity: O(n log n) in the passes, for each patrol once more.
+  public init?(passes: [PatrolPass], period: CyclicPeriod, exposure: Double) {
+    func timeline(_ isTaken: (Int) -> Bool) -> ObservationTimeline {
+      ObservationTimeline(
+        passes: passes.filter { isTaken($0.patrol) }.map(\.window), period: period)
+    }
+    let all = timeline { _ in true }
+    guard let worst = all.worstRevisit, let mean = all.meanWait else { return nil }
+    let together = all.detectionProbability(exposure: exposure)
+    probability = together
+    bestPass = all.passes.map(\.probability).max() ?? 0
+    seenShare = all.seenShare
+    lookCount = all.lookCount
+    worstRevisit = worst
+    meanWait = mean
+    var patrols: [Int] = []
+    for pass in passes where patrols.last != pass.patrol { patrols.append(pass.patrol) }
+    let isAlone = patrols.count == 1
+    shares = patrols.map { patrol in
+      Share(
+        patrol: patrol,
+        probability: isAlone
+          ? together : timeline { $0 == patrol }.detectionProbability(exposure: exposure),
+        probabilityOfOthers: isAlone
+          ? 0 : timeline { $0 != patrol }.detectionProbability(exposure: exposure))
+    }
+  }
+}

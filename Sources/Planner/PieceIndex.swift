@@ -1,0 +1,34 @@
+import Coverage
+import GeoCore
+
+/// Finds the pieces of border near a cell of one zone.
+struct PieceIndex: Sendable {
+  private var tiles: [LatticeTile: [Int]] = [:]
+
+  /// The index of those pieces that lie in a zone.
+  init(_ pieces: [BorderPiece], zone: Int) {
+    for (index, piece) in pieces.enumerated() where piece.zone == zone {
+      tiles[LatticeTile(holding: piece.cell), default: []].append(index)
+    }
+  }
+
+  /// The pieces whose cells are within a distance of a cell, by their place in the list, rising.
+  ///
+  /// - Parameter reach: in cells, at least 0.
+  func pieces(near cell: Cell, reach: Double, of pieces: [BorderPiece]) -> [Int] {
+    let limit = reach * reach
+    return LatticeTile.covering(CellWindow(around: cell, reach: Int(reach))).flatMap { tile in
+      (tiles[tile] ?? []).filter { Self.square(pieces[$0].cell, cell) <= limit }
+    }.sorted()
+  }
+
+  /// The nearest of some pieces to a cell, the first of equals; nil when there is none.
+  static func nearest(to cell: Cell, among candidates: [Int], of pieces: [BorderPiece]) -> Cell? {
+    candidates.map { pieces[$0].cell }.min { square($0, cell) < square($1, cell) }
+  }
+
+  private static func square(_ cell: Cell, _ other: Cell) -> Double {
+    let (rows, columns) = (Double(cell.row - other.row), Double(cell.column - other.column))
+    return rows * rows + columns * columns
+  }
+}

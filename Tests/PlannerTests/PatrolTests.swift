@@ -1,0 +1,131 @@
+import Coverage
+import GeoCore
+import Planner
+import SensorPhysics
+import Testing
+
+@Suite("Patrols over a straight border on level ground")
+struct PatrolTests {
+  /// A border of 4 km eastwards through the middle of a row of cells of 50 m.
+  private func scenario(_ patrols: [PlanePatrol], period: Double = 3200, exposure: Double = 100)
+    -> PlaneScenario
+  {
+    var scenario = PlaneScenario(points: [PlanePoint(x: 0, y: -25), PlanePoint(x: 4000, y: -25)])
+    scenario.patrols = patrols
+    scenario.period = period
+    scenario.exposure = exposure
+    return scenario
+  }
+
+  private let along = PlanePatrol(points: [PlanePoint(x: 0, y: -25), PlanePoint(x: 4000, y: -25)])
+  /// Along the border and back 2 km north of it: one pass a lap of 1200 s.
+  private let round = PlanePatrol(
+    points: [
+      PlanePoint(x: 0, y: -25), PlanePoint(x: 4000, y: -25), PlanePoint(x: 4000, y: 1975),
+      PlanePoint(x: 0, y: 1975),
+    ], isClosed: true)
+
+  private func figures(_ scenario: PlaneScenario, column: Int) async throws -> PatrolFigures? {
+    let assessment = try await scenario.outcome().assessment
+    let piece = try #require(assessment.pieces.firstIndex { $0.cell.column == column })
+    return assessment.verdicts[piece].patrols
+  }
+
+  /// A sure pass is one but for 1e-9 or so.
+  private let nearlySure = 1e-6
+
+  @Test("One aircraft out and back has windows in closed form")
+  func closedForm() async throws {
+    // Column 40 is in view from columns 38 to 42: 250 m or 25 s, from 190 s on and, on the way back, from 585 s on.
+    let figures = try #require(try await figures(scenario([along]), column: 40))
+    #expect(figures.lookCount == 8)
+    #expect(figures.seenShare == 8 * 25 / 3200.0)
+    // From 215 to 585 s, and from 610 to 990 s of the next lap.
+    #expect(figures.worstRevisit == 380)
+    #expect(abs(figures.meanWait - (4 * 370 * 370 + 4 * 380 * 380) / (2 * 3200.0)) < 1e-9)
+    // 1 - (4 (370 - 100) + 4 (380 - 100)) / 3200
+    #expect(abs(figures.probability - 0.3125) < nearlySure)
+  }
+
+  @Test("What is seen often enough is covered, else it is not patrolled often enough")
+  func cause() async throws {
+    let rare = try await scenario([along]).outcome().assessment
+    #expect(rare.totals().coveredLength == 0)
+    #expect(abs((rare.totals().causes[.notPatrolled] ?? 0) - 4000) < 1e-6)
+    // With 300 s of exposure P = 1 - (4 x 70 + 4 x 80) / 3200 = 0.8125 in the middle, more than 0.5 everywhere: at the
+    // ends the wait is 800 - 2 x 12.5 s or so, with 1 - 4 (775 - 300) / 3200 = 0.41.
+    let often = try await scenario([along], exposure: 300).outcome().assessment
+    let middle = try #require(often.pieces.firstIndex { $0.cell.column == 40 })
+    #expect(often.isCovered(middle))
+    #expect(!often.isCovered(0))
+    #expect(often.verdicts[0].cause == .notPatrolled)
+  }
+
+  @Test("k equally spaced aircraft divide the time between looks by k", arguments: [1, 2, 3, 4])
+  func spaced(count: Int) async throws {
+    var patrol = round
+    patrol.aircraft = count
+    let figures = try #require(try await figures(scenario([patrol], period: 3600), column: 40))
+    #expect(figures.lookCount == 3 * count)
+    // A lap of 1200 s, of which each aircraft sees the piece for 25 s.
+    #expect(abs(figures.worstRevisit - (1200 / Double(count) - 25)) <= 0.001)
+  }
+
+  @Test("The same route flown the other way round gives the same figures")
+  func reversed() async throws {
+    var back = round
+    back.points.reverse()
+    for column in [5, 40, 73] {
+      let figures = try #require(try await self.figures(scenario([round], period: 3600), column: column))
+      let other = try #require(try await self.figures(scenario([back], period: 3600), column: column))
+      #expect(figures.seenShare == other.seenShare)
+      #expect(figures.lookCount == other.lookCount)
+      #expect(abs(figures.probability - other.probability) < 1e-9)
+    }
+  }
+
+  @Test("Halving the stretches moves a window's ends by no more than a stretch")
+  func converges() async throws {
+    var shares: [Double] = []
+    for step in [50.0, 25, 12.5, 6.25] {
+      var patrol = along
+      patrol.step = step
+      shares.append(try #require(try await figures(scenario([patrol]), column: 40)).seenShare)
+    }
+    // Seen over 202 m of the way, 20.2 s, in truth.
+    for (share, step) in zip(shares, [50.0, 25, 12.5, 6.25]) {
+      #expect(abs(share - 8 * 20.2 / 3200) <= 8 * step / 10 / 3200)
+    }
+  }
+
+  @Test("A patrol and a placed sensor combine, and each has its share")
+  func combined() async throws {
+    var both = scenario([along])
+    both.add("A", at: PlanePoint(x: 2025, y: -25), mast: 0, range: 500)
+    let assessment = try await both.outcome().assessment
+    let piece = try #require(assessment.pieces.firstIndex { $0.cell.column == 40 })
+    let verdict = assessment.verdicts[piece]
+    // 1 - 0.5 (1 - 0.3125)
+    #expect(abs(verdict.probability - 0.65625) < nearlySure)
+    #expect(assessment.patrolIDs == ["U0"])
+    let share = assessment.patrolShares[0]
+    #expect(share.coveredLength == 0 && share.soleLength == 0)
+    #expect(share.contribution > 0)
+  }
+
+  @Test("Any section length and any number of threads give the same windows")
+  func sameBits() async throws {
+    let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 11, voidEvery: 90) }
+    var whole = scenario([along, round])
+    whole.assumedGroundReach = 100
+    let wanted = try await whole.outcome(over: terrain).assessment
+    #expect(!wanted.passes.isEmpty)
+    for (length, threads) in [(500.0, 1), (700, 3), (1500, 2)] {
+      var cut = whole
+      cut.sectionLength = length
+      let found = try await cut.outcome(over: terrain, threads: threads).assessment
+      #expect(found.passes == wanted.passes)
+      #expect(found.verdicts == wanted.verdicts)
+    }
+  }
+}
