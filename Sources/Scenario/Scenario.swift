@@ -20,8 +20,8 @@ public struct Scenario: Sendable {
   public var requiredProbability: Double
   /// How long a crosser can be observed at the line (s), above 0.
   public var exposure: Double
-  /// The planning period (s), above 0; nil when not told.
-  public var period: Double?
+  /// The planning period (s), above 0; patrols repeat themselves after it.
+  public var period: Double
   /// Light and weather.
   public var conditions: Conditions
   /// The criterion set of each band, for cameras that have none of their own.
@@ -34,6 +34,8 @@ public struct Scenario: Sendable {
   public var equipment: [EquipmentType]
   /// Placed sensors: inline and in layers, in order.
   public var sites: [SiteEntry]
+  /// Moving sensors: inline and in layers, in order.
+  public var patrols: [PatrolEntry]
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
   /// The keys that are only carried, with their values as written.

@@ -12,6 +12,7 @@ struct Resolution {
   let border: BorderLine
   let sites: [Site]
   let sensors: [Sensor]
+  let patrols: [Patrol]
   let terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
@@ -35,10 +36,13 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
+    patrols = try PatrolResolution(file: file).patrols(besides: sites)
     let longest = sensors.map(\.maxRange).max() ?? 0
     terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: longest)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
+    try PatrolChecks.notSwapped(patrols, border: border)
+    try PatrolChecks.haltsAreOnRoutes(patrols)
     try terrain.check(sites: sites)
     let measured = try terrain.cellSize(near: border)
     cellSize = scenario.grid.cellSize ?? measured.lattice
@@ -68,6 +72,7 @@ struct Resolution {
       + terrain.warnings
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height, curvature: curvature)
+      + PatrolChecks.warnings(patrols, border: border)
   }
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.

@@ -8,14 +8,25 @@ enum SiteChecks {
   /// Throws when a site far from the border lies by it with longitude and latitude swapped.
   static func notSwapped(_ sites: [Site], border: BorderLine) throws {
     for site in sites {
-      let swapped = Coordinate(longitude: site.coordinate.latitude, latitude: site.coordinate.longitude)
-      guard !isNear(site.coordinate, border), isNear(swapped, border) else { continue }
-      throw InputError(
-        .badData, at: site.place,
-        "site \(site.id) at [\(site.coordinate.longitude), \(site.coordinate.latitude)] is far from the border,"
-          + " and near it with the two swapped",
-        fix: "write the longitude first: [\(swapped.longitude), \(swapped.latitude)]")
+      try notSwapped(site.coordinate, of: "site \(site.id)", at: site.place, border: border)
     }
+  }
+
+  /// Throws when a place far from the border lies by it with longitude and latitude swapped.
+  ///
+  /// - Parameters:
+  ///   - name: what stands or goes there, for messages.
+  ///   - source: where it is written.
+  static func notSwapped(
+    _ place: Coordinate, of name: String, at source: InputError.Place, border: BorderLine
+  ) throws {
+    let swapped = Coordinate(longitude: place.latitude, latitude: place.longitude)
+    guard !isNear(place, border), isNear(swapped, border) else { return }
+    throw InputError(
+      .badData, at: source,
+      "\(name) at [\(place.longitude), \(place.latitude)] is far from the border,"
+        + " and near it with the two swapped",
+      fix: "write the longitude first: [\(swapped.longitude), \(swapped.latitude)]")
   }
 
   /// What the user should know of the sensors.
@@ -41,7 +52,8 @@ enum SiteChecks {
   /// Degrees around the border's box within which a site may make sense.
   private static let margin = 1.0
 
-  private static func isNear(_ place: Coordinate, _ border: BorderLine) -> Bool {
+  /// Whether a place is near enough to the border to make sense.
+  static func isNear(_ place: Coordinate, _ border: BorderLine) -> Bool {
     let vertices = border.parts.flatMap(\.vertices)
     guard let west = vertices.map(\.longitude).min(), let east = vertices.map(\.longitude).max(),
       let south = vertices.map(\.latitude).min(), let north = vertices.map(\.latitude).max()

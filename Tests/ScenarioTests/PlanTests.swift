@@ -3,6 +3,18 @@ import Scenario
 import SensorPhysics
 import Testing
 
+extension Patrol {
+  /// What a plan must keep.
+  fileprivate var figures: [String] {
+    [
+      "\(route)", "\(isClosed)", "\(String(describing: speed))", "\(turnTime)", "\(cameras)", "\(mastHeight)",
+      "\(aircraft)", "\(String(describing: inAir))", "\(String(describing: endurance))", "\(turnaround)",
+      "\(String(describing: launch))", "\(start)", "\(String(describing: halts))", "\(posts)",
+      "\(sensesOnTheMove)", "\(attributes)",
+    ]
+  }
+}
+
 @Suite struct PlanTests {
   private static let texts = [
     fullest, smallest,
@@ -17,7 +29,8 @@ import Testing
   private func plan(_ scenario: Scenario, _ paths: PlanPaths = .absolute(base: "/home/me/plans")) throws
     -> String
   {
-    try scenario.planYAML(resolving: scenario.inlineSites, cellSize: 33.3, paths: paths)
+    try scenario.planYAML(
+      resolving: scenario.inlineSites, patrols: scenario.inlinePatrols(), cellSize: 33.3, paths: paths)
   }
 
   @Test("a plan reads back to the scenario it was made from", arguments: texts)
@@ -39,6 +52,9 @@ import Testing
     #expect(again.terrain?.refraction == scenario.terrain?.refraction)
     #expect(again.terrain?.verticalError == scenario.terrain?.verticalError)
     #expect(Array(again.equipment.prefix(scenario.equipment.count)) == scenario.equipment)
+    let (first, second) = (try scenario.inlinePatrols(), try again.inlinePatrols())
+    #expect(second.map(\.id) == first.map(\.id))
+    for (one, other) in zip(first, second) { #expect(other.figures == one.figures) }
     #expect(again.inlineSites.map(\.attributes) == scenario.inlineSites.map(\.attributes))
     #expect(again.inlineSites.map(\.coordinate) == scenario.inlineSites.map(\.coordinate))
     #expect(
@@ -68,7 +84,7 @@ import Testing
       "  visible: en-62676-4", "  mrtd_factor: 4", "  netd_lwir_mk: 50", "  clear_air_lwir_per_km: 0.3",
       "  fog_limit_km: 1", "  wavelength_visible_um: 0.55", "  fixed-pillar:",
       "    tilt_limits_deg: [-45, 45]",
-      "    mast_height_m: 18",
+      "    mast_height_m: 18", "period_s: 28800",
     ]
     for line in lines { #expect(text.contains(line + "\n")) }
     #expect(!text.contains("extends"))
@@ -80,9 +96,9 @@ import Testing
     let text = try plan(scenario, .relative(to: "/home/me/out", base: "/home/me/plans"))
     let parts = [
       "frequency_ghz: 5.80", "max_range_m: 4_0", "links: report", "at_least: 0.10", "task: 'true'",
-      "source: ../plans/routes.gpkg", "route_source: '../plans/a b.plan'",
+      "route_source: ../plans/a b.plan", "route_source: ../plans/r.gpkg", "route_source: '../plans/c d.plan'",
       "[../plans/other.tif, copernicus-glo30]",
-      "- [22.10, 41]", "source: ../data/line.gpkg",
+      "source: ../data/line.gpkg",
       "[../plans/a.tif, /data/b.tif, '/vsicurl/https://example.org/c.tif']",
     ]
     for part in parts { #expect(text.contains(part)) }

@@ -24,11 +24,14 @@ private enum SharedScenarios {
     #expect(scenario.warnings.contains { $0.text.hasPrefix("centres: not honoured yet") })
     #expect(!scenario.warnings.contains { $0.text.contains("netd_mk") })
     let plan = try scenario.planYAML(
-      resolving: scenario.inlineSites, cellSize: 60, paths: .absolute(base: "/a/b"))
+      resolving: scenario.inlineSites, patrols: scenario.inlinePatrols(), cellSize: 60,
+      paths: .absolute(base: "/a/b"))
     let again = try Scenario(yaml: plan, file: "plan.yaml")
     #expect(try again.sensors(sites: again.inlineSites) == sensors)
     #expect(
-      try again.planYAML(resolving: again.inlineSites, cellSize: 60, paths: .absolute(base: "/a/b")) == plan)
+      try again.planYAML(
+        resolving: again.inlineSites, patrols: again.inlinePatrols(), cellSize: 60,
+        paths: .absolute(base: "/a/b")) == plan)
   }
 
   @Test("the national scenario takes its sites from a layer")

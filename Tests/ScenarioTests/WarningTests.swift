@@ -12,8 +12,8 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "terrain.vertical_error_m", "equipment.tower.cost_eur", "centres", "links", "patrols", "period_s",
-        "requirements", "variants",
+        "terrain.vertical_error_m", "equipment.tower.cost_eur", "centres", "links", "requirements",
+        "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(

@@ -28,7 +28,7 @@ extension Scenario {
     task = try map.choice(ScenarioKeys.task, DiscriminationTask.self) ?? .detection
     requiredProbability = try map.number(ScenarioKeys.requiredProbability) ?? geometricRangeProbability
     exposure = try map.number(ScenarioKeys.exposure) ?? ScenarioKeys.defaultExposure
-    period = try map.number(ScenarioKeys.period)
+    period = try map.number(ScenarioKeys.period) ?? ScenarioKeys.defaultPeriod
     conditions = try Conditions(map.mapping(ScenarioKeys.conditions))
     let sets = try map(ScenarioKeys.criterionSets).map(CriterionSet.list) ?? []
     criterionSets = sets
@@ -40,13 +40,24 @@ extension Scenario {
       try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue, criteria: sets) }
       ?? []
     sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
+    patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
     carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
-    _ = try sensors(
-      sites: sites.compactMap { entry in
-        if case .site(let site) = entry { site } else { nil }
-      })
+    try checkInlineItems()
     warnings = log.warnings.inFileOrder
+  }
+
+  /// Finds the faults of what is written in the scenario itself, before any layer is read.
+  private func checkInlineItems() throws {
+    let inlineSites = sites.compactMap { entry in
+      if case .site(let site) = entry { site } else { nil }
+    }
+    let drafts = patrols.compactMap { entry in
+      if case .patrol(let draft) = entry { draft } else { nil }
+    }
+    _ = try sensors(sites: inlineSites)
+    try checkIDs(of: drafts, sites: inlineSites)
+    for draft in drafts { _ = try patrol(draft, along: nil) }
   }
 
   /// Looks at the version before anything else: another version's keys would only confuse.

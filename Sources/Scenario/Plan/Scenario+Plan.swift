@@ -4,15 +4,18 @@ import SensorPhysics
 extension Scenario {
   /// The resolved plan: a scenario that gives the same result, with every default visible.
   ///
-  /// Types of equipment extend nothing, sites of layers are written out, and what is only carried stays as it
+  /// Types of equipment extend nothing, sites and patrols of layers are written out, and what is only carried stays as it
   /// was written, but for the paths in it. The plan of a plan is the same text.
   ///
   /// - Parameters:
   ///   - sites: all sites, those of layers included.
+  ///   - patrols: all patrols, those of layers included.
   ///   - cellSize: the side of a cell that the run uses (m), in (0, 5000].
   ///   - paths: how to write the paths of sources.
-  public func planYAML(resolving sites: [Site], cellSize: Double, paths: PlanPaths) throws -> String {
-    let types = typesInPlan(sites)
+  public func planYAML(
+    resolving sites: [Site], patrols: [Patrol], cellSize: Double, paths: PlanPaths
+  ) throws -> String {
+    let types = typesInPlan(sites.map(\.type) + patrols.map(\.type))
     var plan = PlanMapping()
     plan.add(ScenarioKeys.karaula, .number(Double(ScenarioKeys.formatVersion)))
     plan.add(ScenarioKeys.name, text: name)
@@ -31,6 +34,7 @@ extension Scenario {
     plan.add(ScenarioKeys.assumptions, assumptions.plan)
     plan.add(ScenarioKeys.equipment, types.isEmpty ? nil : .mapping(types.map { ($0.name, $0.plan) }))
     plan.add(ScenarioKeys.sites, .list(sites.map(\.plan)))
+    plan.add(ScenarioKeys.patrols, patrols.isEmpty ? nil : .list(patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)
     for key in ScenarioKeys.verbatim {
       plan.add(key, carried.first { $0.key == key.name }?.value.rebased(paths))
@@ -39,9 +43,9 @@ extension Scenario {
   }
 
   /// The scenario's own types and the catalogue's that are in use.
-  private func typesInPlan(_ sites: [Site]) -> [EquipmentType] {
+  private func typesInPlan(_ names: [String]) -> [EquipmentType] {
     let own = Set(equipment.map(\.name))
-    let used = Set(sites.map(\.type)).subtracting(own)
+    let used = Set(names).subtracting(own)
     return equipment + catalogue.filter { used.contains($0.name) }
   }
 
@@ -70,7 +74,7 @@ extension Scenario {
 extension YAMLNode {
   /// The keys whose values are paths, wherever they stand.
   private static let pathKeys: Set<String> = [
-    BorderKeys.source.name, TerrainKeys.dem.name, "route_source",
+    BorderKeys.source.name, TerrainKeys.dem.name, PatrolKeys.routeSource.name,
   ]
 
   /// The same value with the paths in it written from elsewhere.

@@ -1,0 +1,31 @@
+import Foundation
+import GeoCore
+import GeoIO
+import Scenario
+
+/// Reads what a scenario's patrols name: layers of them, and the sources of their routes.
+struct PatrolResolution {
+  let file: ScenarioFile
+
+  /// The patrols, in the scenario's order, those of a layer in the layer's.
+  ///
+  /// - Parameter sites: the scenario's sites, whose ids no patrol may take.
+  /// - Throws: `InputError` naming the scenario's place, or the file and what in it is at fault.
+  func patrols(besides sites: [Site]) throws -> [Patrol] {
+    let drafts = try file.scenario.patrols.flatMap { entry in
+      switch entry {
+      case .patrol(let draft): [draft]
+      case .layer(let layer): try reader(layer).rows().map { try PatrolDraft(row: $0) }
+      }
+    }
+    try file.scenario.checkIDs(of: drafts, sites: sites)
+    return try drafts.map { draft in
+      try file.scenario.patrol(draft, along: draft.routeSource.map { try reader($0).route() })
+    }
+  }
+
+  private func reader(_ source: RouteSource) -> RouteReader {
+    RouteReader(
+      path: file.path(source.source), layer: source.layer, filter: source.filter, crs: source.crs)
+  }
+}
