@@ -67,12 +67,13 @@ struct FlightPlan: Decodable {
   ///
   /// - Throws: `InputError` naming the file and the key or item at fault.
   static func route(of path: String) throws -> Route {
+    let data = Data(try SourceText.bytes(of: path))
     let plan: FlightPlan
     do {
-      plan = try JSONDecoder().decode(FlightPlan.self, from: Data(SourceText.bytes(of: path)))
+      plan = try JSONDecoder().decode(FlightPlan.self, from: data)
     } catch let error as DecodingError {
       throw InputError(
-        .badData, at: .init(file: path), "is not a flight plan: \(error.sentence)",
+        .badData, at: .init(file: path), "is not a flight plan: \(error.sentence(about: data))",
         fix: "save it again from QGroundControl")
     }
     let mission = try plan.checkedMission(path)
@@ -91,7 +92,7 @@ struct FlightPlan: Decodable {
       throw fault("fileType: expected \(Self.fileType), found \(fileType ?? "nothing")")
     }
     guard version == Self.version else {
-      throw fault("version: expected 1, found \(version.map { "\($0)" } ?? "nothing")")
+      throw fault("version: expected 1, found \(version.written)")
     }
     guard let mission else {
       throw InputError(
@@ -99,7 +100,7 @@ struct FlightPlan: Decodable {
         fix: "plan a mission in QGroundControl")
     }
     guard mission.version == Self.missionVersion else {
-      throw fault("mission.version: expected 2, found \(mission.version.map { "\($0)" } ?? "nothing")")
+      throw fault("mission.version: expected 2, found \(mission.version.written)")
     }
     return mission
   }
@@ -117,13 +118,37 @@ extension FlightPlan.Mission {
 
 extension DecodingError {
   /// The fault in one line.
-  fileprivate var sentence: String {
+  ///
+  /// - Parameter data: what was decoded.
+  fileprivate func sentence(about data: Data) -> String {
     switch self {
     case .keyNotFound(let key, let context): "\(context.path(to: key)) is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\(context.path(to: nil)): \(context.debugDescription)".onOneLine
-    case .dataCorrupted(let context): context.debugDescription.onOneLine
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      "\(context.path(to: nil)): expected \(Self.noun(type)), found something else"
+    case .dataCorrupted(let context): (Self.syntaxFault(of: data) ?? context.debugDescription).onOneLine
     @unknown default: "\(self)".onOneLine
+    }
+  }
+
+  /// Where the text stops being JSON, which only the plain parser tells; nil when it is JSON.
+  private static func syntaxFault(of data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data)
+      return nil
+    } catch {
+      let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+      return "not valid JSON" + (detail.map { ": \($0)" } ?? "")
+    }
+  }
+
+  /// What a value should be, in JSON's words.
+  private static func noun(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a text"
+    case is Bool.Type: "true or false"
+    case is any BinaryInteger.Type, is any BinaryFloatingPoint.Type: "a number"
+    case is [Any].Type: "a list"
+    default: "an object"
     }
   }
 }
@@ -134,6 +159,14 @@ extension DecodingError.Context {
     let steps = codingPath + [key].compactMap { $0 }
     let text = steps.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
     return text.isEmpty ? "the document" : String(text.drop { $0 == "." })
+  }
+}
+
+extension Double? {
+  /// A version as people write it.
+  fileprivate var written: String {
+    guard let self else { return "nothing" }
+    return Int(exactly: self).map(String.init) ?? "\(self)"
   }
 }
 

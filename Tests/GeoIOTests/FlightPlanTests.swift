@@ -109,7 +109,9 @@ struct FlightPlanTests {
   @Test(
     "a malformed plan names the key or the item at fault",
     arguments: [
-      ("{", "is not a flight plan: "), ("[]", "is not a flight plan: "),
+      (#"{"fileType" 3}"#, "is not a flight plan: not valid JSON: Invalid value around character 12"),
+      ("[]", "is not a flight plan: the document: expected an object"),
+      (#"{"fileType":3}"#, "is not a flight plan: fileType: expected a text"),
       (#"{"fileType":"Mission","version":1}"#, "fileType: expected Plan, found Mission"),
       (#"{"version":1}"#, "fileType: expected Plan, found nothing"),
       (#"{"fileType":"Plan","version":42}"#, "version: expected 1, found 42"),

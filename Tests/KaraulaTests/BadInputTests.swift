@@ -6,7 +6,7 @@ import Testing
     "a wrong input gives its exit code and one clear line, and leaves nothing behind",
     arguments: BadInput.scenarios + BadInput.sites + BadInput.borders + BadInput.terrains + BadInput.calls
       + BadInput.viewshedUsage + BadInput.viewshedData + BadInput.observerLayers + BadInput.lines
-      + BadInput.ranges)
+      + BadInput.ranges + BadInput.patrols)
   func refusal(bad: BadInput) async throws {
     let workspace = try Workspace(bad.allFiles)
     if let preparation = bad.preparation {

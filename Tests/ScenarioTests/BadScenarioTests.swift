@@ -33,7 +33,7 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
     return BadScenario(yaml: smallest + type, place: place, words: words)
   }
 
-  private init(yaml: String, place: String, words: [String]) {
+  init(yaml: String, place: String, words: [String]) {
     self.yaml = yaml
     self.place = place
     self.words = words
@@ -45,7 +45,8 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
 @Suite struct BadScenarioTests {
   @Test(
     "a faulty scenario is told in one line, with its place, its path and a remedy",
-    arguments: BadScenario.documents + BadScenario.inputs + BadScenario.equipment + BadScenario.sites)
+    arguments: BadScenario.documents + BadScenario.inputs + BadScenario.equipment + BadScenario.sites
+      + BadScenario.patrols + BadScenario.patrolStops)
   func message(bad: BadScenario) throws {
     let error = try #require(fault(of: bad.yaml))
     #expect(error.kind == .badData)

@@ -44,5 +44,27 @@ private enum SharedScenarios {
     #expect(layer.source == SourcePath("national.gpkg"))
     #expect(layer.layer == "sites")
     #expect(scenario.terrain?.voids == .transparent)
+    guard case .layer(let routes) = try #require(scenario.patrols.first) else {
+      Issue.record("the patrols are a layer")
+      return
+    }
+    #expect(routes.source == SourcePath("national.gpkg"))
+    #expect(routes.layer == "routes")
+  }
+
+  @Test("the Maleshevo scenario has a UAV, a vehicle that halts and a system at two posts")
+  func patrols() throws {
+    let scenario = try Scenario(yaml: try SharedScenarios.text("maleshevo.yaml"), file: "maleshevo.yaml")
+    let patrols = try scenario.inlinePatrols()
+    #expect(patrols.map(\.id) == ["U1", "V1", "M1"])
+    #expect(patrols.map(\.route.count) == [9, 7, 0])
+    #expect(patrols.map(\.speed) == [17, 8, nil])
+    #expect(patrols[0].route.allSatisfy { $0.height == RouteHeight(metres: 150, above: .ground) })
+    #expect(patrols[0].cameras.map(\.name) == ["camera"])
+    #expect(patrols[0].aircraft == 2)
+    #expect(patrols[1].halts == .every(3000, duration: 900))
+    #expect(patrols[2].posts.map(\.time) == [0..<14_400, 16_200..<28_800])
+    #expect(scenario.period == 28_800)
+    #expect(!scenario.warnings.contains { $0.text.contains("patrols") || $0.text.contains("period_s") })
   }
 }
