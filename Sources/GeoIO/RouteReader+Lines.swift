@@ -9,6 +9,11 @@ extension RouteReader {
   ///
   /// - Throws: `InputError` naming the source and the feature at fault.
   public func rows() throws -> [RouteRow] {
+    guard format == .lines else {
+      throw InputError(
+        .badData, at: .init(file: path), "is one flight, not a layer of patrols",
+        fix: "name it in a patrol of its own: {id: ..., type: ..., route_source: ...}")
+    }
     // GPX keeps elevations apart from coordinates unless told otherwise.
     unsafe CPLSetThreadLocalConfigOption(Self.gpxElevations, "YES")
     defer { unsafe CPLSetThreadLocalConfigOption(Self.gpxElevations, nil) }

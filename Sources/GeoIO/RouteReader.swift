@@ -53,7 +53,7 @@ public struct RouteReader: Sendable {
   /// How the name of a flight plan ends.
   private static let flightPlanSuffix = ".plan"
 
-  private var format: Format {
+  var format: Format {
     let beginning = SourceText.beginning(of: path, count: Self.waypointsMark.utf8.count)
     // What cannot be read at all is GDAL's to complain about.
     guard !beginning.isEmpty else { return .lines }

@@ -4,17 +4,24 @@ import Scenario
 
 /// Looks at patrols as a whole: swapped coordinates, halts beyond the route, cameras that never look.
 enum PatrolChecks {
+  /// Throws at the first patrol that cannot be meant so.
+  static func check(_ patrols: [Patrol], border: BorderLine) throws {
+    try notSwapped(patrols, border: border)
+    try haltsAreOnRoutes(patrols)
+  }
+
   /// Throws when a place of a patrol is far from the border and lies by it with longitude and latitude swapped.
-  static func notSwapped(_ patrols: [Patrol], border: BorderLine) throws {
+  private static func notSwapped(_ patrols: [Patrol], border: BorderLine) throws {
+    guard let surroundings = BorderSurroundings(border) else { return }
     for patrol in patrols {
       for place in patrol.places {
-        try SiteChecks.notSwapped(place, of: "patrol \(patrol.id)", at: patrol.place, border: border)
+        try surroundings.checkNotSwapped(place, of: "patrol \(patrol.id)", at: patrol.place)
       }
     }
   }
 
   /// Throws when a patrol is to halt beyond the end of its route.
-  static func haltsAreOnRoutes(_ patrols: [Patrol]) throws {
+  private static func haltsAreOnRoutes(_ patrols: [Patrol]) throws {
     for patrol in patrols {
       guard case .at(let distances, _)? = patrol.halts, let last = distances.last else { continue }
       let length = patrol.routeLength
@@ -28,10 +35,11 @@ enum PatrolChecks {
 
   /// What the user should know of the patrols.
   static func warnings(_ patrols: [Patrol], border: BorderLine) -> [String] {
-    patrols.flatMap { patrol in
+    guard let surroundings = BorderSurroundings(border) else { return [] }
+    return patrols.flatMap { patrol in
       let isBlind =
         !patrol.cameras.isEmpty && !patrol.sensesOnTheMove && patrol.halts == nil && patrol.posts.isEmpty
-      let isFar = !patrol.places.contains { SiteChecks.isNear($0, border) }
+      let isFar = !patrol.places.contains(where: surroundings.contains)
       return patrol.notes
         + [
           isBlind

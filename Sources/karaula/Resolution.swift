@@ -41,8 +41,7 @@ struct Resolution {
     terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: longest)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
-    try PatrolChecks.notSwapped(patrols, border: border)
-    try PatrolChecks.haltsAreOnRoutes(patrols)
+    try PatrolChecks.check(patrols, border: border)
     try terrain.check(sites: sites)
     let measured = try terrain.cellSize(near: border)
     cellSize = scenario.grid.cellSize ?? measured.lattice

@@ -172,5 +172,7 @@ struct FlightPlanTests {
     let path = try scratch.write(plan(waypoints), to: "a.plan")
     let error = try GeoIOTests.fault(.badData) { _ = try RouteReader(path: path, layer: "a").route() }
     #expect(error.problem.contains("has no layers"))
+    let asLayer = try GeoIOTests.fault(.badData) { _ = try RouteReader(path: path).rows() }
+    #expect(asLayer.problem == "is one flight, not a layer of patrols")
   }
 }
