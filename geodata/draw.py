@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw a result folder as a picture: hillshade, map of coverage, border, gaps by cause, sites.
+"""Draw a result folder as a picture: hillshade, map of coverage, border, gaps by cause, sites, centres, links.
 
     python3 geodata/draw.py RESULT_FOLDER PICTURE.png DEM [DEM ...]
 
@@ -25,6 +25,7 @@ COLOURS = {
     "outside the field of view": "#E69F00",
     "in the near dead zone": "#CC79A7",
     "hidden by terrain": "#0072B2",
+    "not linked": "#56B4E9",
     "no terrain data": "#000000",
 }
 
@@ -73,18 +74,28 @@ def main(result, picture, *dems):
         corridor = np.ma.masked_where(overlap < 0, np.ones_like(overlap))
         axes.imshow(corridor, extent=extent, cmap="binary", vmin=0, vmax=8, alpha=0.35)
         axes.imshow(seen, extent=extent, cmap="Greens", vmin=0, vmax=2.4, alpha=0.6, interpolation="nearest")
+        kinds = set()
         for feature in features(result / "border.geojson", folder, str(system)):
             properties = feature["properties"]
             kind = "covered" if properties["covered"] else properties["cause"]
+            kinds.add(kind)
             points = np.array(feature["geometry"]["coordinates"])[:, :2] / 1000
             axes.plot(points[:, 0], points[:, 1], color=COLOURS[kind], linewidth=2.5, solid_capstyle="round")
         for feature in features(result / "sensors.geojson", folder, str(system)):
+            properties = feature["properties"]
+            if properties["kind"] == "link":
+                points = np.array(feature["geometry"]["coordinates"])[:, :2] / 1000
+                axes.plot(points[:, 0], points[:, 1], color="black", linewidth=0.8,
+                          linestyle="-" if properties["clear"] else ":")
+                continue
             x, y = (v / 1000 for v in feature["geometry"]["coordinates"][:2])
-            axes.plot(x, y, "^", color="white", markeredgecolor="black", markersize=9)
+            mark = "s" if properties["kind"] == "centre" else "^"
+            axes.plot(x, y, mark, color="white", markeredgecolor="black", markersize=9)
             axes.annotate(feature["properties"]["id"], (x, y), xytext=(6, -11), textcoords="offset points",
                           fontweight="bold")
         for kind, colour in COLOURS.items():
-            axes.plot([], [], color=colour, linewidth=2.5, label=kind)
+            if kind in kinds:
+                axes.plot([], [], color=colour, linewidth=2.5, label=kind)
         axes.set_xlim(extent[:2])
         axes.set_ylim(extent[2:])
         axes.set_xlabel("km east of the central meridian")

@@ -13,6 +13,8 @@ public struct Assessment: Sendable {
   public let verdicts: [PieceVerdict]
   /// The probability that covers a piece, in (0, 1].
   public let requiredProbability: Double
+  /// Whether the terrain's vertical error is known, so that verdicts can be marginal.
+  public let isMarginKnown: Bool
   /// The maximal uncovered runs, by part and chainage.
   public let gaps: [Gap]
 
@@ -24,7 +26,7 @@ public struct Assessment: Sendable {
   ///   - distance: the geodesic distance (m) between two places.
   public init(
     border: BorderLine, sensors: [Sensor], pieces: [BorderPiece], verdicts: [PieceVerdict],
-    requiredProbability: Double, distance: @escaping (Coordinate, Coordinate) -> Double
+    requiredProbability: Double, isMarginKnown: Bool, distance: @escaping (Coordinate, Coordinate) -> Double
   ) {
     precondition(pieces.count == verdicts.count, "each piece has a verdict")
     self.border = border
@@ -32,6 +34,7 @@ public struct Assessment: Sendable {
     self.pieces = pieces
     self.verdicts = verdicts
     self.requiredProbability = requiredProbability
+    self.isMarginKnown = isMarginKnown
     let runs = Self.gaps(pieces, verdicts, required: requiredProbability)
     let finder = NearestSensor(sensors.map(\.coordinate), distance: distance)
     gaps = runs.map { run in

@@ -4,8 +4,12 @@ public struct CoverageTotals: Sendable, Hashable {
   public var length = 0.0
   /// Covered border (m).
   public var coveredLength = 0.0
-  /// Border that two sensors or more see (m).
+  /// Border that two sensors or more would each cover alone (m).
   public var overlapLength = 0.0
+  /// Covered border whose verdict hangs on the terrain's vertical error (m).
+  public var marginalCoveredLength = 0.0
+  /// Uncovered border whose verdict hangs on the terrain's vertical error (m).
+  public var marginalHiddenLength = 0.0
   /// Border whose ground is a neighbouring cell's (m).
   public var assumedGroundLength = 0.0
   /// Border whose ground is unknown (m).
@@ -21,7 +25,7 @@ public struct CoverageTotals: Sendable, Hashable {
 
   /// The covered share, in [0, 1].
   public var coveredFraction: Double { length > 0 ? coveredLength / length : 0 }
-  /// The share that two sensors or more see, in [0, 1].
+  /// The share that two sensors or more would each cover alone, in [0, 1].
   public var overlapFraction: Double { length > 0 ? overlapLength / length : 0 }
 }
 
@@ -34,13 +38,15 @@ extension Assessment {
     for (index, piece) in pieces.enumerated() where isIncluded(piece) {
       let verdict = verdicts[index]
       totals.length += piece.length
-      if verdict.seenBy.count > 1 { totals.overlapLength += piece.length }
+      if verdict.overlap(required: requiredProbability) > 1 { totals.overlapLength += piece.length }
       if verdict.hasAssumedGround { totals.assumedGroundLength += piece.length }
       if verdict.cause == .noTerrainData { totals.unknownGroundLength += piece.length }
       if verdict.isSeenOverVoid { totals.sightOverVoidLength += piece.length }
       if isCovered(index) {
         totals.coveredLength += piece.length
+        if verdict.isMarginal { totals.marginalCoveredLength += piece.length }
       } else {
+        if verdict.isMarginal { totals.marginalHiddenLength += piece.length }
         totals.causes[verdict.cause ?? .hiddenByTerrain, default: 0] += piece.length
         let runsOn =
           previous.map { $0 == index - 1 && !isCovered($0) && pieces[$0].part == piece.part } ?? false
@@ -55,17 +61,5 @@ extension Assessment {
     totals.gapCount = gapLengths.count
     totals.longestGap = gapLengths.max() ?? 0
     return totals
-  }
-
-  /// For each sensor the border it sees (m), and what no other sensor sees (m).
-  public var lengthsPerSensor: [(covered: Double, sole: Double)] {
-    var lengths = [(covered: Double, sole: Double)](repeating: (0, 0), count: sensors.count)
-    for (piece, verdict) in zip(pieces, verdicts) {
-      for sensor in verdict.seenBy {
-        lengths[sensor].covered += piece.length
-        if verdict.seenBy.count == 1 { lengths[sensor].sole += piece.length }
-      }
-    }
-    return lengths
   }
 }

@@ -1,13 +1,19 @@
 /// Why a piece of border is not covered: the furthest stage on the way to being seen that any sensor reached.
 public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
-  /// No sensor's range reaches it.
+  /// No sensor's range reaches it, even in clear air.
   case beyondRange
-  /// A sensor's range reaches it, but it never looks there.
+  /// A sensor's range in clear air reaches it, but it never looks there.
   case outsideField
-  /// It is nearer to a sensor than its minimum range.
+  /// It is nearer to a sensor than its minimum range, or below its lowest tilt.
   case nearDeadZone
   /// Terrain hides it from a sensor that could see it.
   case hiddenByTerrain
+  /// Vegetation or buildings hide it from a sensor that could see it over the bare ground.
+  case hiddenByCover
+  /// A sensor sees it that cannot reach a monitoring centre.
+  case notLinked
+  /// In clear air it would be covered.
+  case weather
   /// The ground there is unknown, so nobody can say.
   case noTerrainData
 
@@ -18,6 +24,9 @@ public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
     case .outsideField: "outside the field of view"
     case .nearDeadZone: "in the near dead zone"
     case .hiddenByTerrain: "hidden by terrain"
+    case .hiddenByCover: "hidden by cover"
+    case .notLinked: "not linked"
+    case .weather: "weather"
     case .noTerrainData: "no terrain data"
     }
   }

@@ -1,11 +1,14 @@
 /// What was found for one piece of border.
 public struct PieceVerdict: Sendable, Hashable {
-  /// The chance to detect a target there, in [0, 1].
+  /// The chance to do the task on a target there, of all sensors together, in [0, 1].
   public var probability: Double
-  /// The sensors that see it, by their place in the scenario, rising.
-  public var seenBy: [Int]
-  /// The furthest stage reached when no sensor sees it; nil when one does.
+  /// Each sensor's own chance, where it is not negligible, rising by their place in the scenario.
+  public var chances: [SensorChance]
+  /// The furthest stage reached when the required probability is not; nil when it is.
   public var cause: GapCause?
+  /// Whether an error of the terrain's elevations could turn the verdict: a covered piece would be lost or an uncovered
+  /// one seen.
+  public var isMarginal: Bool
   /// Whether the ground is that of a neighbouring cell, as its own is void.
   public var hasAssumedGround: Bool
   /// Whether the sight of a sensor whose range and field hold it passes over ground without terrain data.
@@ -13,16 +16,29 @@ public struct PieceVerdict: Sendable, Hashable {
 
   /// A verdict.
   public init(
-    probability: Double, seenBy: [Int], cause: GapCause?, hasAssumedGround: Bool, isSeenOverVoid: Bool
+    probability: Double, chances: [SensorChance], cause: GapCause?, isMarginal: Bool = false,
+    hasAssumedGround: Bool, isSeenOverVoid: Bool
   ) {
     self.probability = probability
-    self.seenBy = seenBy
+    self.chances = chances
     self.cause = cause
+    self.isMarginal = isMarginal
     self.hasAssumedGround = hasAssumedGround
     self.isSeenOverVoid = isSeenOverVoid
   }
 
+  /// The sensors that see it, by their place in the scenario, rising.
+  public var seenBy: [Int] { chances.map(\.sensor) }
+
+  /// How many sensors reach a probability by themselves.
+  public func overlap(required: Double) -> Int { chances.count { $0.probability >= required } }
+
+  /// The chance that is left without one of the sensors, in [0, 1].
+  public func probability(without sensor: Int) -> Double {
+    chances.lazy.filter { $0.sensor != sensor }.map(\.probability).combined
+  }
+
   /// The verdict on a place whose ground is unknown.
   public static let unknownGround = PieceVerdict(
-    probability: 0, seenBy: [], cause: .noTerrainData, hasAssumedGround: false, isSeenOverVoid: false)
+    probability: 0, chances: [], cause: .noTerrainData, hasAssumedGround: false, isSeenOverVoid: false)
 }

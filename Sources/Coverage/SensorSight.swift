@@ -4,91 +4,180 @@ public import TerrainKernels
 
 /// What one placed sensor sees of the lattice: range and field of each camera, and sight over the terrain.
 public struct SensorSight: Sendable {
-  /// How far a cell came on the way to being seen; the order is that of `GapCause`.
-  public enum Stage: Sendable, Hashable {
-    /// It stopped at a cause.
-    case stopped(GapCause)
-    /// A camera sees it.
-    case seen
-  }
-
   /// The sensor's place in the scenario.
   public let sensor: Int
-  private let cell: Cell
-  private let eye: Double
+  private let viewpoint: Viewpoint
   private let cellSize: Double
   private let fields: [CameraField]
   private let turn: Angle
+  private let required: Double
+  private let isLinked: Bool
   private let sight: LineOfSight
-  private let maxSquare: Double
+  private let cover: CoverSight?
+  private let terrain: Raster
+  private let curvature: EarthCurvature
+  private let voids: VoidPolicy
+  /// What the sensor sees of all cells at once, where it was worked out.
+  private var viewshed: Viewshed?
 
   /// A sensor's sight.
   ///
   /// - Parameters:
   ///   - index: the sensor's place in the scenario.
   ///   - sensor: its cameras.
-  ///   - viewpoint: its cell and eye on the lattice.
+  ///   - viewpoint: its cell and eye on the lattice, and its furthest range.
   ///   - convergence: from true north to the plane's north at its place, clockwise positive.
   ///   - terrain: the ground of all cells within its range.
+  ///   - cover: vegetation and buildings on it; nil for none.
   ///   - cellSize: the side of a cell (m).
   ///   - curvature: how the ground drops with distance.
   ///   - voids: what a void does to a ray.
+  ///   - required: the probability that covers, in (0, 1].
+  ///   - isLinked: whether what it sees reaches a monitoring centre, or need not.
   public init(
     of index: Int, sensor: Sensor, viewpoint: Viewpoint, convergence: Angle, terrain: Raster,
-    cellSize: Double,
-    curvature: EarthCurvature, voids: VoidPolicy
+    cover: GroundCover? = nil, cellSize: Double, curvature: EarthCurvature, voids: VoidPolicy,
+    required: Double,
+    isLinked: Bool = true
   ) {
     self.sensor = index
-    cell = viewpoint.cell
-    eye = viewpoint.eyeElevation
+    self.viewpoint = viewpoint
     self.cellSize = cellSize
-    fields = sensor.fields.filter(\.isUseful)
+    self.required = required
+    self.isLinked = isLinked
+    self.terrain = terrain
+    self.curvature = curvature
+    self.voids = voids
+    fields = sensor.fields.filter { $0.furthestRange(required: required) > 0 }
     turn = convergence
-    maxSquare = viewpoint.maxRange * viewpoint.maxRange
     sight = LineOfSight(
       from: viewpoint, over: terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
       voids: voids)
+    self.cover = cover.map {
+      CoverSight($0, on: terrain, from: viewpoint, cellSize: cellSize, curvature: curvature, voids: voids)
+    }
+  }
+
+  /// The same sight, ready to be asked for many cells: worked out for all of them at once.
+  public func prepared() -> SensorSight {
+    guard viewpoint.maxRange / cellSize < Double(ViewshedEngine.furthestCells) else { return self }
+    var prepared = self
+    prepared.viewshed = ViewshedEngine.exact.viewshed(
+      from: viewpoint, over: terrain, cellSize: CellSize(square: cellSize), curvature: curvature, voids: voids
+    )
+    return prepared
   }
 
   /// Whether a cell is within the ground range of any camera.
   public func reaches(_ target: Cell) -> Bool {
     let offset = offset(to: target)
-    return offset.east * offset.east + offset.north * offset.north <= maxSquare
+    return offset.east * offset.east + offset.north * offset.north <= viewpoint.maxRange * viewpoint.maxRange
   }
 
-  /// How far a target in a cell comes; the furthest that any camera brings it.
+  /// What the sensor makes of a target in a cell: the best of its cameras.
   ///
-  /// Ranges are slant ranges from the eye to the target's ground, azimuths are true. The earth's curve is left
-  /// out of the slant range: under 1e-5 of it within 30 km.
+  /// Ranges are slant ranges from the eye to the target's ground, azimuths are true, elevation angles are those of the
+  /// target's top. The earth's curve is left out of the slant range: under 1e-5 of it within 30 km.
   ///
   /// - Parameters:
   ///   - target: a cell of the terrain's window.
   ///   - ground: its elevation (m).
-  /// - Complexity: O(distance in cells) when sight decides, else O(1).
-  public func stage(of target: Cell, ground: Double) -> Stage {
+  ///   - wantsClearance: whether the sight line's clearance is to be told.
+  /// - Complexity: O(distance in cells) when sight decides, else O(1); O(1) once prepared, without cover or clearance.
+  public func look(at target: Cell, ground: Double, wantsClearance: Bool) -> SensorLook {
+    var (look, clear) = open(target, ground: ground)
+    guard look.openProbability >= negligibleProbability || clear >= required else { return look }
+    let isInRange = look.cause == .hiddenByTerrain
+    if wantsClearance { look.clearance = clearance(of: target, ground: ground) }
+    let obstacle = obstacle(to: target, ground: ground) ?? (isLinked ? nil : .notLinked)
+    if !isLinked { look.openProbability = 0 }
+    guard obstacle == nil else {
+      if isInRange { look.cause = obstacle }
+      return look
+    }
+    look.probability = look.openProbability
+    look.clearProbability = clear
+    if look.probability >= required {
+      look.cause = nil
+    } else if isInRange {
+      look.cause = .weather
+    }
+    return look
+  }
+
+  /// What the cameras could make of a target that nothing hides, and the best chance in clear air; the cause is
+  /// "hidden by terrain" when one that reaches the required probability in clear air looks there.
+  private func open(_ target: Cell, ground: Double) -> (look: SensorLook, clear: Double) {
     let offset = offset(to: target)
-    let rise = ground - eye
-    let slant = (offset.east * offset.east + offset.north * offset.north + rise * rise).squareRoot()
-    var furthest = GapCause.beyondRange
-    for field in fields where slant <= field.maxRange {
-      let isOwnCell = target == cell
-      let azimuth = Angle.azimuth(east: offset.east, north: offset.north) + turn
-      guard isOwnCell || field.contains(azimuth: azimuth) else {
-        furthest = max(furthest, .outsideField)
+    let distance = (offset.east * offset.east + offset.north * offset.north).squareRoot()
+    let rise = ground - viewpoint.eyeElevation
+    let slant = (distance * distance + rise * rise).squareRoot()
+    let top = rise + viewpoint.targetHeight - curvature.drop(at: distance)
+    let azimuth =
+      target == viewpoint.cell ? nil : Angle.azimuth(east: offset.east, north: offset.north) + turn
+    var look = SensorLook()
+    var clear = 0.0
+    for field in fields {
+      // Nearer than its least range a camera would still be in range if it could focus.
+      let isInRange = field.clearDetectionProbability(atSlantRange: max(slant, field.leastRange)) >= required
+      if let blind = field.blindness(azimuth: azimuth, slant: slant, rise: top, distance: distance) {
+        if isInRange { look.cause = max(look.cause ?? .beyondRange, blind) }
         continue
       }
-      furthest = max(furthest, slant < field.minRange ? .nearDeadZone : .hiddenByTerrain)
+      if isInRange { look.cause = .hiddenByTerrain }
+      look.openProbability = max(look.openProbability, field.detectionProbability(atSlantRange: slant))
+      clear = max(clear, field.clearDetectionProbability(atSlantRange: slant))
     }
-    guard furthest == .hiddenByTerrain, sight.isVisible(target, ground: ground) else {
-      return .stopped(furthest)
+    return (look, clear)
+  }
+
+  /// What hides a target; nil when nothing does.
+  private func obstacle(to target: Cell, ground: Double) -> GapCause? {
+    guard isVisible(target, ground: ground) else { return .hiddenByTerrain }
+    return cover?.hides(target, ground: ground) == true ? .hiddenByCover : nil
+  }
+
+  private func isVisible(_ target: Cell, ground: Double) -> Bool {
+    // A void's own ground is not in the terrain.
+    guard let viewshed, !terrain.voids[isVoid: terrain.window.index(of: target)] else {
+      return sight.isVisible(target, ground: ground)
     }
-    return .seen
+    return viewshed[target]
+  }
+
+  private func clearance(of target: Cell, ground: Double) -> Double {
+    if let cover { return cover.clearance(of: target, ground: ground) }
+    return viewpoint.targetHeight - sight.neededHeight(of: target, ground: ground)
   }
 
   /// Whether the sight line to a cell passes over ground without terrain data.
   public func crossesVoid(to target: Cell) -> Bool { sight.touchesVoid(target) }
 
   private func offset(to target: Cell) -> (east: Double, north: Double) {
-    (Double(target.column - cell.column) * cellSize, Double(cell.row - target.row) * cellSize)
+    (
+      Double(target.column - viewpoint.cell.column) * cellSize,
+      Double(viewpoint.cell.row - target.row) * cellSize
+    )
+  }
+}
+
+extension CameraField {
+  /// The slant range below which the camera sees nothing (m).
+  fileprivate var leastRange: Double { max(minRange, clearCurve?.minRange ?? 0) }
+
+  /// Why the camera does not look at a point; nil when it does.
+  ///
+  /// - Parameters:
+  ///   - azimuth: from true north; nil for the camera's own cell, which is in every sector.
+  ///   - slant: the slant range (m).
+  ///   - rise: the point's height above the eye's level (m), less the drop of the curved earth.
+  ///   - distance: its ground distance (m).
+  fileprivate func blindness(azimuth: Angle?, slant: Double, rise: Double, distance: Double) -> GapCause? {
+    if let azimuth, !contains(azimuth: azimuth) { return .outsideField }
+    if slant < leastRange { return .nearDeadZone }
+    guard elevations.contains(rise: rise, distance: distance) else {
+      return elevations.isBelow(rise: rise, distance: distance) ? .nearDeadZone : .outsideField
+    }
+    return nil
   }
 }

@@ -25,7 +25,7 @@ public final class DEM {
   ///   - crs: the coordinate system of a raster that has none.
   /// - Throws: `InputError`, also for a grid that is rotated or runs to the west.
   public init(opening path: String, crs: String? = nil) throws {
-    member = try RasterMember(opening: path, crs: crs)
+    member = try RasterMember(opening: path, crs: crs, content: .elevations)
     self.path = path
     var map = member.geoTransform.coefficients
     guard map[2] == 0, map[4] == 0, map[1] > 0 else {
@@ -71,9 +71,9 @@ public final class DEM {
   }
 
   private func elevations(of window: CellWindow) throws -> Raster {
-    guard isStoredSouthUp else { return try member.elevations(of: window) }
+    guard isStoredSouthUp else { return try member.values(of: window) }
     let rows = member.rows
-    let stored = try member.elevations(
+    let stored = try member.values(
       of: CellWindow(
         rows: (rows - window.rows.upperBound)..<(rows - window.rows.lowerBound), columns: window.columns))
     var flipped = Raster(window: window, filledWith: 0)

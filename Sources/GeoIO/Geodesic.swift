@@ -39,7 +39,7 @@ public enum Geodesic {
   ///   - vertices: at least two, consecutive ones different.
   ///   - longest: the longest segment (m) left undivided.
   /// - Returns: the vertices and their distances (m) from the first along the line.
-  static func measured(_ vertices: [Coordinate], dividingBeyond longest: Double) -> (
+  public static func measured(_ vertices: [Coordinate], dividingBeyond longest: Double) -> (
     vertices: [Coordinate], chainages: [Double]
   ) {
     var ellipsoid = Self.ellipsoid()

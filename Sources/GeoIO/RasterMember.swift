@@ -1,7 +1,7 @@
 import CGDAL
 import GeoCore
 
-/// One raster of a terrain mosaic: an open dataset, its grid and its system.
+/// One raster of a mosaic: an open dataset, its grid and its system.
 ///
 /// A class, since arrays hold no noncopyable values; it never leaves the task that opened it.
 @safe
@@ -12,6 +12,7 @@ final class RasterMember {
   let rows: Int
   let geoTransform: GeoTransform
   let crs: String
+  private let content: RasterContent
   private let scale: Double
   private let offset: Double
 
@@ -20,13 +21,16 @@ final class RasterMember {
   /// - Parameters:
   ///   - path: anything GDAL opens.
   ///   - crs: the coordinate system of a raster that has none.
-  init(opening path: String, crs wanted: String?) throws {
+  ///   - content: what its cells mean.
+  init(opening path: String, crs wanted: String?, content: RasterContent) throws {
     let dataset = try Dataset(opening: path, as: .raster)
     self.path = path
+    self.content = content
     columns = Int(unsafe GDALGetRasterXSize(dataset.handle))
     rows = Int(unsafe GDALGetRasterYSize(dataset.handle))
     guard let band = unsafe GDALGetRasterBand(dataset.handle, 1) else {
-      throw InputError(.badData, at: .init(file: path), "has no band", fix: "give a raster of elevations")
+      throw InputError(
+        .badData, at: .init(file: path), "has no band", fix: "give a raster of \(content.noun)")
     }
     var coefficients = [Double](repeating: 0, count: 6)
     guard unsafe GDALGetGeoTransform(dataset.handle, &coefficients) == CE_None else {
@@ -40,7 +44,7 @@ final class RasterMember {
         .badData, at: .init(file: path), "has a degenerate geotransform \(coefficients)",
         fix: "give it a cell size with gdal_edit.py -tr")
     }
-    crs = try unsafe Self.crs(of: dataset.handle, path: path, or: wanted)
+    crs = try unsafe Self.crs(of: dataset.handle, path: path, or: wanted, content)
     var isGiven: Int32 = 0
     let scale = unsafe GDALGetRasterScale(band, &isGiven)
     self.scale = isGiven != 0 ? scale : 1
@@ -49,16 +53,16 @@ final class RasterMember {
     self.dataset = dataset
   }
 
-  private static func crs(of dataset: GDALDatasetH, path: String, or wanted: String?) throws -> String {
+  private static func crs(
+    of dataset: GDALDatasetH, path: String, or wanted: String?, _ content: RasterContent
+  ) throws -> String {
     if let own = unsafe GDALGetSpatialRef(dataset) {
       return try unsafe SpatialReference(copying: own).wellKnownText()
     }
     guard let wanted else {
       throw InputError(
         .badData, at: .init(file: path), "has no coordinate system",
-        fix:
-          "name it with `crs: EPSG:...` below `terrain` or with --dem-crs, or assign it with gdal_edit.py -a_srs"
-      )
+        fix: "name it with `crs: EPSG:...` \(content.crsPlace), or assign it with gdal_edit.py -a_srs")
     }
     do {
       return try SpatialReference(wanted).wellKnownText()
@@ -69,8 +73,10 @@ final class RasterMember {
     }
   }
 
-  /// Elevations (m) of a window of the raster's own cells, which lies within it.
-  func elevations(of window: CellWindow) throws -> Raster {
+  /// The values of a window of the raster's own cells, which lies within it, in metres unless they are codes.
+  ///
+  /// - Throws: `InputError` when it cannot be read, or holds a value that its content does not allow.
+  func values(of window: CellWindow) throws -> Raster {
     var raster = Raster(window: window, filledWith: 0)
     var validity = [UInt8](repeating: 0, count: window.count)
     guard let band = unsafe GDALGetRasterBand(dataset.handle, 1),
@@ -85,11 +91,12 @@ final class RasterMember {
         fix: "check the file, or the network when it is remote")
     }
     for index in raster.cells.indices {
-      let elevation = Float(Double(raster.cells[index]) * scale + offset)
-      let isValid = validity[index] != 0 && elevation.isFinite
+      let value = Float(Double(raster.cells[index]) * scale + offset)
+      let isValid = validity[index] != 0 && value.isFinite
       raster.voids[isVoid: index] = !isValid
-      raster.cells[index] = isValid ? elevation : 0
+      raster.cells[index] = isValid ? value : 0
     }
+    try content.check(raster, path: path)
     return raster
   }
 

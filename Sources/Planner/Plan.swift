@@ -49,6 +49,12 @@ public struct Plan: Sendable {
   public var curvature: EarthCurvature
   /// What a void does to a ray.
   public var voids: VoidPolicy
+  /// Whether vegetation and buildings, where their source is given, block sight: not when the terrain holds them.
+  public var coverBlocks = true
+  /// How far the terrain's elevations may be off (m); nil when not known.
+  public var verticalError: Double?
+  /// Of each sensor whether it counts; nil when all do.
+  public var countingSensors: [Bool]?
   /// How far a target or a sensor in a void may take its ground from (m).
   public var assumedGroundReach: Double
   /// The strip that maps show; nil when no map is wanted.
@@ -74,6 +80,6 @@ public struct Plan: Sendable {
     self.sectionLength = sectionLength
   }
 
-  /// The longest range of all sensors (m).
-  public var longestRange: Double { sensors.map(\.maxRange).max() ?? 0 }
+  /// Whether a sensor counts: one that must be linked and is not does not.
+  func counts(sensor: Int) -> Bool { countingSensors?[sensor] ?? true }
 }

@@ -32,12 +32,14 @@ public struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - terrain: opens the terrain anew for each section, as its handles serve one task.
+  ///   - cover: opens vegetation and buildings in the same way; gives nil when there are none.
   ///   - distance: the geodesic distance (m) between two places.
   ///   - onTile: takes each tile of the maps, one at a time, in any order.
   ///   - onProgress: takes the share of sections done, in (0, 1].
   /// - Throws: what the closures throw, and `CancellationError`.
   public func outcome(
     terrain: @escaping @Sendable () throws -> any TerrainSource,
+    cover: @escaping @Sendable () throws -> (any CoverSource)? = { nil },
     distance: @escaping @Sendable (Coordinate, Coordinate) -> Double,
     onTile: (MapTile) throws -> Void, onProgress: (Double) -> Void
   ) async throws -> Outcome {
@@ -52,7 +54,7 @@ public struct Planner: Sendable {
         next += 1
         group.addTask { [plan] in
           try Task.checkCancellation()
-          return try SectionRun(index, of: sections, plan: plan, source: terrain()).result()
+          return try SectionRun(index, of: sections, plan: plan, source: terrain(), cover: cover()).result()
         }
       }
       for _ in 0..<min(threads, sections.all.count) { addTask() }
@@ -68,7 +70,8 @@ public struct Planner: Sendable {
     }
     let assessment = Assessment(
       border: plan.border, sensors: plan.sensors, pieces: sections.pieces, verdicts: verdicts,
-      requiredProbability: plan.requiredProbability, distance: distance)
+      requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
+      distance: distance)
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
     let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
     return Outcome(

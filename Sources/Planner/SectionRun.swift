@@ -13,7 +13,7 @@ public struct MapTile: Sendable {
   public let isShown: [Bool]
   /// The chance to detect a target in a cell, row-major.
   public let probability: [Float]
-  /// How many sensors see a cell, row-major.
+  /// How many sensors would each cover a cell alone, row-major.
   public let overlap: [Float]
 }
 
@@ -35,21 +35,26 @@ struct SectionRun {
   private var zone: Plan.Zone { plan.zones[section.zone] }
   private var section: Section { sections.all[index] }
 
-  init(_ index: Int, of sections: Sections, plan: Plan, source: any TerrainSource) {
+  init(
+    _ index: Int, of sections: Sections, plan: Plan, source: any TerrainSource, cover: (any CoverSource)?
+  ) {
     self.plan = plan
     self.sections = sections
     self.index = index
     terrain = TiledTerrain(
-      source, on: plan.zones[sections.all[index].zone].lattice, assuming: plan.assumedGroundReach)
+      source, cover: cover, on: plan.zones[sections.all[index].zone].lattice,
+      assuming: plan.assumedGroundReach)
   }
 
   func result() throws -> SectionResult {
     var result = SectionResult(section: index)
-    let sights = try self.sights(&result.standings)
+    var sights = try self.sights(&result.standings)
+    let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)
     for piece in section.pieces {
       try Task.checkCancellation()
-      result.verdicts.append(try verdict(on: sections.pieces[piece].cell, from: sights))
+      result.verdicts.append(try verdict(on: sections.pieces[piece].cell, from: sights, by: rule))
     }
+    if !section.tiles.isEmpty { sights = sights.map { $0.prepared() } }
     for tile in section.tiles {
       try Task.checkCancellation()
       result.tiles.append(try map(tile, from: sights))
@@ -68,8 +73,9 @@ struct SectionRun {
     return try plan.sensors.indices.compactMap { index in
       try Task.checkCancellation()
       let sensor = plan.sensors[index]
-      let reach = Int(sensor.maxRange / lattice.cellSize) + 1
-      guard sensor.maxRange > 0, let placement = zone.placements[index] else { return nil }
+      let range = sensor.furthestRange(required: plan.requiredProbability)
+      let reach = Int(range / lattice.cellSize) + 1
+      guard range > 0, let placement = zone.placements[index] else { return nil }
       let cell = lattice.cell(at: placement.point)
       guard window.expanded(by: reach).contains(cell) else { return nil }
       let ground = try terrain.ground(at: cell)
@@ -79,22 +85,28 @@ struct SectionRun {
       guard let ground else { return nil }
       let viewpoint = Viewpoint(
         cell: cell, eyeElevation: ground.elevation + sensor.mastHeight, targetHeight: plan.targetHeight,
-        maxRange: sensor.maxRange)
+        maxRange: range)
+      let around = CellWindow(around: cell, reach: reach)
       return SensorSight(
         of: index, sensor: sensor, viewpoint: viewpoint, convergence: placement.convergence,
-        terrain: try terrain.raster(of: CellWindow(around: cell, reach: reach)), cellSize: lattice.cellSize,
-        curvature: plan.curvature, voids: plan.voids)
+        terrain: try terrain.raster(of: around),
+        cover: try terrain.cover(of: around).map { GroundCover(heights: $0, blocks: plan.coverBlocks) },
+        cellSize: lattice.cellSize, curvature: plan.curvature, voids: plan.voids,
+        required: plan.requiredProbability, isLinked: plan.counts(sensor: index))
     }
   }
 
-  private func verdict(on cell: Cell, from sights: [SensorSight]) throws -> PieceVerdict {
+  private func verdict(
+    on cell: Cell, from sights: [SensorSight], by rule: CellCoverage
+  ) throws -> PieceVerdict {
     let ground = try terrain.ground(at: cell)
-    return CellCoverage.verdict(
+    return rule.verdict(
       on: cell, ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: sights)
   }
 
   private func map(_ tile: LatticeTile, from sights: [SensorSight]) throws -> MapTile {
     let window = tile.window
+    let rule = CellCoverage(required: plan.requiredProbability)
     let isShown = sections.corridors[section.zone].cells(of: tile)
     var probability = [Float](repeating: 0, count: window.count)
     var overlap = probability
@@ -103,9 +115,9 @@ struct SectionRun {
         let cell = Cell(row: row, column: column)
         let place = window.index(of: cell)
         guard isShown[place], sights.contains(where: { $0.reaches(cell) }) else { continue }
-        let verdict = try verdict(on: cell, from: sights)
+        let verdict = try verdict(on: cell, from: sights, by: rule)
         probability[place] = Float(verdict.probability)
-        overlap[place] = Float(verdict.seenBy.count)
+        overlap[place] = Float(verdict.overlap(required: plan.requiredProbability))
       }
     }
     return MapTile(

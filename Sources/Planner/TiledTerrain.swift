@@ -1,6 +1,6 @@
 import GeoCore
 
-/// A section's ground: tiles read when first asked for and kept until the section is done.
+/// A section's ground, and what stands on it.
 final class TiledTerrain {
   /// The elevation that a target or a sensor stands on.
   struct Ground {
@@ -10,15 +10,18 @@ final class TiledTerrain {
     let isAssumed: Bool
   }
 
-  private let source: any TerrainSource
-  private let lattice: Lattice
+  private let elevations: TiledRaster
+  private let covers: TiledRaster?
   private let reachInCells: Double
-  private var tiles: [LatticeTile: Raster] = [:]
 
-  /// - Parameter reach: how far a void cell may take its ground from (m).
-  init(_ source: any TerrainSource, on lattice: Lattice, assuming reach: Double) {
-    self.source = source
-    self.lattice = lattice
+  /// - Parameters:
+  ///   - cover: vegetation and buildings; nil for none.
+  ///   - reach: how far a void cell may take its ground from (m).
+  init(
+    _ source: any TerrainSource, cover: (any CoverSource)?, on lattice: Lattice, assuming reach: Double
+  ) {
+    elevations = TiledRaster { try source.elevations(of: lattice, window: $0) }
+    covers = cover.map { cover in TiledRaster { try cover.heights(of: lattice, window: $0) } }
     reachInCells = reach / lattice.cellSize
   }
 
@@ -44,33 +47,11 @@ final class TiledTerrain {
     return nil
   }
 
-  /// The ground of a window, assembled from its tiles.
-  func raster(of window: CellWindow) throws -> Raster {
-    var raster = Raster(window: window, filledWith: 0)
-    for tile in LatticeTile.covering(window) {
-      let part = try self.tile(tile)
-      let shared = part.window.intersection(window)
-      for row in shared.rows {
-        for column in shared.columns {
-          let cell = Cell(row: row, column: column)
-          let from = part.window.index(of: cell)
-          let to = window.index(of: cell)
-          raster.cells[to] = part.cells[from]
-          if part.voids[isVoid: from] { raster.voids[isVoid: to] = true }
-        }
-      }
-    }
-    return raster
-  }
+  /// The ground of a window.
+  func raster(of window: CellWindow) throws -> Raster { try elevations.raster(of: window) }
 
-  private func elevation(of cell: Cell) throws -> Float? {
-    try tile(LatticeTile(holding: cell))[cell]
-  }
+  /// The heights of vegetation and buildings of a window (m), 0 where none are known; nil without any.
+  func cover(of window: CellWindow) throws -> Raster? { try covers?.raster(of: window) }
 
-  private func tile(_ tile: LatticeTile) throws -> Raster {
-    if let known = tiles[tile] { return known }
-    let read = try source.elevations(of: lattice, window: tile.window)
-    tiles[tile] = read
-    return read
-  }
+  private func elevation(of cell: Cell) throws -> Float? { try elevations.value(at: cell) }
 }

@@ -36,4 +36,7 @@ struct AttributeColumns {
 extension Double {
   /// The length to the millimetre, as reports print it.
   var millimetres: Double { (self * 1000).rounded() / 1000 }
+
+  /// The probability to the millionth, as reports print it.
+  var millionths: Double { (self * 1e6).rounded() / 1e6 }
 }

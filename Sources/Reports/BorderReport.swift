@@ -7,7 +7,8 @@ public enum BorderReport {
   private static let own: [FeatureTable.Column] = [
     .init("part", .integer), .init("from_m", .real), .init("to_m", .real), .init("length_m", .real),
     .init("covered", .boolean), .init("probability", .real), .init("seen_by", .textList),
-    .init("overlap", .integer), .init("cause", .text), .init("assumed_ground", .boolean),
+    .init("overlap", .integer), .init("marginal", .boolean), .init("cause", .text),
+    .init("assumed_ground", .boolean),
   ]
 
   /// The table; parts count from 1, lengths are geodesic metres.
@@ -25,8 +26,10 @@ public enum BorderReport {
         .integer(piece.part + 1), .real(chainage.lowerBound.millimetres),
         .real(chainage.upperBound.millimetres),
         .real((chainage.upperBound - chainage.lowerBound).millimetres), .boolean(assessment.isCovered(start)),
-        .real(verdict.probability), .textList(verdict.seenBy.map { assessment.sensors[$0].id }),
-        .integer(verdict.seenBy.count), verdict.cause.map { .text($0.text) } ?? .null,
+        .real(verdict.probability.millionths), .textList(verdict.seenBy.map { assessment.sensors[$0].id }),
+        .integer(verdict.overlap(required: assessment.requiredProbability)),
+        assessment.isMarginKnown ? .boolean(verdict.isMarginal) : .null,
+        verdict.cause.map { .text($0.text) } ?? .null,
         .boolean(verdict.hasAssumedGround),
       ]
       table.features.append(

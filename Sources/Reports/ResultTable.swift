@@ -1,7 +1,7 @@
 public import Coverage
 import Foundation
 import GeoCore
-import SensorPhysics
+public import SensorPhysics
 
 /// The short table that a run prints: headline figures, causes, the longest gaps.
 public enum ResultTable {
@@ -11,15 +11,26 @@ public enum ResultTable {
   /// The table's text, ending in a line break.
   ///
   /// - Parameters:
+  ///   - links: who is linked.
   ///   - name: the scenario's name.
   ///   - attribution: whom the data are owed to.
-  public static func text(of assessment: Assessment, name: String, attribution: [String]) -> String {
+  public static func text(
+    of assessment: Assessment, links: LinkStatus, name: String, attribution: [String]
+  ) -> String {
     let totals = assessment.totals()
     var lines = [
       name, "",
       row("border", totals.length, of: nil),
       row("covered", totals.coveredLength, of: totals.length),
-      row("seen by two or more", totals.overlapLength, of: totals.length),
+    ]
+    if assessment.isMarginKnown {
+      lines += [
+        row("  of which marginal", totals.marginalCoveredLength, of: totals.length),
+        row("hidden but marginal", totals.marginalHiddenLength, of: totals.length),
+      ]
+    }
+    lines += [
+      row("covered by two or more", totals.overlapLength, of: totals.length)
     ]
     for cause in GapCause.allCases {
       if let length = totals.causes[cause] {
@@ -32,6 +43,7 @@ public enum ResultTable {
     if totals.sightOverVoidLength > 0 {
       lines.append(row("sight over unknown ground", totals.sightOverVoidLength, of: totals.length))
     }
+    if let network = links.network { lines.append(linked(network, assessment.sensors)) }
     lines += [
       "", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
     ]
@@ -54,6 +66,19 @@ public enum ResultTable {
     return "  G\(index + 1)".padding(toLength: 8, withPad: " ", startingAt: 0)
       + "\(kilometres(gap.length)) km  \(part)km \(from) to \(to)  \(gap.cause.text)" + (nearest ?? "")
   }
+
+  private static func linked(_ network: LinkNetwork, _ sensors: [Sensor]) -> String {
+    let isLinked = network.isSensorLinked
+    let unlinked = zip(sensors, isLinked).filter { !$0.1 }.map(\.0.id)
+    let named = unlinked.prefix(listedSensors).joined(separator: ", ")
+    let rest = unlinked.count > listedSensors ? " and \(unlinked.count - listedSensors) more" : ""
+    return "sensors linked".padding(toLength: labelWidth, withPad: " ", startingAt: 0)
+      + String(format: "%10d of \(sensors.count)", sensors.count - unlinked.count)
+      + (unlinked.isEmpty ? "" : "  not: \(named)\(rest)")
+  }
+
+  /// How many of the sensors that are not linked are named.
+  private static let listedSensors = 8
 
   private static func row(_ label: String, _ length: Double, of whole: Double?) -> String {
     let share = whole.map { $0 > 0 ? String(format: "%7.2f %%", 100 * length / $0) : "" } ?? ""

@@ -1,15 +1,16 @@
 public import Coverage
 public import GeoCore
 public import Scenario
-import SensorPhysics
+public import SensorPhysics
 
-/// The sensors as a table of features, one point each.
+/// The sensors as a table of features, one point each; what they look at, their centres and links beside
+/// them.
 public enum SensorReport {
-  private static let columns: [FeatureTable.Column] = [
+  private static let own: [FeatureTable.Column] = [
     .init("id", .text), .init("kind", .text), .init("type", .text), .init("mast_height_m", .real),
     .init("ground_elevation_m", .real), .init("assumed_ground", .boolean), .init("shift_m", .real),
     .init("max_range_m", .real), .init("cameras", .json), .init("covered_length_m", .real),
-    .init("sole_length_m", .real), .init("attributes", .json),
+    .init("sole_length_m", .real), .init("contribution_m", .real), .init("attributes", .json),
   ]
 
   /// The table.
@@ -19,11 +20,14 @@ public enum SensorReport {
   /// - Parameters:
   ///   - sites: the sensors' sites, in the assessment's order.
   ///   - standings: what each sensor stands on, in the same order.
+  ///   - links: the centres, and who is linked.
+  ///   - destination: the place at an azimuth and a geodesic distance (m) from another.
   public static func table(
-    of assessment: Assessment, sites: [Site], standings: [Standing?]
+    of assessment: Assessment, sites: [Site], standings: [Standing?], links: LinkStatus,
+    destination: (Coordinate, Angle, Double) -> Coordinate
   ) -> FeatureTable {
-    var table = FeatureTable(name: "sensors", columns: columns)
-    let lengths = assessment.lengthsPerSensor
+    var table = FeatureTable(name: "sensors", columns: own + LinkReport.columns + FieldReport.columns)
+    let shares = assessment.sensorShares
     for (index, sensor) in assessment.sensors.enumerated() {
       let cameras = JSONValue.list(sensor.fields.map(camera))
       let attributes = JSONValue.object(sites[index].attributes.mapValues(JSONValue.init))
@@ -36,10 +40,13 @@ public enum SensorReport {
             standings[index].map { .boolean($0.isAssumed) } ?? .null,
             standings[index].map { .real($0.shift.millimetres) } ?? .null,
             .real(sensor.maxRange.millimetres), .json(cameras.text),
-            .real(lengths[index].covered.millimetres),
-            .real(lengths[index].sole.millimetres), .json(attributes.text),
-          ]))
+            .real(shares[index].coveredLength.millimetres), .real(shares[index].soleLength.millimetres),
+            .real(shares[index].contribution.millimetres), .json(attributes.text),
+          ] + LinkReport.values(ofSensor: index, in: links) + FieldReport.columns.map { _ in .null }))
     }
+    table.features += LinkReport.features(of: links, sensors: assessment.sensors, in: table.columns)
+    table.features += FieldReport.features(
+      of: assessment.sensors, in: table.columns, destination: destination)
     return table
   }
 

@@ -1,6 +1,6 @@
 public import Coverage
 import GeoCore
-import SensorPhysics
+public import SensorPhysics
 
 /// The figures of a run, as summary.json holds them.
 public struct Summary: Sendable {
@@ -32,10 +32,11 @@ public struct Summary: Sendable {
 
   /// The summary of an assessment.
   ///
-  /// Figures of models that this version does not have (revisit time, links, marginal pieces) are null, never 0.
-  public func json(of assessment: Assessment) -> JSONValue {
-    let lengths = assessment.lengthsPerSensor
-    var object = Self.figures(assessment.totals())
+  /// Figures of models that this version does not have (revisit time), and those of links that
+  /// are not looked at, are null, never 0.
+  public func json(of assessment: Assessment, links: LinkStatus) -> JSONValue {
+    let shares = assessment.sensorShares
+    var object = figures(assessment.totals(), of: assessment)
     object["name"] = .text(name)
     object["part_count"] = .integer(assessment.border.parts.count)
     object["gap_count"] = .integer(assessment.gaps.count)
@@ -45,13 +46,16 @@ public struct Summary: Sendable {
       assessment.sensors.indices.map { index in
         .object([
           "id": .text(assessment.sensors[index].id), "type": .text(assessment.sensors[index].type),
-          "covered_length_m": .number(lengths[index].covered.millimetres),
-          "sole_length_m": .number(lengths[index].sole.millimetres), "linked": .null,
+          "covered_length_m": .number(shares[index].coveredLength.millimetres),
+          "sole_length_m": .number(shares[index].soleLength.millimetres),
+          "contribution_m": .number(shares[index].contribution.millimetres),
+          "linked": links.network.map { .boolean($0.isLinked(sensor: index)) } ?? .null,
         ])
       })
+    object.merge(LinkReport.figures(of: links)) { $1 }
     object["per_part"] = .list(
       assessment.border.parts.indices.map { part in
-        var figures = Self.figures(assessment.totals { $0.part == part })
+        var figures = figures(assessment.totals { $0.part == part }, of: assessment)
         figures["part"] = .integer(part + 1)
         return .object(figures)
       })
@@ -72,7 +76,7 @@ public struct Summary: Sendable {
     }
     var groups: [String: JSONValue] = [:]
     for value in Set(assessment.pieces.map(key)) {
-      groups[Self.label(value)] = .object(Self.figures(assessment.totals { key($0) == value }))
+      groups[Self.label(value)] = .object(figures(assessment.totals { key($0) == value }, of: assessment))
     }
     return groups
   }
@@ -81,7 +85,7 @@ public struct Summary: Sendable {
     if case .text(let text) = value { text } else { JSONValue(value).text }
   }
 
-  private static func figures(_ totals: CoverageTotals) -> [String: JSONValue] {
+  private func figures(_ totals: CoverageTotals, of assessment: Assessment) -> [String: JSONValue] {
     [
       "border_length_m": .number(totals.length.millimetres),
       "covered_length_m": .number(totals.coveredLength.millimetres),
@@ -93,8 +97,10 @@ public struct Summary: Sendable {
       "assumed_ground_m": .number(totals.assumedGroundLength.millimetres),
       "no_terrain_data_m": .number(totals.unknownGroundLength.millimetres),
       "sight_over_voids_m": .number(totals.sightOverVoidLength.millimetres),
-      "marginal_covered_m": .null,
-      "marginal_hidden_m": .null,
+      "marginal_covered_m": assessment.isMarginKnown
+        ? .number(totals.marginalCoveredLength.millimetres) : .null,
+      "marginal_hidden_m": assessment.isMarginKnown
+        ? .number(totals.marginalHiddenLength.millimetres) : .null,
       "causes_m": .object(
         Dictionary(
           uniqueKeysWithValues: GapCause.allCases.map {

@@ -61,14 +61,6 @@ public struct Movement: Sendable, Hashable {
 
 /// What a monitoring centre can do.
 public struct CentreFigures: Sendable, Hashable {
-  /// Its place in the chain of centres.
-  public enum Level: String, Sendable, Hashable, CaseIterable {
-    /// It takes sensors.
-    case local
-    /// It takes local centres.
-    case regional
-  }
-
   /// A radio.
   public struct Link: Sendable, Hashable {
     /// Its frequency (Hz), above 0.
@@ -77,8 +69,8 @@ public struct CentreFigures: Sendable, Hashable {
     public var maxRange: Double
   }
 
-  /// Its place in the chain of centres.
-  public var level: Level?
+  /// What it is for.
+  public var level: CentreLevel?
   /// Its radio.
   public var link: Link?
   /// How many sensors it takes, at least 1; nil for any number.

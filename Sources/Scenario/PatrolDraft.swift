@@ -3,7 +3,7 @@ import SensorPhysics
 
 /// A patrol as it is written: what it leaves out comes from its route's source and its type.
 public struct PatrolDraft: Sendable, Hashable {
-  /// Its id, unique in the scenario, sites included.
+  /// Its id, unique in the scenario, sites and centres included.
   public var id: String
   /// The name of its type of equipment.
   public var type: String
@@ -59,6 +59,9 @@ public enum PatrolEntry: Sendable, Hashable {
   case patrol(PatrolDraft)
   /// A layer that holds patrols.
   case layer(RouteSource)
+
+  /// The patrol that is written in the scenario.
+  var inline: PatrolDraft? { if case .patrol(let draft) = self { draft } else { nil } }
 }
 
 extension PatrolDraft {

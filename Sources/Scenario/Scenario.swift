@@ -1,3 +1,4 @@
+import GeoCore
 public import SensorPhysics
 
 /// A planner's question: a border, its terrain, the equipment along it, and what must be seen.
@@ -34,6 +35,12 @@ public struct Scenario: Sendable {
   public var equipment: [EquipmentType]
   /// Placed sensors: inline and in layers, in order.
   public var sites: [SiteEntry]
+  /// Monitoring centres: inline and in layers, in order.
+  public var centres: [CentreEntry]
+  /// What a missing link means.
+  public var links: LinkPolicy
+  /// Where the scenario tells of links, else of centres; nil when it tells of neither.
+  let linksPlace: InputError.Place?
   /// Moving sensors: inline and in layers, in order.
   public var patrols: [PatrolEntry]
   /// The built-in catalogue.

@@ -44,4 +44,7 @@ public enum SiteEntry: Sendable, Hashable {
   case site(Site)
   /// A layer that holds sites.
   case layer(SiteLayer)
+
+  /// The site that is written in the scenario.
+  var inline: Site? { if case .site(let site) = self { site } else { nil } }
 }

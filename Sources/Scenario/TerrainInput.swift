@@ -30,12 +30,17 @@ public struct TerrainInput: Sendable, Hashable {
   public var refraction: Double
   /// What a void does to a ray of sight.
   public var voids: VoidPolicy
-  /// The standard error of the elevations (m), at least 0; nil when not told.
+  /// How far elevations may be off (m), at least 0; nil when not known.
   public var verticalError: Double?
   /// Whom the data are owed to.
   public var attribution: String?
+  /// What stands on the ground; nil for bare ground, or a surface that holds it.
+  public var cover: CoverInput?
   /// Where the scenario tells it.
   public var place: InputError.Place
+
+  /// The vertical error (m) of Copernicus GLO-30: its product handbook states an absolute accuracy of under 4 m (LE90).
+  static let copernicusVerticalError = 4.0
 
   /// How the ground drops away from an observer.
   public var earthCurvature: EarthCurvature { isCurved ? EarthCurvature(refraction: refraction) : .flat }

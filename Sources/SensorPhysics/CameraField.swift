@@ -55,8 +55,25 @@ public struct CameraField: Sendable, Hashable {
     self.taskRanges = taskRanges
   }
 
-  /// Whether any range lies within its limits.
-  public var isUseful: Bool { maxRange > 0 && maxRange >= minRange }
+  /// Whether it sees anything within its limits of range.
+  public var isUseful: Bool { reach > 0 && reach >= minRange }
+
+  /// The slant range (m) beyond which it neither sees with `negligibleProbability` in the weather at hand nor would
+  /// reach a probability in clear air; 0 for a camera that never sees anything.
+  ///
+  /// - Parameter probability: in (0, 1].
+  public func furthestRange(required probability: Double) -> Double {
+    max(isUseful ? reach : 0, clearRange(required: probability))
+  }
+
+  /// The slant range (m) up to which it reaches a probability in clear and dry air; 0 when nowhere.
+  ///
+  /// - Parameter probability: in (0, 1].
+  public func clearRange(required probability: Double) -> Double {
+    let usual = probability <= geometricRangeProbability ? maxRange : 0
+    let range = clearCurve.map { looks.range(on: $0, forProbability: probability) } ?? usual
+    return range >= minRange ? range : 0
+  }
 
   /// Whether the sector holds a direction, its two edges included.
   ///

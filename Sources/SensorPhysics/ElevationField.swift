@@ -35,10 +35,13 @@ public struct ElevationField: Sendable, Hashable {
   ///   - rise: its height above the eye's level (m), less the drop of the curved earth.
   ///   - distance: its ground distance (m), at least 0.
   public func contains(rise: Double, distance: Double) -> Bool {
-    let isHighEnough =
-      lowest <= Self.quarterTurnDown || rise * .cos(lowest.radians) >= .sin(lowest.radians) * distance
     let isLowEnough =
       highest >= Self.quarterTurnUp || rise * .cos(highest.radians) <= .sin(highest.radians) * distance
-    return isHighEnough && isLowEnough
+    return isLowEnough && !isBelow(rise: rise, distance: distance)
+  }
+
+  /// Whether a point lies below the field; the parameters are those of ``contains(rise:distance:)``.
+  public func isBelow(rise: Double, distance: Double) -> Bool {
+    lowest > Self.quarterTurnDown && rise * .cos(lowest.radians) < .sin(lowest.radians) * distance
   }
 }

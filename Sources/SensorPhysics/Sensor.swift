@@ -22,6 +22,16 @@ public struct Sensor: Sendable, Hashable {
     self.fields = fields
   }
 
-  /// The longest reach of its cameras (m, slant), 0 when none sees anything.
+  /// The longest range of its cameras with `geometricRangeProbability` (m, slant), 0 when none has it.
   public var maxRange: Double { fields.filter(\.isUseful).map(\.maxRange).max() ?? 0 }
+
+  /// The longest range at which any of its cameras sees anything at all (m, slant), 0 when none does.
+  public var reach: Double { fields.filter(\.isUseful).map(\.reach).max() ?? 0 }
+
+  /// The longest range that matters to a verdict on a probability (m, slant).
+  ///
+  /// - Parameter probability: in (0, 1].
+  public func furthestRange(required probability: Double) -> Double {
+    fields.map { $0.furthestRange(required: probability) }.max() ?? 0
+  }
 }

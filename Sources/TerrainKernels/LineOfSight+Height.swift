@@ -17,11 +17,29 @@ extension LineOfSight {
 
   /// The least height that some of the crossings on the way leave visible (m).
   func minimumHeight(of target: Cell, over crossings: [GridCrossings]) -> Double {
+    let ground = Double(terrain.cells[terrain.window.index(of: target)])
+    return max(0, neededHeight(of: target, ground: ground, over: crossings))
+  }
+
+  /// The height above a known ground (m) at which terrain just leaves a target visible: negative where more than the
+  /// ground is seen, minus infinity for the observer's neighbours, which nothing hides.
+  ///
+  /// - Parameters:
+  ///   - target: a cell of the terrain's window.
+  ///   - ground: the elevation that the target stands on (m), finite.
+  /// - Returns: infinity where a void blocks.
+  /// - Complexity: O(distance in cells).
+  public func neededHeight(of target: Cell, ground: Double) -> Double {
+    let (across, along) = crossings(to: target)
+    return neededHeight(of: target, ground: ground, over: [across, along])
+  }
+
+  private func neededHeight(of target: Cell, ground foot: Double, over crossings: [GridCrossings]) -> Double {
     let ground = terrain.cells.span
     let voids = terrain.voids.flags.span
-    let rise = Double(ground[terrain.window.index(of: target)]) - viewpoint.eyeElevation
+    let rise = foot - viewpoint.eyeElevation
     let line = SightLine(eye: viewpoint.eyeElevation, rise: rise, drop: drop(to: target))
-    var height = 0.0
+    var height = -Double.infinity
     for family in crossings {
       for crossing in family {
         if terrain.voids.hasVoids, voids[crossing.near] | voids[crossing.far] != 0 {

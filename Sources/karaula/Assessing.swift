@@ -5,6 +5,7 @@ import Logging
 import Planner
 import Reports
 import Scenario
+import SensorPhysics
 
 /// A run: from a resolution to an assessment and its files.
 struct Assessing {
@@ -17,34 +18,56 @@ struct Assessing {
   private static let bands = ["probability", "overlap"]
 
   /// Computes and, when a folder is given, writes the files of the contract.
-  func assessment(writingTo folder: OutputFolder?) async throws -> Assessment {
+  func assessment(
+    writingTo folder: OutputFolder?
+  ) async throws -> (assessment: Assessment, links: LinkStatus) {
     let clock = ContinuousClock()
     let start = clock.now
-    let planner = Planner(resolution.plan, threads: threads)
+    let survey = try self.survey()
+    let surveyed = clock.now
+    let planner = Planner(plan(after: survey), threads: threads)
     let maps = try folder.map { try self.maps(in: $0, planner) } ?? []
     let progress = Progress(isQuiet: isQuiet)
     let terrain = resolution.terrain
     let outcome = try await planner.outcome(
-      terrain: { try terrain.source() }, distance: { Geodesic.distance($0, $1) },
+      terrain: { try terrain.source() }, cover: { try terrain.cover() },
+      distance: { Geodesic.distance($0, $1) },
       onTile: { tile in
         try maps[tile.zone].write(
           tile.window, isOwned: tile.isShown, values: [tile.probability, tile.overlap])
       }, onProgress: progress.show)
     let computed = clock.now
     for note in outcome.notes { logger.warning("\(note)") }
-    logger.debug("\(outcome.sectionCount) sections in \(start.duration(to: computed))")
-    guard let folder else { return outcome.assessment }
+    logger.debug("\(outcome.sectionCount) sections in \(surveyed.duration(to: computed))")
+    guard let folder else { return (outcome.assessment, survey.status) }
     for map in maps {
       try Task.checkCancellation()
       try map.finish()
     }
     try Task.checkCancellation()
     try write(
-      outcome, to: folder,
+      outcome, survey, to: folder,
       timings: [
-        "compute": start.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
+        "links": start.duration(to: surveyed).seconds,
+        "compute": surveyed.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
       ])
-    return outcome.assessment
+    return (outcome.assessment, survey.status)
+  }
+
+  /// Looks at the links, and tells what is to be known of them.
+  private func survey() throws -> LinkSurvey.Result {
+    let survey = try LinkSurvey.result(
+      of: resolution.scenario, sensors: resolution.sensors, centres: resolution.centres.map(\.station),
+      over: resolution.terrain)
+    for note in survey.notes { logger.warning("\(note)") }
+    return survey
+  }
+
+  /// The plan, in which sensors without a link do not count where the scenario requires one.
+  private func plan(after survey: LinkSurvey.Result) -> Plan {
+    var plan = resolution.plan
+    plan.countingSensors = resolution.scenario.links == .require ? survey.status.network?.isSensorLinked : nil
+    return plan
   }
 
   /// One map per zone: coverage.tif, or coverage-1.tif and so on when there are several.
@@ -59,26 +82,29 @@ struct Assessing {
   }
 
   private func write(
-    _ outcome: Planner.Outcome, to folder: OutputFolder, timings: [String: Double]
+    _ outcome: Planner.Outcome, _ survey: LinkSurvey.Result, to folder: OutputFolder,
+    timings: [String: Double]
   ) throws {
     let assessment = outcome.assessment
     let scenario = resolution.scenario
     let summary = Summary(
       name: scenario.name, groupBy: scenario.border.groupBy,
       attribution: resolution.attribution,
-      warnings: resolution.warnings + outcome.notes, versions: Version.all, timings: timings)
+      warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all, timings: timings)
     try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")
     try folder.write(
       GeoJSON.bytes(
-        of: SensorReport.table(of: assessment, sites: resolution.sites, standings: outcome.standings)),
+        of: SensorReport.table(
+          of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
+          destination: Geodesic.destination)),
       to: "sensors.geojson")
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
           .utf8),
       to: "plan.yaml")
-    try folder.write(summary.json(of: assessment).file, to: "summary.json")
+    try folder.write(summary.json(of: assessment, links: survey.status).file, to: "summary.json")
   }
 }
 

@@ -12,6 +12,7 @@ struct Resolution {
   let border: BorderLine
   let sites: [Site]
   let sensors: [Sensor]
+  let centres: [Centre]
   let patrols: [Patrol]
   let terrain: TerrainChoice
   let cellSize: Double
@@ -22,7 +23,7 @@ struct Resolution {
   var scenario: Scenario { file.scenario }
 
   /// Whom the data are owed to.
-  var attribution: [String] { [scenario.border.attribution, terrain.attribution].compactMap { $0 } }
+  var attribution: [String] { [scenario.border.attribution].compactMap { $0 } + terrain.attribution }
 
   /// Reads all that a scenario names and checks that it fits together.
   ///
@@ -36,9 +37,11 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
-    patrols = try PatrolResolution(file: file).patrols(besides: sites)
-    let longest = sensors.map(\.maxRange).max() ?? 0
-    terrain = try TerrainChoice(file, border: border, sensors: sensors, reach: longest)
+    centres = try Self.centres(file)
+    patrols = try PatrolResolution(file: file).patrols(besides: sites, centres)
+    let ranges = sensors.map { $0.furthestRange(required: scenario.requiredProbability) }
+    terrain = try TerrainChoice(
+      file, border: border, sensors: sensors, centres: centres, reach: ranges.max() ?? 0)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try PatrolChecks.check(patrols, border: border)
@@ -48,34 +51,52 @@ struct Resolution {
     let corridor = Corridor(
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)
-    try MemoryEstimate(
-      borderLength: border.length, sensors: sensors.map(\.maxRange), cellSize: cellSize,
-      sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads
-    ).check(
-      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
-      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
-    let curvature =
-      scenario.terrain?.earthCurvature ?? EarthCurvature(refraction: EarthCurvature.standardRefraction)
-    plan = Plan(
-      border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
-      sensors: sensors,
-      targetHeight: scenario.target.height,
-      // Cells are decided by the range of this one probability.
-      requiredProbability: geometricRangeProbability,
-      curvature: curvature,
-      voids: scenario.terrain?.voids ?? .block,
+    try Self.checkMemory(
+      MemoryEstimate(
+        borderLength: border.length, sensors: ranges, cellSize: cellSize,
+        sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads),
+      cellSize, scenario)
+    plan = try Self.plan(
+      scenario, border, sensors, cellSize: cellSize,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
-      corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
+      corridor: wantsMap ? corridor : nil)
     warnings =
-      scenario.warnings.map(\.description) + border.notes.map { "\(scenario.border.source.text): \($0)" }
-      + terrain.warnings
+      scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
+      + border.notes.map { "\(scenario.border.source.text): \($0)" }
+      + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
-        sites, sensors: sensors, border: border, targetHeight: scenario.target.height, curvature: curvature)
+        sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
+        curvature: plan.curvature)
       + PatrolChecks.warnings(patrols, border: border)
   }
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.
   private static let assumedCells = 2.0
+
+  private static func plan(
+    _ scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], cellSize: Double,
+    assumedGroundReach: Double, corridor: Corridor?
+  ) throws -> Plan {
+    var plan = Plan(
+      border: border, zones: try zones(of: border, sensors: sensors, cellSize: cellSize),
+      sensors: sensors, targetHeight: scenario.target.height,
+      requiredProbability: scenario.requiredProbability,
+      curvature: scenario.terrain?.earthCurvature
+        ?? EarthCurvature(refraction: EarthCurvature.standardRefraction),
+      voids: scenario.terrain?.voids ?? .block, assumedGroundReach: assumedGroundReach,
+      corridor: corridor, sectionLength: scenario.grid.sectionLength)
+    plan.coverBlocks = scenario.terrain?.kind != .surface
+    plan.verticalError = scenario.terrain?.verticalError
+    return plan
+  }
+
+  private static func checkMemory(
+    _ estimate: MemoryEstimate, _ cellSize: Double, _ scenario: Scenario
+  ) throws {
+    try estimate.check(
+      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
+      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
+  }
 
   private static func border(_ file: ScenarioFile) throws -> BorderLine {
     let input = file.scenario.border
@@ -96,13 +117,24 @@ struct Resolution {
     try file.scenario.sites.flatMap { entry in
       switch entry {
       case .site(let site): [site]
-      case .layer(let layer):
-        try PointReader(
-          path: file.path(layer.source), layer: layer.layer, filter: layer.filter, crs: layer.crs
-        ).rows()
-          .map { try Site(row: $0) }
+      case .layer(let layer): try rows(of: layer, file).map { try Site(row: $0) }
       }
     }
+  }
+
+  private static func centres(_ file: ScenarioFile) throws -> [Centre] {
+    try file.scenario.centres.flatMap { entry in
+      switch entry {
+      case .centre(let centre): [centre]
+      case .layer(let layer): try rows(of: layer, file).map { try file.scenario.centre(of: $0) }
+      }
+    }
+  }
+
+  private static func rows(of layer: SiteLayer, _ file: ScenarioFile) throws -> [PointRow] {
+    try PointReader(
+      path: file.path(layer.source), layer: layer.layer, filter: layer.filter, crs: layer.crs
+    ).rows()
   }
 
   private static func zones(

@@ -37,13 +37,14 @@ struct RunCommand: AsyncParsableCommand {
     let logger = talk.logger
     for warning in resolution.warnings { logger.warning("\(warning)") }
     let folder = try out.map { try OutputFolder($0) }
-    let assessment = try await Assessing(
+    let (assessment, links) = try await Assessing(
       resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, logger: logger
     ).assessment(writingTo: folder)
     try Task.checkCancellation()
     if isTableWanted {
       try Console.result(
-        ResultTable.text(of: assessment, name: resolution.scenario.name, attribution: resolution.attribution))
+        ResultTable.text(
+          of: assessment, links: links, name: resolution.scenario.name, attribution: resolution.attribution))
     } else {
       try Console.result(GeoJSON.bytes(of: GapReport.table(of: assessment)))
     }

@@ -21,7 +21,7 @@ enum SiteChecks {
     return zip(sites, sensors).flatMap { site, sensor in
       let horizon = curvature.horizonDistance(observer: sensor.mastHeight, target: targetHeight)
       return [
-        sensor.maxRange == 0 ? "sensor \(site.id) sees nothing under these conditions" : nil,
+        sensor.reach == 0 ? "sensor \(site.id) sees nothing under these conditions" : nil,
         sensor.maxRange > horizon ? beyondHorizon(sensor, horizon) : nil,
         surroundings?.contains(site.coordinate) == true ? nil : "sensor \(site.id) is far from the border",
       ].compactMap { $0 }

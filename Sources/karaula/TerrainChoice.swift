@@ -12,10 +12,13 @@ struct TerrainChoice: Sendable {
   }
 
   private let kind: Kind
+  private let standing: CoverChoice?
   /// What the user should know, a sentence each.
   private(set) var warnings: [String] = []
-  /// Whom the data are owed to.
-  let attribution: String?
+  private let ownAttribution: String?
+
+  /// Whom the data are owed to: the terrain's, then the cover's.
+  var attribution: [String] { [ownAttribution, standing?.attribution].compactMap { $0 } }
 
   /// The attribution that the licence of GLO-30 asks for.
   private static let copernicusAttribution =
@@ -24,26 +27,27 @@ struct TerrainChoice: Sendable {
 
   /// Finds the terrain.
   ///
-  /// - Parameter reach: the longest range of the sensors (m).
+  /// - Parameters:
+  ///   - centres: the ends of the sensors' links.
+  ///   - reach: the longest range of the sensors (m).
   /// - Throws: `InputError` when public tiles cannot be asked for.
-  init(_ file: ScenarioFile, border: BorderLine, sensors: [Sensor], reach: Double) throws {
+  init(
+    _ file: ScenarioFile, border: BorderLine, sensors: [Sensor], centres: [Centre], reach: Double
+  ) throws {
+    standing = CoverChoice(file)
     guard let input = file.scenario.terrain else {
       kind = .level
-      attribution = nil
+      ownAttribution = nil
       warnings = ["no terrain is given: the ground is level and hides nothing"]
       return
     }
     switch input.elevations {
     case .rasters(let paths):
       kind = .rasters(paths: paths.map(file.path), crs: input.crs, voids: input.voids)
-      attribution = input.attribution
+      ownAttribution = input.attribution
     case .copernicusGLO30:
       let source = CopernicusTiles(environment: ProcessInfo.processInfo.environment)
-      let places = border.parts.flatMap(\.vertices)
-      let corridor = max(file.scenario.grid.corridorInside, file.scenario.grid.corridorOutside)
-      let tiles =
-        Set(CopernicusTiles.tiles(around: places, reach: corridor))
-        .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach)).sorted()
+      let tiles = Self.tiles(for: file.scenario, border, sensors, centres, reach: reach)
       var published: [CopernicusTiles.Tile] = []
       for tile in tiles {
         if try source.isPublished(tile) {
@@ -59,15 +63,59 @@ struct TerrainChoice: Sendable {
           fix: "check the border's place, or \(CopernicusTiles.baseVariable)")
       }
       kind = .rasters(paths: published.map(source.path), crs: nil, voids: input.voids)
-      attribution = input.attribution ?? Self.copernicusAttribution
+      ownAttribution = input.attribution ?? Self.copernicusAttribution
     }
     if input.kind == .surface {
       warnings.append("terrain is a dsm, with canopy and roofs: mast heights count from that surface")
+      if let cover = input.cover {
+        warnings.append("terrain is a dsm that already holds canopy: \(cover.path) only hides targets")
+      }
     }
   }
 
+  /// The tiles that a scenario needs: along the border and around its sensors; then, after those that the grid is taken
+  /// from, the others under links.
+  private static func tiles(
+    for scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], _ centres: [Centre], reach: Double
+  ) -> [CopernicusTiles.Tile] {
+    let corridor = max(scenario.grid.corridorInside, scenario.grid.corridorOutside)
+    let seen = Set(CopernicusTiles.tiles(around: border.parts.flatMap(\.vertices), reach: corridor))
+      .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach))
+    guard scenario.links != .ignore else { return seen.sorted() }
+    let linked = Set(tiles(underLinksOf: sensors, centres.map(\.station)))
+    return seen.sorted() + linked.subtracting(seen).sorted()
+  }
+
+  /// The tiles under all links that may be.
+  private static func tiles(underLinksOf sensors: [Sensor], _ centres: [MonitoringCentre])
+    -> [CopernicusTiles.Tile]
+  {
+    let places = LinkPair.all(sensors: sensors, centres: centres).flatMap { pair in
+      pair.places(every: linkStep).places
+    }
+    return CopernicusTiles.tiles(around: places + centres.map(\.coordinate), reach: linkStep)
+  }
+
+  /// Links are followed in steps of this length (m), and tiles are wanted as far from them.
+  private static let linkStep = 1000.0
+
+  /// Opens the terrain's own elevations for one task; nil for level ground.
+  func posts() throws -> TerrainPosts? { try mosaic().map(TerrainPosts.init) }
+
   /// Opens the terrain for one task.
   func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }
+
+  /// Opens what stands on the ground for one task; nil when the scenario names nothing.
+  func cover() throws -> (any CoverSource)? { try standing?.source() }
+
+  /// Looks at the cover along the border.
+  ///
+  /// - Parameter step: the length of border that a look stands for (m).
+  /// - Returns: what the user should know, a sentence each.
+  /// - Throws: `InputError` when it cannot be read or does not reach the border.
+  func coverWarnings(along border: BorderLine, step: Double) throws -> [String] {
+    try standing?.warnings(along: border, step: step) ?? []
+  }
 
   private func mosaic() throws -> TerrainMosaic? {
     switch kind {

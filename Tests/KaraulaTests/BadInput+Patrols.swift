@@ -73,7 +73,7 @@ extension BadInput {
       words: "column speed_m_s: expected a number above 0 m/s, found 0"),
     .layer(
       "layer of patrols with a site's id", #""id": "A", "type": "uav""#,
-      words: "the id A is also that of scenario.yaml:5:5"),
+      words: "the id A is also that of the site at scenario.yaml:5:5"),
     .scenario(
       "layer of patrols that is one of points", Samples.scenario(more: "patrols: [{source: posts.geojson}]"),
       files: ["posts.geojson": Samples.collection("Point", "[22.05, 41.045]")], 65,

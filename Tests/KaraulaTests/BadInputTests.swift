@@ -4,7 +4,9 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct BadInputTests {
   @Test(
     "a wrong input gives its exit code and one clear line, and leaves nothing behind",
-    arguments: BadInput.scenarios + BadInput.sites + BadInput.borders + BadInput.terrains + BadInput.calls
+    arguments: BadInput.scenarios + BadInput.sites + BadInput.centres + BadInput.borders + BadInput.terrains
+      + BadInput.covers
+      + BadInput.calls
       + BadInput.viewshedUsage + BadInput.viewshedData + BadInput.observerLayers + BadInput.lines
       + BadInput.ranges + BadInput.patrols)
   func refusal(bad: BadInput) async throws {

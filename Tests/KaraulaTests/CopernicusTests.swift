@@ -6,12 +6,14 @@ import Testing
   private static let tile = "Copernicus_DSM_COG_10_N41_00_E022_00_DEM"
 
   /// A folder with the tile at 41 N, 22 E, and a scenario over it.
-  private func workspace(border: String = "[[22.42, 41.45], [22.48, 41.45]]", site: String = "22.45, 41.445")
+  private func workspace(
+    border: String = "[[22.42, 41.45], [22.48, 41.45]]", site: String = "22.45, 41.445", more: String = ""
+  )
     async throws -> Workspace
   {
     let scenario = Samples.scenario(
       terrain: "dem: copernicus-glo30",
-      sites: ["{id: A, type: thermal-camera, at: [\(site)], azimuth_deg: 0}"])
+      sites: ["{id: A, type: thermal-camera, at: [\(site)], azimuth_deg: 0}"], more: more)
     let workspace = try Workspace([
       Samples.scenarioName: scenario, Samples.borderName: Samples.collection("LineString", border),
       "dem.asc": Samples.grid(cellSize: 0.01), "dem.prj": Samples.wgs84,
@@ -57,6 +59,25 @@ import Testing
     let summary = try workspace.value(SummaryFile.self, "out/summary.json")
     #expect(summary.noTerrainDataM + summary.assumedGroundM > 0.04 * 83_570)
     #expect(summary.warnings.contains { $0.contains("E021_00_DEM") })
+  }
+
+  @Test("the tiles under links are asked for, however far from the border")
+  func links() async throws {
+    let centres = """
+      centres:
+        - {id: L, level: local, at: [22.8, 41.445]}
+        - {id: R, level: regional, at: [23.2, 41.445]}
+      """
+    let workspace = try await workspace(more: centres)
+    let server = try await LoopbackServer.ofTiles(in: workspace)
+    defer { server.stop() }
+    let outcome = try await run(workspace, from: server.base)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(outcome.warnings.contains { $0.contains("Copernicus_DSM_COG_10_N41_00_E023_00_DEM") })
+    #expect(outcome.warnings.contains { $0.contains("centre R stands where no ground is known") })
+    let links = try workspace.value(SensorCollection.self, "out/sensors.geojson").all("link")
+    #expect(links.map(\.clear).count == 2)
+    #expect(links.first?.clearanceM != nil)
   }
 
   @Test("a border without any published tile is refused")

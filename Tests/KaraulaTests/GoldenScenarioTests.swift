@@ -25,9 +25,10 @@ import Testing
     #expect(outcome.status == 0)
     let figures = try workspace.value(Figures.self, "out/summary.json")
     let expected: [(Double?, Double)] = [
-      (figures.borderLengthM, 98_335.8), (figures.coveredLengthM, 14_859.3),
+      (figures.borderLengthM, 98_335.8), (figures.coveredLengthM, 14_812.7),
       (figures.causesM["beyond every range"], 65_103.5),
       (figures.causesM["outside the field of view"], 3_908.0),
+      (figures.causesM["in the near dead zone"], 46.6),
       (figures.causesM["hidden by terrain"], 14_465.0), (figures.causesM["no terrain data"], 0),
     ]
     for (found, wanted) in expected { #expect(abs(try #require(found) - wanted) <= 0.06) }

@@ -15,6 +15,10 @@ struct PlaneScenario {
   var corridor: Corridor?
   var sectionLength = 1e6
   var assumedGroundReach = 0.0
+  var requiredProbability = 0.5
+  var verticalError: Double?
+  var coverBlocks = true
+  var isLinked: [Bool]?
 
   var lattice: Lattice { Lattice(zone: 0, centralMeridian: 0, cellSize: cellSize) }
 
@@ -43,19 +47,26 @@ struct PlaneScenario {
       lattice: lattice,
       stretches: [PlaneStretch(part: 0, zone: 0, points: points, chainages: chainages)],
       placements: sensors.map { Plan.Placement(point: $0.at, convergence: Angle(degrees: 0)) })
-    return Plan(
+    var plan = Plan(
       border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
-      sensors: sensors.map(\.sensor), targetHeight: 1.8, requiredProbability: 0.5, curvature: .flat,
+      sensors: sensors.map(\.sensor), targetHeight: 1.8, requiredProbability: requiredProbability,
+      curvature: .flat,
       voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
+    plan.verticalError = verticalError
+    plan.coverBlocks = coverBlocks
+    plan.countingSensors = isLinked
+    return plan
   }
 
   /// The outcome over a terrain, with the tiles of its map.
   func outcome(
-    over terrain: @escaping @Sendable () -> any TerrainSource = { LevelGround() }, threads: Int = 1
+    over terrain: @escaping @Sendable () -> any TerrainSource = { LevelGround() },
+    cover: @escaping @Sendable () -> (any CoverSource)? = { nil }, threads: Int = 1
   ) async throws -> (assessment: Assessment, tiles: [MapTile]) {
     var tiles: [MapTile] = []
     let outcome = try await Planner(plan, threads: threads).outcome(
-      terrain: terrain, distance: Self.distance, onTile: { tiles.append($0) }, onProgress: { _ in })
+      terrain: terrain, cover: cover, distance: Self.distance, onTile: { tiles.append($0) },
+      onProgress: { _ in })
     return (outcome.assessment, tiles)
   }
 

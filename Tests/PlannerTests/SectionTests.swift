@@ -47,7 +47,7 @@ struct SectionTests {
       let cell = try #require(map[piece.cell], "no cell for the piece at \(piece.chainage)")
       #expect(cell.isShown)
       #expect(cell.probability == Float(verdict.probability))
-      #expect(cell.overlap == Float(verdict.seenBy.count))
+      #expect(cell.overlap == Float(verdict.overlap(required: 0.5)))
     }
   }
 

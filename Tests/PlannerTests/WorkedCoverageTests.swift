@@ -84,7 +84,7 @@ struct WorkedCoverageTests {
     #expect(cells(totals.causes[.hiddenByTerrain] ?? 0) == 15)
     #expect(cells(totals.coveredLength) == (405 - 370 + 1))
     #expect(cells(totals.overlapLength) == (405 - 380 + 1))
-    #expect(cells(assessment.lengthsPerSensor[1].sole) == 10)
+    #expect(cells(assessment.sensorShares[1].soleLength) == 10)
   }
 
   @Test("A void takes the nearest ground within reach; further in it is a gap of its own")

@@ -107,13 +107,19 @@ extension BadScenario {
         sites: [{id: A, type: fixed-pillar, at: [22, 42]}]
         patrols:
           - {id: A, type: uav, route: [[22, 41], [23, 41]]}
-        """, "s.yaml:5:5:", "patrols[0].id: the id A is also that of s.yaml:3:9"),
+        """, "s.yaml:5:5:", "patrols[0].id: the id A is also that of the site at s.yaml:3:9"),
     BadScenario(
       adding: """
         patrols:
           - {id: A, type: uav, route: [[22, 41], [23, 41]]}
           - {id: A, type: uav, route_source: a.plan}
-        """, "s.yaml:5:5:", "patrols[1].id: the id A is also that of s.yaml:4:5"),
+        """, "s.yaml:5:5:", "patrols[1].id: the id A is also that of the patrol at s.yaml:4:5"),
+    BadScenario(
+      adding: """
+        centres: [{id: A, level: local, at: [22, 42]}]
+        patrols:
+          - {id: A, type: uav, route: [[22, 41], [23, 41]]}
+        """, "s.yaml:5:5:", "patrols[0].id: the id A is also that of the centre at s.yaml:3:11"),
     BadScenario(adding: "patrols: [{source: a.gpkg, id: A}]\n", "s.yaml:3:28:", "patrols[0].id: unknown key"),
     BadScenario(adding: "period_s: 0\n", "s.yaml:3:11:", "above 0 s, found 0"),
   ]

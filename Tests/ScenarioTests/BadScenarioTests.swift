@@ -22,6 +22,11 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
     self.words = words
   }
 
+  /// A terrain with one more key.
+  init(terrainKey text: String, _ place: String, _ words: [String]) {
+    self.init(yaml: smallest + "terrain: {dem: a, \(text)}\n", place: place, words: words)
+  }
+
   /// A site with one more key.
   static func site(_ text: String, _ place: String, _ words: String...) -> BadScenario {
     BadScenario(yaml: smallest + "sites:\n  - {\(text)}\n", place: place, words: words)
@@ -45,8 +50,8 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
 @Suite struct BadScenarioTests {
   @Test(
     "a faulty scenario is told in one line, with its place, its path and a remedy",
-    arguments: BadScenario.documents + BadScenario.inputs + BadScenario.equipment + BadScenario.sites
-      + BadScenario.patrols + BadScenario.patrolStops)
+    arguments: BadScenario.documents + BadScenario.inputs + BadScenario.cover + BadScenario.equipment
+      + BadScenario.sites + BadScenario.centres + BadScenario.patrols + BadScenario.patrolStops)
   func message(bad: BadScenario) throws {
     let error = try #require(fault(of: bad.yaml))
     #expect(error.kind == .badData)

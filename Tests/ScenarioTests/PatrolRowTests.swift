@@ -82,10 +82,12 @@ import Testing
       yaml: smallest + "sites: [{id: U1, type: fixed-pillar, at: [22, 42]}]", file: "s.yaml")
     let draft = try PatrolDraft(row: row([:]))
     let withSite = #expect(throws: InputError.self) {
-      try scenario.checkIDs(of: [draft], sites: scenario.inlineSites)
+      try scenario.checkIDs(sites: scenario.inlineSites, centres: [], patrols: [draft])
     }
-    #expect(withSite?.problem == "the id U1 is also that of s.yaml:3:9")
-    let twice = #expect(throws: InputError.self) { try scenario.checkIDs(of: [draft, draft], sites: []) }
-    #expect(twice?.problem == "the id U1 is also that of a.gpkg (layer l, feature 7)")
+    #expect(withSite?.problem == "the id U1 is also that of the site at s.yaml:3:9")
+    let twice = #expect(throws: InputError.self) {
+      try scenario.checkIDs(sites: [], centres: [], patrols: [draft, draft])
+    }
+    #expect(twice?.problem == "the id U1 is also that of the patrol at a.gpkg (layer l, feature 7)")
   }
 }

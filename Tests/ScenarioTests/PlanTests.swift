@@ -30,7 +30,8 @@ extension Patrol {
     -> String
   {
     try scenario.planYAML(
-      resolving: scenario.inlineSites, patrols: scenario.inlinePatrols(), cellSize: 33.3, paths: paths)
+      resolving: scenario.inlineSites, centres: scenario.inlineCentres, patrols: scenario.inlinePatrols(),
+      cellSize: 33.3, paths: paths)
   }
 
   @Test("a plan reads back to the scenario it was made from", arguments: texts)
@@ -56,6 +57,8 @@ extension Patrol {
     #expect(second.map(\.id) == first.map(\.id))
     for (one, other) in zip(first, second) { #expect(other.figures == one.figures) }
     #expect(again.inlineSites.map(\.attributes) == scenario.inlineSites.map(\.attributes))
+    #expect(again.inlineCentres.map(\.station) == scenario.inlineCentres.map(\.station))
+    #expect(again.links == scenario.links)
     #expect(again.inlineSites.map(\.coordinate) == scenario.inlineSites.map(\.coordinate))
     #expect(
       try again.sensors(sites: again.inlineSites) == scenario.sensors(sites: scenario.inlineSites))
@@ -84,7 +87,7 @@ extension Patrol {
       "  visible: en-62676-4", "  mrtd_factor: 4", "  netd_lwir_mk: 50", "  clear_air_lwir_per_km: 0.3",
       "  fog_limit_km: 1", "  wavelength_visible_um: 0.55", "  fixed-pillar:",
       "    tilt_limits_deg: [-45, 45]",
-      "    mast_height_m: 18", "period_s: 28800",
+      "    mast_height_m: 18", "links: ignore", "period_s: 28800",
     ]
     for line in lines { #expect(text.contains(line + "\n")) }
     #expect(!text.contains("extends"))
@@ -95,8 +98,8 @@ extension Patrol {
     let scenario = try Scenario(yaml: fullest, file: "s.yaml")
     let text = try plan(scenario, .relative(to: "/home/me/out", base: "/home/me/plans"))
     let parts = [
-      "frequency_ghz: 5.80", "max_range_m: 4_0", "links: report", "at_least: 0.10", "task: 'true'",
-      "route_source: ../plans/a b.plan", "route_source: ../plans/r.gpkg", "route_source: '../plans/c d.plan'",
+      "at_least: 0.10", "task: 'true'", "route_source: ../plans/a b.plan",
+      "route_source: ../plans/r.gpkg", "route_source: '../plans/c d.plan'",
       "[../plans/other.tif, copernicus-glo30]",
       "source: ../data/line.gpkg",
       "[../plans/a.tif, /data/b.tif, '/vsicurl/https://example.org/c.tif']",

@@ -69,8 +69,11 @@ let fullest = """
       at: [22, 42]
       azimuth_deg: 0
       attributes: {text: free, number: 3, real: 0.1, whole: 3.0, quoted: "3", flag: true, none: null, list: [a, b]}
-  centres: [{id: C, at: [22, 42], link: {frequency_ghz: 5.80, max_range_m: 4_0}}]
-  links: report
+  centres:
+    - {id: C, level: local, at: [22.1, 42.3], mast_height_m: 17.3, link: {frequency_ghz: 5.77, max_range_m: 39999.9}, capacity: 7}
+    - {id: D, type: regional-centre, at: [22, 42]}
+    - {source: centres.gpkg, layer: centres}
+  links: require
   patrols:
     - {source: routes.gpkg, layer: routes, where: a = 1, crs: EPSG:4326}
     - id: U1
@@ -118,6 +121,13 @@ extension Scenario {
 }
 
 extension Scenario {
+  /// The centres that are written in the scenario.
+  var inlineCentres: [Centre] {
+    centres.compactMap { entry in
+      if case .centre(let centre) = entry { centre } else { nil }
+    }
+  }
+
   /// The patrols that are written in the scenario; no source of a route is read.
   func inlinePatrols() throws -> [Patrol] {
     try patrols.compactMap { entry in

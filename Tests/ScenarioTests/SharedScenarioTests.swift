@@ -21,17 +21,20 @@ private enum SharedScenarios {
     let sensors = try scenario.sensors(sites: scenario.inlineSites)
     #expect(sensors.map(\.id) == ["P1", "P2", "T1", "T2", "T3"])
     #expect(sensors.map { $0.maxRange.rounded() } == [4412, 4412, 2206, 2206, 2206])
-    #expect(scenario.warnings.contains { $0.text.hasPrefix("centres: not honoured yet") })
+    #expect(scenario.warnings.contains { $0.text.hasPrefix("requirements: not honoured yet") })
     #expect(!scenario.warnings.contains { $0.text.contains("netd_mk") })
     let plan = try scenario.planYAML(
-      resolving: scenario.inlineSites, patrols: scenario.inlinePatrols(), cellSize: 60,
+      resolving: scenario.inlineSites, centres: scenario.inlineCentres, patrols: scenario.inlinePatrols(),
+      cellSize: 60,
       paths: .absolute(base: "/a/b"))
     let again = try Scenario(yaml: plan, file: "plan.yaml")
     #expect(try again.sensors(sites: again.inlineSites) == sensors)
     #expect(
       try again.planYAML(
-        resolving: again.inlineSites, patrols: again.inlinePatrols(), cellSize: 60,
-        paths: .absolute(base: "/a/b")) == plan)
+        resolving: again.inlineSites, centres: again.inlineCentres, patrols: again.inlinePatrols(),
+        cellSize: 60, paths: .absolute(base: "/a/b")) == plan)
+    #expect(scenario.inlineCentres.map(\.station.id) == ["LC-Berovo", "RC-Strumica"])
+    #expect(scenario.links == .report)
   }
 
   @Test("the national scenario takes its sites from a layer")

@@ -12,14 +12,13 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "terrain.vertical_error_m", "equipment.tower.cost_eur", "centres", "links", "requirements",
-        "variants",
+        "equipment.tower.cost_eur", "requirements", "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(
-      try warnings("links: report\ncentres: []") == [
-        "s.yaml:3:1: links: not honoured yet, carried into the plan unchanged: every sensor counts as linked",
-        "s.yaml:4:1: centres: not honoured yet, carried into the plan unchanged: links are not looked at",
+      try warnings("variants: {}\nrequirements: []") == [
+        "s.yaml:3:1: variants: not honoured yet, carried into the plan unchanged: only the scenario itself is computed",
+        "s.yaml:4:1: requirements: not honoured yet, carried into the plan unchanged: nothing is checked",
       ])
   }
 

@@ -29,7 +29,24 @@ SITES = [
     ("T2", 22.89667, 41.87083, 2, 75, 120, 75),
     ("T3", 22.95417, 41.44250, 2, 80, 120, 75),
 ]
-CAUSES = {0: "beyond every range", 1: "outside the field of view", 3: "hidden by terrain"}
+CAUSES = {0: "beyond every range", 1: "outside the field of view", 2: "in the near dead zone", 3: "hidden by terrain"}
+REQUIRED, NEGLIGIBLE = 0.5, 0.01
+CLEAR_AIR = {"thermal": 0.30e-3, "visible": 0}  # extinction per metre
+# At a visibility of 23 km: Koschmieder at 0.55 um, Kim at 10 um over the floor of clear air.
+AIR = {"thermal": 0.30e-3 + 3.912 / 23e3 * (10 / 0.55) ** -1.3, "visible": 3.912 / 23e3}
+
+
+def chance(distance, mast, lens, air):
+    """The better of a pillar's two cameras, or a portable camera's, on a person at night (SENSORS.md 1 to 4)."""
+    # Ranges of 50 %: 0.5 m to a pixel of 17 um; 25 px/m over a field of 2.3 degrees, half of that at night.
+    cameras = [(0.5 * lens / 17e-3, 2 / (4 * 0.05), air["thermal"])]
+    if mast == 18:
+        cameras.append((0.5 * 1920 / (2 * 25 * math.tan(math.radians(1.15))), 0.5 / 0.02, air["visible"]))
+    best = 0.0
+    for ceiling, signal, extinction in cameras:
+        n = min(1, signal * math.exp(-extinction * distance)) * ceiling / distance
+        best = max(best, 1 / (1 + math.exp(-(2.7 + 0.7 * n) * math.log(n))))
+    return best
 
 
 def warped(data, system, west, north, columns, rows):
@@ -91,32 +108,41 @@ def main(data, result):
         own = cell(x, y)
         further = project(*geod.fwd(longitude, latitude, 0, 50)[:2])
         turn = math.degrees(math.atan2(further[0] - x, further[1] - y))
-        sensors.append((name, own, ground[own] + mast, 0.5 * lens / 17e-3, azimuth, sector, turn))
+        sensors.append((name, own, ground[own] + mast, mast, lens, azimuth, sector, turn))
 
     known = {}
 
     def verdict(target):
         if target in known:
             return known[target]
-        seen, cause = [], 0
-        for name, own, eye, reach, azimuth, sector, turn in sensors:
+        seen, cause, missed = [], 0, 1.0
+        for name, own, eye, mast, lens, azimuth, sector, turn in sensors:
             east, up = (target[1] - own[1]) * CELL, (own[0] - target[0]) * CELL
-            if math.sqrt(east * east + up * up + (ground[target] - eye) ** 2) > reach:
+            distance = math.sqrt(east * east + up * up + (ground[target] - eye) ** 2)
+            likely = chance(distance, mast, lens, AIR)
+            if likely < NEGLIGIBLE:
                 continue
+            # Within these ranges the weather of the scenario takes nothing yet.
+            is_near = likely >= REQUIRED
+            assert is_near == (chance(distance, mast, lens, CLEAR_AIR) >= REQUIRED)
             if azimuth is not None and target != own:
                 off = abs((math.degrees(math.atan2(east, up)) - turn - azimuth + 180) % 360 - 180)
                 if off > sector / 2:
-                    cause = max(cause, 1)
+                    cause = max(cause, 1 if is_near else 0)
                     continue
-            if sees(ground, own, eye, target):
+            if mast == 18 and target == own:
+                cause = max(cause, 2)  # a pillar's head does not tilt below 45 degrees
+            elif sees(ground, own, eye, target):
                 seen.append(name)
-            else:
+                missed *= 1 - likely
+            elif is_near:
                 cause = 3
-        known[target] = (tuple(seen), None if seen else CAUSES[cause])
+        is_covered = 1 - missed >= REQUIRED
+        known[target] = (tuple(seen), None if is_covered else CAUSES[cause], round(1 - missed, 6))
         return known[target]
 
     run = sorted(
-        (p["from_m"], p["to_m"], tuple(p["seen_by"]), p["cause"])
+        (p["from_m"], p["to_m"], tuple(p["seen_by"]), p["cause"], p["probability"])
         for p in (f["properties"] for f in json.load(open(result + "/border.geojson"))["features"]))
     metres, otherwise, place = {}, 0.0, 0
     for k, ((xa, ya), (xb, yb)) in enumerate(zip(plane, plane[1:])):
@@ -135,7 +161,7 @@ def main(data, result):
             metres[found[1] or "covered"] = metres.get(found[1] or "covered", 0) + length
             while place + 1 < len(run) and run[place][1] < chainage[k] + span * middle:
                 place += 1
-            if run[place][2:] != found:
+            if run[place][2:4] != found[:2] or abs(run[place][4] - found[2]) > 2e-6:
                 otherwise += length
     print(f"border: {chainage[-1]:.1f} m")
     for name, length in sorted(metres.items()):

@@ -104,7 +104,7 @@ extension Movement {
 
 extension CentreFigures {
   fileprivate init(_ map: YAMLMapping, base: CentreFigures?) throws {
-    level = try map.choice(EquipmentKeys.level, Level.self) ?? base?.level
+    level = try map.choice(EquipmentKeys.level, CentreLevel.self) ?? base?.level
     link = try map.mapping(EquipmentKeys.link).map(Link.init) ?? base?.link
     capacity = try map.integer(EquipmentKeys.capacity) ?? base?.capacity
   }

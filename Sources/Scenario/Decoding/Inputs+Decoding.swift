@@ -26,8 +26,11 @@ extension TerrainInput {
     isCurved = try map.flag(TerrainKeys.curvature) ?? true
     refraction = try map.number(TerrainKeys.refraction) ?? EarthCurvature.standardRefraction
     voids = try map.choice(TerrainKeys.nodata, VoidPolicy.self) ?? .fill
-    verticalError = try map.number(TerrainKeys.verticalError)
+    verticalError =
+      try map.number(TerrainKeys.verticalError)
+      ?? (elevations == .copernicusGLO30 ? Self.copernicusVerticalError : nil)
     attribution = try map.text(TerrainKeys.attribution)
+    cover = try CoverInput(map)
     place = dem.place
   }
 }

@@ -36,28 +36,41 @@ extension Scenario {
     assumptions = try PhysicsAssumptions(map.mapping(ScenarioKeys.assumptions))
     let catalogue = try EquipmentType.builtIn()
     self.catalogue = catalogue
-    equipment =
-      try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue, criteria: sets) }
-      ?? []
+    equipment = try Self.equipment(map, over: catalogue, criteria: sets)
     sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
+    let types = CentreTypes(equipment, catalogue)
+    centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
+    (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
     patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
     carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
-    try checkInlineItems()
+    try checkInline()
     warnings = log.warnings.inFileOrder
   }
 
   /// Finds the faults of what is written in the scenario itself, before any layer is read.
-  private func checkInlineItems() throws {
-    let inlineSites = sites.compactMap { entry in
-      if case .site(let site) = entry { site } else { nil }
-    }
-    let drafts = patrols.compactMap { entry in
-      if case .patrol(let draft) = entry { draft } else { nil }
-    }
+  private func checkInline() throws {
+    let inlineSites = sites.compactMap(\.inline)
+    let drafts = patrols.compactMap(\.inline)
     _ = try sensors(sites: inlineSites)
-    try checkIDs(of: drafts, sites: inlineSites)
+    try checkIDs(sites: inlineSites, centres: centres.compactMap(\.inline), patrols: drafts)
     for draft in drafts { _ = try patrol(draft, along: nil) }
+  }
+
+  private static func equipment(
+    _ map: YAMLMapping, over catalogue: [EquipmentType], criteria sets: [CriterionSet]
+  ) throws -> [EquipmentType] {
+    try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue, criteria: sets) } ?? []
+  }
+
+  /// What a missing link means, and where the scenario tells of links, else of centres.
+  private static func links(
+    _ map: YAMLMapping, hasCentres: Bool
+  ) throws -> (LinkPolicy, InputError.Place?) {
+    (
+      try map.choice(ScenarioKeys.links, LinkPolicy.self) ?? (hasCentres ? .report : .ignore),
+      (map(ScenarioKeys.links) ?? map(ScenarioKeys.centres))?.place
+    )
   }
 
   /// Looks at the version before anything else: another version's keys would only confuse.

@@ -36,17 +36,6 @@ extension Scenario {
     return patrol
   }
 
-  /// Checks that no two of the scenario's sites and patrols share an id.
-  public func checkIDs(of patrols: [PatrolDraft], sites: [Site]) throws {
-    var first = Dictionary(sites.map { ($0.id, $0.place) }) { first, _ in first }
-    for patrol in patrols {
-      if let other = first.updateValue(patrol.place, forKey: patrol.id) {
-        throw patrol.fault(
-          ".id", "the id \(patrol.id) is also that of \(other)", fix: "give each site and patrol its own id")
-      }
-    }
-  }
-
   /// The type of a patrol, which must be one that can move.
   private func movingType(of draft: PatrolDraft) throws -> EquipmentType {
     guard let type = equipmentType(named: draft.type) else {

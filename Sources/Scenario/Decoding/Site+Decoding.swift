@@ -15,8 +15,8 @@ extension SiteEntry {
 }
 
 extension SiteLayer {
-  fileprivate init(_ value: YAMLValue) throws {
-    let map = try YAMLMapping(value, keys: SiteKeys.inLayer, "a layer of sites: {source: ..., layer: ...}")
+  init(_ value: YAMLValue) throws {
+    let map = try YAMLMapping(value, keys: SiteKeys.inLayer, "a layer of points: {source: ..., layer: ...}")
     source = SourcePath(try map.required(SiteKeys.source).text(SiteKeys.source.summary))
     layer = try map.text(SiteKeys.layer)
     filter = try map.text(SiteKeys.filter)

@@ -1,3 +1,5 @@
+import SensorPhysics
+
 /// The keys of a type of equipment.
 enum EquipmentKeys {
   static let extends = Key(
@@ -39,10 +41,10 @@ enum EquipmentKeys {
   static let halts = Key("senses_at_halts", .flag, "whether it senses only when it stands", fallback: "false")
 
   static let level = Key(
-    "level", .choice(CentreFigures.Level.allCases.map(\.rawValue)), "local or regional")
+    "level", .choice(CentreLevel.allCases.map(\.rawValue)), "local or regional")
   static let link = Key("link", .mapping([frequency, linkRange]), "its radio: {frequency_ghz, max_range_m}")
   static let frequency = Key(
-    "frequency_ghz", .number(.positive, .gigahertz), "the radio's frequency", isRequired: true)
+    "frequency_ghz", .number(CentreKeys.frequencies, .gigahertz), "the radio's frequency", isRequired: true)
   static let linkRange = Key(
     "max_range_m", .number(.positiveLength, .metres), "how far the radio reaches", isRequired: true)
   static let capacity = Key(

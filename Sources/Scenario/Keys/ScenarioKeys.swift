@@ -43,9 +43,11 @@ enum ScenarioKeys {
     "sites", .list(.either([.mapping(SiteKeys.inline), .mapping(SiteKeys.inLayer)])),
     "a list of placed sensors: {id, type, at: [longitude, latitude], ...} or {source: ...}")
   static let centres = Key(
-    "centres", .anything, "monitoring centres", carried: .init(meaning: "links are not looked at"))
+    "centres", .list(.either([.mapping(CentreKeys.inline), .mapping(SiteKeys.inLayer)])),
+    "a list of monitoring centres: {id, level, at: [longitude, latitude], ...} or {source: ...}")
   static let links = Key(
-    "links", .anything, "what a missing link means", carried: .init(meaning: "every sensor counts as linked"))
+    "links", .choice(LinkPolicy.allCases.map(\.rawValue)), "what a missing link means",
+    fallback: "\(LinkPolicy.report.rawValue) with centres, else \(LinkPolicy.ignore.rawValue)")
   static let patrols = Key(
     "patrols", .list(.either([.mapping(PatrolKeys.inline), .mapping(PatrolKeys.inLayer)])),
     "a list of moving sensors: {id, type, route: [[longitude, latitude], ...], ...} or {source: ...}")
@@ -65,5 +67,5 @@ enum ScenarioKeys {
   ]
 
   /// The keys whose values are kept as they are written.
-  static let verbatim = [centres, links, requirements, variants]
+  static let verbatim = [requirements, variants]
 }

@@ -20,9 +20,18 @@ enum TerrainKeys {
     "nodata", .choice(VoidPolicy.allCases.map(\.rawValue)), "what a void does to a ray of sight",
     fallback: VoidPolicy.fill.rawValue)
   static let verticalError = Key(
-    "vertical_error_m", .number(.length, .metres), "the standard error of the elevations",
-    carried: .init(meaning: "no piece is reported as marginal"))
+    "vertical_error_m", .number(.length, .metres),
+    "how far elevations may be off; pieces whose verdict hangs on less are marginal",
+    fallback: "not known; 4 for \(copernicusGLO30)")
   static let attribution = Key("attribution", .text, "whom the data are owed to")
+  static let canopy = Key(
+    "canopy", .either([.text, .list(.text), .mapping(CoverKeys.canopy)]),
+    "a raster of the heights of vegetation and buildings (m), a list of rasters, or {source: ..., crs: ...}")
+  static let landCover = Key(
+    "land_cover", .mapping(CoverKeys.landCover),
+    "a raster of land cover with heights: {source: ..., classes: {10: 15, ...}}")
 
-  static let all = [dem, crs, kind, curvature, refraction, nodata, verticalError, attribution]
+  static let all = [
+    dem, crs, kind, curvature, refraction, nodata, verticalError, attribution, canopy, landCover,
+  ]
 }

@@ -32,6 +32,7 @@ extension TerrainInput {
     map.add(TerrainKeys.nodata, text: voids.rawValue)
     map.add(TerrainKeys.verticalError, number: verticalError)
     map.add(TerrainKeys.attribution, text: attribution)
+    if let cover = cover?.plan(paths) { map.add(cover.key, cover.node) }
     return map.node
   }
 }

@@ -1,0 +1,38 @@
+/// What one sensor makes of a target that stands in a cell.
+public struct SensorLook: Sendable, Hashable {
+  /// The chance that it does the task, in [0, 1]; 0 when it does not see the target, or is not linked.
+  public var probability = 0.0
+  /// The same in clear and dry air.
+  public var clearProbability = 0.0
+  /// The chance if nothing hid the target, in [0, 1].
+  public var openProbability = 0.0
+  /// The furthest stage it reached on the way to the required probability by itself; nil when it got there.
+  public var cause: GapCause? = .beyondRange
+  /// How far the target's top rises above the lowest sight line that passes the terrain (m), negative when it is
+  /// hidden; minus infinity when no lower terrain would show it, nil when it was not asked for.
+  public var clearance: Double?
+
+  /// A look at nothing.
+  public init() {}
+}
+
+/// The chance that one sensor does the task at a piece of border.
+public struct SensorChance: Sendable, Hashable {
+  /// The sensor's place in the scenario.
+  public var sensor: Int
+  /// In (0, 1].
+  public var probability: Double
+
+  /// A chance.
+  public init(sensor: Int, probability: Double) {
+    self.sensor = sensor
+    self.probability = probability
+  }
+}
+
+extension Sequence<Double> {
+  /// The chance that at least one of independent events happens, 1 - prod(1 - p); 0 for none.
+  ///
+  /// Events share the weather, so for sensors this is optimistic: what hinders one is likely to hinder the others.
+  var combined: Double { 1 - reduce(1) { $0 * (1 - $1) } }
+}

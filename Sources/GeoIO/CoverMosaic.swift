@@ -1,0 +1,45 @@
+public import GeoCore
+
+/// Vegetation and buildings from rasters of heights or of land cover, mosaicked as the terrain's rasters are.
+///
+/// Heights are warped bilinearly, so a raster finer than the lattice is sampled, not averaged; codes are those
+/// of the cell that holds a lattice cell's centre. One mosaic serves one task.
+public final class CoverMosaic: CoverSource {
+  private let mosaic: RasterMosaic
+  private let content: CoverContent
+
+  /// Opens the rasters.
+  ///
+  /// - Parameters:
+  ///   - paths: at least one; anything GDAL opens.
+  ///   - crs: the coordinate system of a raster that has none.
+  ///   - content: what their cells mean.
+  /// - Throws: `InputError` naming the raster at fault.
+  public init(paths: [String], crs: String?, content: CoverContent) throws {
+    mosaic = try RasterMosaic(
+      paths: paths, crs: crs, content: content == .heights ? .heights : .codes)
+    self.content = content
+  }
+
+  /// The heights (m) of a window of the lattice.
+  ///
+  /// A lattice cell is void when the mosaic's cell that holds its centre is, or when there is none.
+  ///
+  /// - Throws: `InputError` naming a raster that cannot be read, or that holds a height that is negative or
+  ///   beyond `tallestCover`, or a code that is no whole number.
+  public func heights(of lattice: Lattice, window: CellWindow) throws -> Raster {
+    var raster = try mosaic.values(of: lattice, window: window)
+    guard case .codes(let table) = content else { return raster }
+    for index in raster.cells.indices where !raster.voids[isVoid: index] {
+      raster.cells[index] = Int(exactly: raster.cells[index]).flatMap { table[$0] }.map { Float($0) } ?? 0
+    }
+    return raster
+  }
+
+  /// Whether each place lies within the extent of any raster, void or not.
+  public func contains(_ places: [Coordinate]) throws -> [Bool] { try mosaic.contains(places) }
+
+  /// The height (m) or the code, as the rasters hold it, of the raster cell at each place; nil where it is
+  /// void.
+  public func values(at places: [Coordinate]) throws -> [Float?] { try mosaic.values(at: places) }
+}

@@ -1,0 +1,20 @@
+public import GeoCore
+
+/// What stands on the scenario's ground: rasters of heights, or of land cover with the height of each class.
+public struct CoverInput: Sendable, Hashable {
+  /// What the rasters' cells mean.
+  public var content: CoverContent
+  /// The rasters, mosaicked in order; at least one.
+  public var sources: [SourcePath]
+  /// The coordinate system of a raster that has none.
+  public var crs: String?
+  /// Whom the data are owed to.
+  public var attribution: String?
+  /// Where the scenario tells it.
+  public var place: InputError.Place
+
+  /// The key that gives it, as messages name it.
+  public var path: String {
+    "terrain.\((content == .heights ? TerrainKeys.canopy : TerrainKeys.landCover).name)"
+  }
+}

@@ -1,0 +1,78 @@
+public import GeoCore
+import RealModule
+
+/// What a camera of a moving sensor sees at one moment: a pyramid about its axis.
+///
+/// A point is projected on the camera's own axes, without small angles: f along the heading, r to its right,
+/// d down, with the depression D:
+///
+///     eye o----------- f        depth  z =  f cos D + d sin D
+///         | \ D                 across x =  r
+///         |   \                 down   y = -f sin D + d cos D
+///         d     \ axis
+///
+/// It is in the picture when z > 0, |x| <= z tan(HFOV/2) and |y| <= z tan(VFOV/2): the pinhole camera
+/// (Hartley and Zisserman 2004, section 6.1). A lens's distortion is left out.
+public struct CameraView: Sendable, Hashable {
+  /// How far the axis points below the level, in [-90, 90] degrees.
+  public let depression: Angle
+  /// The width of the picture, in (0, 180) degrees.
+  public let horizontalField: Angle
+  /// The height of the picture, in (0, 180) degrees.
+  public let verticalField: Angle
+  /// Half the picture's width and height over its depth, tan(HFOV/2) and tan(VFOV/2).
+  let halfWidth: Double, halfHeight: Double
+  private let sine: Double, cosine: Double
+
+  /// A view.
+  ///
+  /// - Parameters:
+  ///   - depression: in [-90, 90] degrees, below the level when positive.
+  ///   - horizontalField: in (0, 180) degrees.
+  ///   - verticalField: in (0, 180) degrees.
+  public init(depression: Angle, horizontalField: Angle, verticalField: Angle) {
+    precondition(abs(depression.radians) <= .pi / 2, "a depression is within a quarter turn of the level")
+    precondition(
+      min(horizontalField.radians, verticalField.radians) > 0
+        && max(horizontalField.radians, verticalField.radians) < .pi, "a field of view is in (0, 180) degrees"
+    )
+    self.depression = depression
+    self.horizontalField = horizontalField
+    self.verticalField = verticalField
+    halfWidth = .tan(horizontalField.radians / 2)
+    halfHeight = .tan(verticalField.radians / 2)
+    sine = .sin(depression.radians)
+    cosine = .cos(depression.radians)
+  }
+
+  /// How deep in the picture a point lies, along the axis (m); negative behind the camera.
+  ///
+  /// - Parameters:
+  ///   - forward: along the heading, level (m).
+  ///   - down: below the eye (m).
+  public func depth(forward: Double, down: Double) -> Double { forward * cosine + down * sine }
+
+  /// Whether a point is in the picture, its edges included.
+  ///
+  /// - Parameter offset: from the eye (m): along the heading, to its right, and down; for ground far away
+  ///   with the drop of the curved earth.
+  public func contains(offset: (forward: Double, right: Double, down: Double)) -> Bool {
+    let depth = depth(forward: offset.forward, down: offset.down)
+    guard depth > 0 else { return false }
+    let fall = offset.down * cosine - offset.forward * sine
+    return abs(offset.right) <= depth * halfWidth && abs(fall) <= depth * halfHeight
+  }
+
+  /// Whether a point is in the picture of a camera that looks towards an azimuth.
+  ///
+  /// - Parameters:
+  ///   - heading: the azimuth of the axis, clockwise from north.
+  ///   - east: from the eye (m).
+  ///   - north: from the eye (m).
+  ///   - down: below the eye (m).
+  public func contains(east: Double, north: Double, down: Double, heading: Angle) -> Bool {
+    let (sine, cosine) = (Double.sin(heading.radians), Double.cos(heading.radians))
+    return contains(
+      offset: (forward: east * sine + north * cosine, right: east * cosine - north * sine, down: down))
+  }
+}

@@ -1,0 +1,74 @@
+/// Which sensors reach a regional centre, over which links.
+///
+/// 1. A local centre is linked when clear links lead from it to a regional one, over other local centres if need be.
+///    It takes the way of the fewest links, of those the shortest, of those the first by the centres' places.
+/// 2. A sensor is linked when a clear link joins it to a linked local centre. No local centre serves more sensors
+///    than its capacity, no regional one more than that from all centres whose ways lead to it.
+/// 3. As many sensors as possible are linked under 1 and 2: a maximum flow. A sensor takes the nearest centre
+///    that has room; when there is not room for all, the earlier ones of the scenario come first.
+public struct LinkNetwork: Sendable {
+  /// The links that were looked at.
+  public let links: [RadioLink]
+  /// For each sensor the link it uses, by its place in `links`; nil when it is not linked.
+  public let sensorLinks: [Int?]
+  /// For each centre the link it uses towards a regional one; nil for one that is not linked, and for a regional one.
+  public let centreLinks: [Int?]
+  /// For each centre how many sensors it serves.
+  public let servedCounts: [Int]
+  /// For each centre whether it is a regional one or linked to one.
+  public let isCentreLinked: [Bool]
+
+  /// Finds the ways and the assignment.
+  ///
+  /// - Parameters:
+  ///   - links: any of those that `RadioLink.candidates` names; those that are not clear carry nothing.
+  /// - Complexity: O(sensors (links + centres)).
+  public init(sensorCount: Int, centres: [MonitoringCentre], links: [RadioLink]) {
+    let ways = CentreWays(centres: centres, links: links)
+    var assignment = SensorAssignment(
+      sensorCount: sensorCount, centres: centres, regionals: ways.regionals)
+    var options = [[Int]](repeating: [], count: sensorCount)
+    for (index, link) in links.enumerated() where link.isClear {
+      guard case .sensor(let sensor) = link.start, ways.regionals[link.end] != nil else { continue }
+      options[sensor].append(index)
+    }
+    for sensor in options.indices {
+      options[sensor].sort { (links[$0].length, links[$0].end) < (links[$1].length, links[$1].end) }
+      assignment.add(reaching: options[sensor].map { links[$0].end })
+    }
+    self.links = links
+    let chosen = assignment.chosen
+    sensorLinks = options.indices.map { sensor in
+      options[sensor].first { links[$0].end == chosen[sensor] }
+    }
+    centreLinks = ways.links
+    isCentreLinked = ways.regionals.map { $0 != nil }
+    servedCounts = assignment.servedCounts
+  }
+
+  /// Whether a sensor is linked.
+  public func isLinked(sensor: Int) -> Bool { sensorLinks[sensor] != nil }
+
+  /// For each sensor whether it is linked.
+  public var isSensorLinked: [Bool] { sensorLinks.map { $0 != nil } }
+
+  /// The links to show, by their places in `links`: of each sensor and each local centre the one it uses, else the
+  /// one of most clearance; of equals the first.
+  public var shown: [Int] {
+    var best: [RadioLink.Start: Int] = [:]
+    for (index, link) in links.enumerated() {
+      if let other = best[link.start], links[other].merit >= link.merit { continue }
+      best[link.start] = index
+    }
+    for case let used? in sensorLinks + centreLinks { best[links[used].start] = used }
+    return best.values.sorted { (links[$0].start, $0) < (links[$1].start, $1) }
+  }
+
+  /// Whether a sensor or a centre uses a link.
+  public func isUsed(_ link: Int) -> Bool {
+    switch links[link].start {
+    case .sensor(let sensor): sensorLinks[sensor] == link
+    case .centre(let centre): centreLinks[centre] == link
+    }
+  }
+}

@@ -1,0 +1,41 @@
+public import GeoCore
+
+/// What a monitoring centre is for.
+public enum CentreLevel: String, Sendable, Hashable, CaseIterable {
+  /// It takes the links of sensors, and passes on those of other local centres.
+  case local
+  /// It takes the links of local centres: what is linked to it is linked.
+  case regional
+}
+
+/// A placed monitoring centre: where its antenna stands and what its radio can do.
+public struct MonitoringCentre: Sendable, Hashable {
+  /// Its id, unique among centres and sensors.
+  public var id: String
+  /// What it is for.
+  public var level: CentreLevel
+  /// Where it stands.
+  public var coordinate: Coordinate
+  /// The antenna's height above the ground (m), at least 0.
+  public var mastHeight: Double
+  /// The frequency of its links (Hz), above 0.
+  public var frequency: Double
+  /// The longest link it takes (m), above 0.
+  public var maxRange: Double
+  /// How many sensors it can serve, at least 1: a local centre those attached to it, a regional one all behind it.
+  public var capacity: Int
+
+  /// A centre at that place.
+  public init(
+    id: String, level: CentreLevel, coordinate: Coordinate, mastHeight: Double, frequency: Double,
+    maxRange: Double, capacity: Int
+  ) {
+    self.id = id
+    self.level = level
+    self.coordinate = coordinate
+    self.mastHeight = mastHeight
+    self.frequency = frequency
+    self.maxRange = maxRange
+    self.capacity = capacity
+  }
+}

@@ -1,0 +1,73 @@
+/// A possible radio link: from a sensor to a local centre, or from a local centre to another centre.
+public struct RadioLink: Sendable, Hashable {
+  /// Where a link starts.
+  public enum Start: Sendable, Hashable, Comparable {
+    /// A sensor, by its place in the scenario.
+    case sensor(Int)
+    /// A local centre, by its place in the scenario.
+    case centre(Int)
+  }
+
+  /// Where it starts.
+  public var start: Start
+  /// The centre where it ends, by its place in the scenario.
+  public var end: Int
+  /// Its length (m), at least 0 and within range.
+  public var length: Double
+  /// Its least clearance; nil when there is no ground in between, or when the ground is not known.
+  public var clearance: LinkClearance?
+  /// Whether the ground under it is known, or assumed from what is next to it.
+  public var isKnown: Bool
+
+  /// A link of that length (m) and clearance.
+  public init(start: Start, end: Int, length: Double, clearance: LinkClearance?, isKnown: Bool = true) {
+    self.start = start
+    self.end = end
+    self.length = length
+    self.clearance = clearance
+    self.isKnown = isKnown
+  }
+
+  /// Whether it works: over known ground with clearance enough.
+  public var isClear: Bool { isKnown && clearance?.isEnough ?? true }
+
+  /// How good it is, for choosing which of several to show: the clearance's share, infinite without ground in
+  /// between, least when the ground is not known.
+  var merit: Double { isKnown ? clearance?.share ?? .infinity : -.infinity }
+
+  /// A pair that a link could join.
+  ///
+  /// A sensor's link has the range and the frequency of its centre. Between two centres the smaller range holds and
+  /// the lower frequency, whose Fresnel zone is the wider.
+  public struct Candidate: Sendable, Hashable {
+    /// Where it starts.
+    public var start: Start
+    /// The centre where it ends.
+    public var end: Int
+    /// The longest that it may be (m).
+    public var maxRange: Double
+    /// Its frequency (Hz).
+    public var frequency: Double
+  }
+
+  /// All pairs that a link could join were it short enough: sensors' to local centres first, then those of local
+  /// centres to the others, each by their places in the scenario.
+  public static func candidates(sensorCount: Int, centres: [MonitoringCentre]) -> [Candidate] {
+    let locals = centres.indices.filter { centres[$0].level == .local }
+    let fromSensors = (0..<sensorCount).flatMap { sensor in
+      locals.map { end in
+        Candidate(
+          start: .sensor(sensor), end: end, maxRange: centres[end].maxRange, frequency: centres[end].frequency
+        )
+      }
+    }
+    let fromCentres = locals.flatMap { start in
+      centres.indices.filter { $0 != start }.map { end in
+        Candidate(
+          start: .centre(start), end: end, maxRange: min(centres[start].maxRange, centres[end].maxRange),
+          frequency: min(centres[start].frequency, centres[end].frequency))
+      }
+    }
+    return fromSensors + fromCentres
+  }
+}
