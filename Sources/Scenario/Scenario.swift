@@ -21,8 +21,8 @@ public struct Scenario: Sendable {
   public var requiredProbability: Double
   /// How long a crosser can be observed at the line (s), above 0.
   public var exposure: Double
-  /// The planning period (s), above 0; nil when not told.
-  public var period: Double?
+  /// The planning period (s), above 0; patrols repeat themselves after it.
+  public var period: Double
   /// Light and weather.
   public var conditions: Conditions
   /// The criterion set of each band, for cameras that have none of their own.
@@ -41,6 +41,8 @@ public struct Scenario: Sendable {
   public var links: LinkPolicy
   /// Where the scenario tells of links, else of centres; nil when it tells of neither.
   let linksPlace: InputError.Place?
+  /// Moving sensors: inline and in layers, in order.
+  public var patrols: [PatrolEntry]
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
   /// The keys that are only carried, with their values as written.

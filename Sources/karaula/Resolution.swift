@@ -13,6 +13,7 @@ struct Resolution {
   let sites: [Site]
   let sensors: [Sensor]
   let centres: [Centre]
+  let patrols: [Patrol]
   let terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
@@ -36,13 +37,14 @@ struct Resolution {
     border = try Self.border(file)
     sites = try Self.sites(file)
     sensors = try scenario.sensors(sites: sites)
-    centres = try Self.centres(file, beside: sites)
-    let required = scenario.requiredProbability
-    let ranges = sensors.map { $0.furthestRange(required: required) }
+    centres = try Self.centres(file)
+    patrols = try PatrolResolution(file: file).patrols(besides: sites, centres)
+    let ranges = sensors.map { $0.furthestRange(required: scenario.requiredProbability) }
     terrain = try TerrainChoice(
       file, border: border, sensors: sensors, centres: centres, reach: ranges.max() ?? 0)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
+    try PatrolChecks.check(patrols, border: border)
     try terrain.check(sites: sites)
     let measured = try terrain.cellSize(near: border)
     cellSize = scenario.grid.cellSize ?? measured.lattice
@@ -54,27 +56,39 @@ struct Resolution {
         borderLength: border.length, sensors: ranges, cellSize: cellSize,
         sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads),
       cellSize, scenario)
-    let curvature =
-      scenario.terrain?.earthCurvature ?? EarthCurvature(refraction: EarthCurvature.standardRefraction)
-    var plan = Plan(
-      border: border, zones: try Self.zones(of: border, sensors: sensors, cellSize: cellSize),
-      sensors: sensors, targetHeight: scenario.target.height, requiredProbability: required,
-      curvature: curvature, voids: scenario.terrain?.voids ?? .block,
+    plan = try Self.plan(
+      scenario, border, sensors, cellSize: cellSize,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
-      corridor: wantsMap ? corridor : nil, sectionLength: scenario.grid.sectionLength)
-    plan.coverBlocks = scenario.terrain?.kind != .surface
-    plan.verticalError = scenario.terrain?.verticalError
-    self.plan = plan
+      corridor: wantsMap ? corridor : nil)
     warnings =
       scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
       + border.notes.map { "\(scenario.border.source.text): \($0)" }
       + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
-        sites, sensors: sensors, border: border, targetHeight: scenario.target.height, curvature: curvature)
+        sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
+        curvature: plan.curvature)
+      + PatrolChecks.warnings(patrols, border: border)
   }
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.
   private static let assumedCells = 2.0
+
+  private static func plan(
+    _ scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], cellSize: Double,
+    assumedGroundReach: Double, corridor: Corridor?
+  ) throws -> Plan {
+    var plan = Plan(
+      border: border, zones: try zones(of: border, sensors: sensors, cellSize: cellSize),
+      sensors: sensors, targetHeight: scenario.target.height,
+      requiredProbability: scenario.requiredProbability,
+      curvature: scenario.terrain?.earthCurvature
+        ?? EarthCurvature(refraction: EarthCurvature.standardRefraction),
+      voids: scenario.terrain?.voids ?? .block, assumedGroundReach: assumedGroundReach,
+      corridor: corridor, sectionLength: scenario.grid.sectionLength)
+    plan.coverBlocks = scenario.terrain?.kind != .surface
+    plan.verticalError = scenario.terrain?.verticalError
+    return plan
+  }
 
   private static func checkMemory(
     _ estimate: MemoryEstimate, _ cellSize: Double, _ scenario: Scenario
@@ -108,15 +122,13 @@ struct Resolution {
     }
   }
 
-  private static func centres(_ file: ScenarioFile, beside sites: [Site]) throws -> [Centre] {
-    let centres = try file.scenario.centres.flatMap { entry in
+  private static func centres(_ file: ScenarioFile) throws -> [Centre] {
+    try file.scenario.centres.flatMap { entry in
       switch entry {
       case .centre(let centre): [centre]
       case .layer(let layer): try rows(of: layer, file).map { try file.scenario.centre(of: $0) }
       }
     }
-    try file.scenario.checkIDs(of: centres, beside: sites)
-    return centres
   }
 
   private static func rows(of layer: SiteLayer, _ file: ScenarioFile) throws -> [PointRow] {

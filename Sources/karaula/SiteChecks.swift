@@ -1,5 +1,4 @@
 import GeoCore
-import GeoIO
 import Scenario
 import SensorPhysics
 
@@ -7,14 +6,9 @@ import SensorPhysics
 enum SiteChecks {
   /// Throws when a site far from the border lies by it with longitude and latitude swapped.
   static func notSwapped(_ sites: [Site], border: BorderLine) throws {
+    guard let surroundings = BorderSurroundings(border) else { return }
     for site in sites {
-      let swapped = Coordinate(longitude: site.coordinate.latitude, latitude: site.coordinate.longitude)
-      guard !isNear(site.coordinate, border), isNear(swapped, border) else { continue }
-      throw InputError(
-        .badData, at: site.place,
-        "site \(site.id) at [\(site.coordinate.longitude), \(site.coordinate.latitude)] is far from the border,"
-          + " and near it with the two swapped",
-        fix: "write the longitude first: [\(swapped.longitude), \(swapped.latitude)]")
+      try surroundings.checkNotSwapped(site.coordinate, of: "site \(site.id)", at: site.place)
     }
   }
 
@@ -23,12 +17,13 @@ enum SiteChecks {
     _ sites: [Site], sensors: [Sensor], border: BorderLine, targetHeight: Double, curvature: EarthCurvature
   ) -> [String] {
     guard !sites.isEmpty else { return ["the scenario has no sites: all of the border is a gap"] }
+    let surroundings = BorderSurroundings(border)
     return zip(sites, sensors).flatMap { site, sensor in
       let horizon = curvature.horizonDistance(observer: sensor.mastHeight, target: targetHeight)
       return [
         sensor.reach == 0 ? "sensor \(site.id) sees nothing under these conditions" : nil,
         sensor.maxRange > horizon ? beyondHorizon(sensor, horizon) : nil,
-        isNear(site.coordinate, border) ? nil : "sensor \(site.id) is far from the border",
+        surroundings?.contains(site.coordinate) == true ? nil : "sensor \(site.id) is far from the border",
       ].compactMap { $0 }
     }
   }
@@ -36,19 +31,5 @@ enum SiteChecks {
   private static func beyondHorizon(_ sensor: Sensor, _ horizon: Double) -> String {
     "sensor \(sensor.id): its range of \(Int(sensor.maxRange.rounded())) m lies beyond the horizon of level"
       + " ground, \(Int(horizon.rounded())) m: further away it sees only what stands higher"
-  }
-
-  /// Degrees around the border's box within which a site may make sense.
-  private static let margin = 1.0
-
-  private static func isNear(_ place: Coordinate, _ border: BorderLine) -> Bool {
-    let vertices = border.parts.flatMap(\.vertices)
-    guard let west = vertices.map(\.longitude).min(), let east = vertices.map(\.longitude).max(),
-      let south = vertices.map(\.latitude).min(), let north = vertices.map(\.latitude).max()
-    else { return false }
-    let middle = (west + east) / 2
-    let offset = (place.longitude - middle).remainder(dividingBy: 360)
-    return abs(offset) <= (east - west) / 2 + margin
-      && (south - margin...north + margin).contains(place.latitude)
   }
 }

@@ -25,6 +25,7 @@ struct ValidateCommand: ParsableCommand {
 extension Resolution {
   /// The resolved plan as YAML, every default visible.
   func planText(_ paths: PlanPaths) throws -> String {
-    try scenario.planYAML(resolving: sites, centres: centres, cellSize: cellSize, paths: paths)
+    try scenario.planYAML(
+      resolving: sites, centres: centres, patrols: patrols, cellSize: cellSize, paths: paths)
   }
 }

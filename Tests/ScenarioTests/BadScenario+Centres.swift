@@ -53,6 +53,6 @@ extension BadScenario {
       adding:
         "sites: [{id: P, type: fixed-pillar, at: [22, 42]}]\ncentres: [{id: P, level: local, at: [22, 42]}]\n",
       "s.yaml:4:11:", "centres[0].id: the id P is also that of the site at s.yaml:3:9",
-      "cannot lead to where it starts"),
+      "an id of its own"),
   ]
 }

@@ -58,7 +58,7 @@ import Testing
   func plan(keys: String) throws {
     let first = try scenario(keys)
     let paths = PlanPaths.relative(to: "/home/me/out", base: "/home/me/plans")
-    let text = try first.planYAML(resolving: [], centres: [], cellSize: 30, paths: paths)
+    let text = try first.planYAML(resolving: [], centres: [], patrols: [], cellSize: 30, paths: paths)
     #expect(text.contains("../plans/c.tif"))
     let again = try Scenario(yaml: text, file: "plan.yaml")
     let expected = try #require(first.terrain?.cover)
@@ -68,13 +68,13 @@ import Testing
     #expect(found.attribution == expected.attribution)
     #expect(found.sources.first == SourcePath("../plans/c.tif"))
     let own = PlanPaths.relative(to: "/home/me/out", base: "/home/me/out")
-    #expect(try again.planYAML(resolving: [], centres: [], cellSize: 30, paths: own) == text)
+    #expect(try again.planYAML(resolving: [], centres: [], patrols: [], cellSize: 30, paths: own) == text)
   }
 
   @Test("the plan shows the heights behind a table's name")
   func planOfNamedTable() throws {
     let text = try scenario("land_cover: {source: l.tif, classes: esa-worldcover}")
-      .planYAML(resolving: [], centres: [], cellSize: 30, paths: .absolute(base: "/a"))
+      .planYAML(resolving: [], centres: [], patrols: [], cellSize: 30, paths: .absolute(base: "/a"))
     for line in ["'10': 15\n", "'20': 2\n", "'80': 0\n", "'95': 15\n"] { #expect(text.contains(line)) }
     #expect(!text.contains("esa-worldcover"))
   }
@@ -84,7 +84,8 @@ import Testing
     let scenario = try Scenario(
       yaml: smallest + "variants: {leaves: {terrain: {dem: a.tif, canopy: c.tif}}}\n", file: "s.yaml")
     let text = try scenario.planYAML(
-      resolving: [], centres: [], cellSize: 30, paths: .relative(to: "/home/me/out", base: "/home/me/plans"))
+      resolving: [], centres: [], patrols: [], cellSize: 30,
+      paths: .relative(to: "/home/me/out", base: "/home/me/plans"))
     #expect(text.contains("canopy: ../plans/c.tif"))
   }
 }

@@ -3,6 +3,18 @@ import Scenario
 import SensorPhysics
 import Testing
 
+extension Patrol {
+  /// What a plan must keep.
+  fileprivate var figures: [String] {
+    [
+      "\(route)", "\(isClosed)", "\(String(describing: speed))", "\(turnTime)", "\(cameras)", "\(mastHeight)",
+      "\(aircraft)", "\(String(describing: inAir))", "\(String(describing: endurance))", "\(turnaround)",
+      "\(String(describing: launch))", "\(start)", "\(String(describing: halts))", "\(posts)",
+      "\(sensesOnTheMove)", "\(attributes)",
+    ]
+  }
+}
+
 @Suite struct PlanTests {
   private static let texts = [
     fullest, smallest,
@@ -18,7 +30,8 @@ import Testing
     -> String
   {
     try scenario.planYAML(
-      resolving: scenario.inlineSites, centres: scenario.inlineCentres, cellSize: 33.3, paths: paths)
+      resolving: scenario.inlineSites, centres: scenario.inlineCentres, patrols: scenario.inlinePatrols(),
+      cellSize: 33.3, paths: paths)
   }
 
   @Test("a plan reads back to the scenario it was made from", arguments: texts)
@@ -40,6 +53,9 @@ import Testing
     #expect(again.terrain?.refraction == scenario.terrain?.refraction)
     #expect(again.terrain?.verticalError == scenario.terrain?.verticalError)
     #expect(Array(again.equipment.prefix(scenario.equipment.count)) == scenario.equipment)
+    let (first, second) = (try scenario.inlinePatrols(), try again.inlinePatrols())
+    #expect(second.map(\.id) == first.map(\.id))
+    for (one, other) in zip(first, second) { #expect(other.figures == one.figures) }
     #expect(again.inlineSites.map(\.attributes) == scenario.inlineSites.map(\.attributes))
     #expect(again.inlineCentres.map(\.station) == scenario.inlineCentres.map(\.station))
     #expect(again.links == scenario.links)
@@ -71,7 +87,7 @@ import Testing
       "  visible: en-62676-4", "  mrtd_factor: 4", "  netd_lwir_mk: 50", "  clear_air_lwir_per_km: 0.3",
       "  fog_limit_km: 1", "  wavelength_visible_um: 0.55", "  fixed-pillar:",
       "    tilt_limits_deg: [-45, 45]",
-      "    mast_height_m: 18", "links: ignore",
+      "    mast_height_m: 18", "links: ignore", "period_s: 28800",
     ]
     for line in lines { #expect(text.contains(line + "\n")) }
     #expect(!text.contains("extends"))
@@ -82,10 +98,10 @@ import Testing
     let scenario = try Scenario(yaml: fullest, file: "s.yaml")
     let text = try plan(scenario, .relative(to: "/home/me/out", base: "/home/me/plans"))
     let parts = [
-      "at_least: 0.10", "task: 'true'",
-      "source: ../plans/routes.gpkg", "route_source: '../plans/a b.plan'",
+      "at_least: 0.10", "task: 'true'", "route_source: ../plans/a b.plan",
+      "route_source: ../plans/r.gpkg", "route_source: '../plans/c d.plan'",
       "[../plans/other.tif, copernicus-glo30]",
-      "- [22.10, 41]", "source: ../data/line.gpkg",
+      "source: ../data/line.gpkg",
       "[../plans/a.tif, /data/b.tif, '/vsicurl/https://example.org/c.tif']",
     ]
     for part in parts { #expect(text.contains(part)) }

@@ -1,5 +1,6 @@
 import GeoCore
 import Scenario
+import Testing
 
 /// The shortest scenario.
 let smallest = "karaula: 1\nborder: {source: line.geojson}\n"
@@ -73,11 +74,41 @@ let fullest = """
     - {id: D, type: regional-centre, at: [22, 42]}
     - {source: centres.gpkg, layer: centres}
   links: require
-  patrols: [{source: routes.gpkg, layer: routes}, {id: U1, route: [[22.10, 41], [22.2, 41]], route_source: "a b.plan"}]
+  patrols:
+    - {source: routes.gpkg, layer: routes, where: a = 1, crs: EPSG:4326}
+    - id: U1
+      type: flyer
+      route: [[22.1, 41.2], [22.1, 41.2], [22.33333333333333, 41], [22.2, 41.3]]
+      closed: true
+      height_m: 900.7
+      height_reference: amsl
+      speed_m_s: 17.3
+      turn_s: 12.5
+      cameras:
+        - {band: lwir, hfov_deg: 25.1, pixels: [640, 512], depression_deg: 14.9, azimuth: left}
+        - {name: day, band: visible, hfov_deg: 20, pixels: [1920, 1080], depression_deg: 14.9}
+      aircraft: 3
+      in_air: 2
+      endurance_s: 5000.5
+      turnaround_s: 1500.1
+      launch: [22.7, 41.9]
+      start_s: 60.5
+      senses_on_the_move: true
+      attributes: {wing: north}
+    - {id: U2, type: uav, route_source: "a b.plan"}
+    - {id: U3, type: drone, route_source: r.gpkg, route_layer: l, route_where: n = 3, route_crs: EPSG:32634, height_reference: amsl}
+    - {id: U4, type: uav, route: [[22.1, 41.2, 250], [22.3, 41, 300.3]], height_reference: relative}
+    - {id: V1, type: camera-vehicle, route: [[22.1, 41.2], [22.3, 41]], mast_height_m: 3.3, halts: {every_m: 3000, duration_s: 900}}
+    - {id: V2, type: patrol-vehicle, route: [[22.1, 41.2], [22.3, 41]], halts: {at_m: [0, 700.5], duration_s: 60}, senses_on_the_move: true}
+    - id: M1
+      type: mobile-video-system
+      posts:
+        - {at: [22.2, 41.1], from_s: 16200, to_s: 28800, azimuth_deg: -30, sector_deg: 90.1}
+        - {at: [22.3, 41.1], from_s: 0, to_s: 14400}
   period_s: 28800
   requirements: [{metric: covered_fraction, at_least: 0.10}]
   variants:
-    other: {terrain: {dem: [other.tif, copernicus-glo30]}, task: "true"}
+    other: {terrain: {dem: [other.tif, copernicus-glo30]}, task: "true", patrols: {add: [{route_source: "c d.plan"}]}}
   """
 
 extension Scenario {
@@ -95,6 +126,21 @@ extension Scenario {
     centres.compactMap { entry in
       if case .centre(let centre) = entry { centre } else { nil }
     }
+  }
+
+  /// The patrols that are written in the scenario; no source of a route is read.
+  func inlinePatrols() throws -> [Patrol] {
+    try patrols.compactMap { entry in
+      if case .patrol(let draft) = entry { try patrol(draft, along: nil) } else { nil }
+    }
+  }
+
+  /// The only patrol that is written in a scenario.
+  func onlyPatrol(along route: Route? = nil) throws -> Patrol {
+    guard case .patrol(let draft) = try #require(patrols.first) else {
+      throw InputError(.badData, at: nil, "the patrol is a layer", fix: "write it out")
+    }
+    return try patrol(draft, along: route)
   }
 }
 

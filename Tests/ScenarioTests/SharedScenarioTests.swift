@@ -21,17 +21,18 @@ private enum SharedScenarios {
     let sensors = try scenario.sensors(sites: scenario.inlineSites)
     #expect(sensors.map(\.id) == ["P1", "P2", "T1", "T2", "T3"])
     #expect(sensors.map { $0.maxRange.rounded() } == [4412, 4412, 2206, 2206, 2206])
-    #expect(scenario.warnings.contains { $0.text.hasPrefix("patrols: not honoured yet") })
+    #expect(scenario.warnings.contains { $0.text.hasPrefix("requirements: not honoured yet") })
     #expect(!scenario.warnings.contains { $0.text.contains("netd_mk") })
     let plan = try scenario.planYAML(
-      resolving: scenario.inlineSites, centres: scenario.inlineCentres, cellSize: 60,
+      resolving: scenario.inlineSites, centres: scenario.inlineCentres, patrols: scenario.inlinePatrols(),
+      cellSize: 60,
       paths: .absolute(base: "/a/b"))
     let again = try Scenario(yaml: plan, file: "plan.yaml")
     #expect(try again.sensors(sites: again.inlineSites) == sensors)
     #expect(
       try again.planYAML(
-        resolving: again.inlineSites, centres: again.inlineCentres, cellSize: 60,
-        paths: .absolute(base: "/a/b")) == plan)
+        resolving: again.inlineSites, centres: again.inlineCentres, patrols: again.inlinePatrols(),
+        cellSize: 60, paths: .absolute(base: "/a/b")) == plan)
     #expect(scenario.inlineCentres.map(\.station.id) == ["LC-Berovo", "RC-Strumica"])
     #expect(scenario.links == .report)
   }
@@ -46,5 +47,27 @@ private enum SharedScenarios {
     #expect(layer.source == SourcePath("national.gpkg"))
     #expect(layer.layer == "sites")
     #expect(scenario.terrain?.voids == .transparent)
+    guard case .layer(let routes) = try #require(scenario.patrols.first) else {
+      Issue.record("the patrols are a layer")
+      return
+    }
+    #expect(routes.source == SourcePath("national.gpkg"))
+    #expect(routes.layer == "routes")
+  }
+
+  @Test("the Maleshevo scenario has a UAV, a vehicle that halts and a system at two posts")
+  func patrols() throws {
+    let scenario = try Scenario(yaml: try SharedScenarios.text("maleshevo.yaml"), file: "maleshevo.yaml")
+    let patrols = try scenario.inlinePatrols()
+    #expect(patrols.map(\.id) == ["U1", "V1", "M1"])
+    #expect(patrols.map(\.route.count) == [9, 7, 0])
+    #expect(patrols.map(\.speed) == [17, 8, nil])
+    #expect(patrols[0].route.allSatisfy { $0.height == RouteHeight(metres: 150, above: .ground) })
+    #expect(patrols[0].cameras.map(\.name) == ["camera"])
+    #expect(patrols[0].aircraft == 2)
+    #expect(patrols[1].halts == .every(3000, duration: 900))
+    #expect(patrols[2].posts.map(\.time) == [0..<14_400, 16_200..<28_800])
+    #expect(scenario.period == 28_800)
+    #expect(!scenario.warnings.contains { $0.text.contains("patrols") || $0.text.contains("period_s") })
   }
 }

@@ -12,14 +12,13 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "equipment.tower.cost_eur", "patrols", "period_s",
-        "requirements", "variants",
+        "equipment.tower.cost_eur", "requirements", "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(
-      try warnings("patrols: []\nperiod_s: 9") == [
-        "s.yaml:3:1: patrols: not honoured yet, carried into the plan unchanged: patrols do not count as sensors",
-        "s.yaml:4:1: period_s: not honoured yet, carried into the plan unchanged",
+      try warnings("variants: {}\nrequirements: []") == [
+        "s.yaml:3:1: variants: not honoured yet, carried into the plan unchanged: only the scenario itself is computed",
+        "s.yaml:4:1: requirements: not honoured yet, carried into the plan unchanged: nothing is checked",
       ])
   }
 

@@ -2,12 +2,16 @@ import GeoCore
 import SensorPhysics
 
 extension Camera {
-  /// - Parameter sets: the scenario's own criterion sets.
-  init(_ value: YAMLValue, criteria sets: [CriterionSet]) throws {
-    let map = try YAMLMapping(value, keys: CameraKeys.all, EquipmentKeys.cameras.summary)
+  /// - Parameters:
+  ///   - sets: the scenario's own criterion sets.
+  ///   - usualName: the name of a camera that gives none; nil when it must.
+  init(_ value: YAMLValue, criteria sets: [CriterionSet], named usualName: String? = nil) throws {
+    let keys = usualName == nil ? CameraKeys.all : CameraKeys.unnamed
+    let map = try YAMLMapping(value, keys: keys, EquipmentKeys.cameras.summary)
     guard let band = try map.choice(CameraKeys.band, Band.self) else { throw map.missing(CameraKeys.band) }
+    guard let name = try map.text(CameraKeys.name) ?? usualName else { throw map.missing(CameraKeys.name) }
     self.init(
-      name: try map.required(CameraKeys.name).text(CameraKeys.name.summary), band: band,
+      name: name, band: band,
       optics: try Optics(map),
       nightFactor: try map.number(CameraKeys.nightFactor),
       detectionRange: try map.number(CameraKeys.detectionRange),
@@ -31,6 +35,29 @@ extension Camera {
     try checkForms(value)
     try checkTilt(map)
     warnOfNETD(map)
+  }
+
+  /// The cameras of a list: at least one, each with a name of its own.
+  ///
+  /// - Parameter camera: reads an item, given its index.
+  static func list(
+    _ value: YAMLValue, _ key: Key, _ camera: (Int, YAMLValue) throws -> Camera
+  ) throws -> [Camera] {
+    let items = try value.list(key.summary)
+    guard !items.isEmpty else {
+      throw value.fault(expected: "at least one camera", fix: "give \(key.summary)")
+    }
+    var cameras: [Camera] = []
+    for (index, item) in items.enumerated() {
+      let camera = try camera(index, item)
+      guard !cameras.contains(where: { $0.name == camera.name }) else {
+        throw InputError(
+          .badData, at: item.place, "\(item.path): a second camera named \(camera.name)",
+          fix: "give each camera a name of its own")
+      }
+      cameras.append(camera)
+    }
+    return cameras
   }
 
   /// A fixed axis says nothing about what is seen without the field around it.

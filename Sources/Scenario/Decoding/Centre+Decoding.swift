@@ -27,7 +27,8 @@ extension Centre {
       at: (map(CentreKeys.type) ?? map(CentreKeys.level))?.place ?? place, "\(path): ")
     station = try MonitoringCentre(
       id: map.required(SiteKeys.id).text(SiteKeys.id.summary), figures,
-      coordinate: Coordinate(map.required(SiteKeys.at)), mastHeight: map.number(CentreKeys.mastHeight),
+      coordinate: Coordinate(map.required(SiteKeys.at), SiteKeys.at),
+      mastHeight: map.number(CentreKeys.mastHeight),
       frequency: link?.number(CentreKeys.frequency), maxRange: link?.number(CentreKeys.maxRange),
       capacity: map.integer(CentreKeys.capacity))
   }

@@ -14,25 +14,9 @@ struct EquipmentDraft {
     map = try YAMLMapping(
       value, keys: EquipmentKeys.all, "a type of equipment: {extends: ..., cameras: [...], ...}")
     base = map(EquipmentKeys.extends)
-    cameras = try map(EquipmentKeys.cameras).map { try Self.cameras($0, criteria: sets) }
-  }
-
-  private static func cameras(_ value: YAMLValue, criteria sets: [CriterionSet]) throws -> [Camera] {
-    let items = try value.list(EquipmentKeys.cameras.summary)
-    guard !items.isEmpty else {
-      throw value.fault(expected: "at least one camera", fix: "give \(EquipmentKeys.cameras.summary)")
+    cameras = try map(EquipmentKeys.cameras).map { value in
+      try Camera.list(value, EquipmentKeys.cameras) { try Camera($1, criteria: sets) }
     }
-    var cameras: [Camera] = []
-    for item in items {
-      let camera = try Camera(item, criteria: sets)
-      guard !cameras.contains(where: { $0.name == camera.name }) else {
-        throw InputError(
-          .badData, at: item.place, "\(item.path): a second camera named \(camera.name)",
-          fix: "give each camera of a type its own name")
-      }
-      cameras.append(camera)
-    }
-    return cameras
   }
 
   /// The type with what it leaves out taken from another.

@@ -11,25 +11,6 @@ extension Scenario {
     try Centre(row: row, CentreTypes(equipment, catalogue))
   }
 
-  /// Throws when an id belongs to two centres, or to a centre and a site: a link would join it to itself.
-  ///
-  /// - Parameters:
-  ///   - centres: inline centres and those of layers.
-  ///   - sites: inline sites and those of layers.
-  public func checkIDs(of centres: [Centre], beside sites: [Site]) throws {
-    var first = Dictionary(sites.map { ($0.id, (what: "site", place: $0.place)) }) { first, _ in first }
-    for centre in centres {
-      let id = centre.station.id
-      if let other = first.updateValue((what: "centre", place: centre.place), forKey: id) {
-        let subject = centre.path.isEmpty ? "" : "\(centre.path).id: "
-        throw InputError(
-          .badData, at: centre.place,
-          "\(subject)the id \(id) is also that of the \(other.what) at \(other.place)".onOneLine,
-          fix: "give each centre an id of its own: a link cannot lead to where it starts")
-      }
-    }
-  }
-
   /// What the user should know of the centres as a whole.
   ///
   /// - Parameter centres: inline centres and those of layers.

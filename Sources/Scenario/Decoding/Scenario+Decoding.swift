@@ -28,7 +28,7 @@ extension Scenario {
     task = try map.choice(ScenarioKeys.task, DiscriminationTask.self) ?? .detection
     requiredProbability = try map.number(ScenarioKeys.requiredProbability) ?? geometricRangeProbability
     exposure = try map.number(ScenarioKeys.exposure) ?? ScenarioKeys.defaultExposure
-    period = try map.number(ScenarioKeys.period)
+    period = try map.number(ScenarioKeys.period) ?? ScenarioKeys.defaultPeriod
     conditions = try Conditions(map.mapping(ScenarioKeys.conditions))
     let sets = try map(ScenarioKeys.criterionSets).map(CriterionSet.list) ?? []
     criterionSets = sets
@@ -39,20 +39,22 @@ extension Scenario {
     equipment = try Self.equipment(map, over: catalogue, criteria: sets)
     sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
     let types = CentreTypes(equipment, catalogue)
-    let centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
-    self.centres = centres
+    centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
     (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
+    patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
     carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
     try checkInline()
     warnings = log.warnings.inFileOrder
   }
 
-  /// Throws when what is written in the scenario cannot stand beside each other.
+  /// Finds the faults of what is written in the scenario itself, before any layer is read.
   private func checkInline() throws {
     let inlineSites = sites.compactMap(\.inline)
+    let drafts = patrols.compactMap(\.inline)
     _ = try sensors(sites: inlineSites)
-    try checkIDs(of: centres.compactMap(\.inline), beside: inlineSites)
+    try checkIDs(sites: inlineSites, centres: centres.compactMap(\.inline), patrols: drafts)
+    for draft in drafts { _ = try patrol(draft, along: nil) }
   }
 
   private static func equipment(

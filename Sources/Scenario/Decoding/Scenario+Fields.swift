@@ -22,9 +22,9 @@ extension Scenario {
   /// height.
   private static let furthestRange = 600_000.0
 
-  /// What a camera of a type can look at from a site.
-  func field(of camera: Camera, _ type: EquipmentType, at site: Site) throws -> CameraField {
-    let sector = try sector(of: camera, type, at: site)
+  /// What a camera can look at from where it stands.
+  func field(of camera: Camera, _ stance: Stance) throws -> CameraField {
+    let sector = try sector(of: camera, stance)
     let looks = ScanLooks(of: camera, sector: sector, exposure: exposure, assumptions: assumptions)
     func range(_ curve: DetectionCurve?, _ probability: Double = geometricRangeProbability) -> Double {
       curve.map { looks.range(on: $0, forProbability: probability) } ?? 0
@@ -34,17 +34,18 @@ extension Scenario {
       of: camera, conditions: Conditions(light: conditions.light, visibility: nil, rainRate: 0))
     let ceiling = min(clear?.ceiling ?? 0, camera.maxRange ?? .infinity)
     guard ceiling <= Self.furthestRange else {
-      throw site.fault(
-        "", "site \(site.id): camera \(camera.name) would reach \(YAMLNode.number(ceiling).summary) m",
-        fix: "check the units of its optics, or cap it with `max_range_m`")
+      throw stance.fault(
+        "\(stance.name): camera \(camera.name) would reach \(YAMLNode.number(ceiling).summary) m",
+        "check the units of its optics, or cap it with `max_range_m`")
     }
     return CameraField(
       camera: camera.name, band: camera.band,
-      minRange: max(camera.minRange, site.minRange ?? type.minRange), maxRange: range(curve),
-      azimuth: site.azimuth ?? Angle(degrees: 0), sector: sector,
+      minRange: max(camera.minRange, stance.minRange), maxRange: range(curve),
+      azimuth: stance.azimuth ?? Angle(degrees: 0), sector: sector,
       reach: min(range(curve, negligibleProbability), Self.furthestRange),
       elevations: ElevationField(
-        tiltedFrom: camera.tilt ?? type.tiltLimits.lowerBound, to: camera.tilt ?? type.tiltLimits.upperBound,
+        tiltedFrom: camera.tilt ?? stance.tiltLimits.lowerBound,
+        to: camera.tilt ?? stance.tiltLimits.upperBound,
         field: camera.optics.verticalField),
       looks: looks, curve: curve, clearCurve: clear,
       taskRanges: Dictionary(
@@ -53,15 +54,14 @@ extension Scenario {
         }))
   }
 
-  /// The narrower of the camera's own field of regard and the site's, else the type's.
-  private func sector(of camera: Camera, _ type: EquipmentType, at site: Site) throws -> Angle {
-    let sector = min(camera.pan ?? .fullTurn, site.sector ?? type.sector)
-    guard sector == .fullTurn || site.azimuth != nil else {
-      throw site.fault(
-        "",
-        "site \(site.id): camera \(camera.name) looks over a sector of"
+  /// The narrower of the camera's own field of regard and that of where it stands.
+  private func sector(of camera: Camera, _ stance: Stance) throws -> Angle {
+    let sector = min(camera.pan ?? .fullTurn, stance.sector)
+    guard sector == .fullTurn || stance.azimuth != nil else {
+      throw stance.fault(
+        "\(stance.name): camera \(camera.name) looks over a sector of"
           + " \(YAMLNode.number(sector.writtenDegrees).summary) degrees but azimuth_deg is missing",
-        fix: "add `azimuth_deg`: \(SiteKeys.azimuth.summary); or `sector_deg: 360`")
+        "add `azimuth_deg`: \(SiteKeys.azimuth.summary); or `sector_deg: 360`")
     }
     return sector
   }

@@ -30,17 +30,13 @@ extension Scenario {
     return Sensor(
       id: site.id, type: site.type, coordinate: site.coordinate,
       mastHeight: site.mastHeight ?? type.mastHeight,
-      fields: try type.cameras.map { try field(of: $0, type, at: site) })
+      fields: try type.cameras.map { try field(of: $0, Stance(type, at: site)) })
   }
 
   /// The type of a site, which must be one that senses from where it stands.
   private func standingType(of site: Site) throws -> EquipmentType {
     guard let type = equipmentType(named: site.type) else {
-      let known = (equipment + catalogue).map(\.name).unique
-      let near = nearest(to: site.type, among: known).map { "did you mean `\($0)`? " } ?? ""
-      throw site.fault(
-        ".type", "unknown type of equipment `\(site.type)`",
-        fix: "\(near)known types: \(known.joined(separator: ", "))")
+      throw site.fault(".type", unknownType(site.type), fix: knownTypes(near: site.type))
     }
     switch type.kind {
     case .centre:
@@ -59,6 +55,16 @@ extension Scenario {
         fix: "leave the site out, or extend the type with `cameras`")
     }
     return type
+  }
+
+  /// What is wrong with a type's name that is none.
+  func unknownType(_ name: String) -> String { "unknown type of equipment `\(name)`" }
+
+  /// What to do about a type's name that is none.
+  func knownTypes(near name: String) -> String {
+    let known = (equipment + catalogue).map(\.name).unique
+    let near = nearest(to: name, among: known).map { "did you mean `\($0)`? " } ?? ""
+    return "\(near)known types: \(known.joined(separator: ", "))"
   }
 }
 

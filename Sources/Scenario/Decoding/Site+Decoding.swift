@@ -31,7 +31,7 @@ extension Site {
       value, keys: SiteKeys.inline, "a site: {id, type, at: [longitude, latitude], ...}")
     id = try map.required(SiteKeys.id).text(SiteKeys.id.summary)
     type = try map.required(SiteKeys.type).text(SiteKeys.type.summary)
-    coordinate = try Coordinate(map.required(SiteKeys.at))
+    coordinate = try Coordinate(map.required(SiteKeys.at), SiteKeys.at)
     azimuth = try map.number(SiteKeys.azimuth).map(Angle.init(azimuthDegrees:))
     sector = try map.angle(SiteKeys.sector)
     mastHeight = try map.number(SiteKeys.mastHeight)
@@ -41,7 +41,8 @@ extension Site {
     path = "\(value.path)"
   }
 
-  private static func attributes(_ value: YAMLValue) throws -> [String: AttributeValue] {
+  /// Free values by name.
+  static func attributes(_ value: YAMLValue) throws -> [String: AttributeValue] {
     guard case .mapping(let entries) = value.node.content else {
       throw value.fault(expected: "a mapping", fix: "give \(SiteKeys.attributes.summary)")
     }
@@ -86,12 +87,18 @@ extension Angle {
 }
 
 extension Coordinate {
-  init(_ value: YAMLValue) throws {
-    let summary = SiteKeys.at.summary
+  /// Reads [longitude, latitude].
+  init(_ value: YAMLValue, _ key: Key) throws {
+    let summary = key.summary
     let numbers = try value.list(summary).map { try $0.number(in: .finite, unit: .degrees, summary) }
     guard numbers.count == 2 else { throw value.fault(expected: "two numbers", fix: "give \(summary)") }
-    self.init(longitude: numbers[0], latitude: numbers[1])
+    self = try Coordinate(longitude: numbers[0], latitude: numbers[1]).checked(at: value)
+  }
+
+  /// The same place, if it lies on the earth.
+  func checked(at value: YAMLValue) throws -> Coordinate {
     if let fault { throw InputError(.badData, at: value.place, "\(value.path): \(fault.0)", fix: fault.1) }
+    return self
   }
 
   /// What is wrong with a place and what to do; nil when it lies on the earth.

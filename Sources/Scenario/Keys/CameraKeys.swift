@@ -59,4 +59,8 @@ enum CameraKeys {
     name, band, focalLength, pitch, pixels, hfov, vfov, netd, nightFactor, pan, scanPeriod, minRange,
     maxRange, detectionRange, criteria, tilt, depression, azimuth,
   ]
+
+  /// The same for a camera that may do without a name.
+  static let unnamed = [optionalName] + all.dropFirst()
+  private static let optionalName = Key(name.name, name.kind, name.summary, fallback: "camera")
 }

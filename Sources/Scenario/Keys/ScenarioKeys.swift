@@ -49,9 +49,13 @@ enum ScenarioKeys {
     "links", .choice(LinkPolicy.allCases.map(\.rawValue)), "what a missing link means",
     fallback: "\(LinkPolicy.report.rawValue) with centres, else \(LinkPolicy.ignore.rawValue)")
   static let patrols = Key(
-    "patrols", .anything, "moving sensors", carried: .init(meaning: "patrols do not count as sensors"))
+    "patrols", .list(.either([.mapping(PatrolKeys.inline), .mapping(PatrolKeys.inLayer)])),
+    "a list of moving sensors: {id, type, route: [[longitude, latitude], ...], ...} or {source: ...}")
+  /// The planning period (s) unless the scenario tells: one night, an assumption.
+  static let defaultPeriod = 28_800.0
   static let period = Key(
-    "period_s", .number(.positive, .seconds), "the planning period", carried: .init(meaning: ""))
+    "period_s", .number(.positive, .seconds), "the planning period, which repeats itself",
+    fallback: "\(defaultPeriod)")
   static let requirements = Key(
     "requirements", .anything, "what the result must meet", carried: .init(meaning: "nothing is checked"))
   static let variants = Key(
@@ -63,5 +67,5 @@ enum ScenarioKeys {
   ]
 
   /// The keys whose values are kept as they are written.
-  static let verbatim = [patrols, requirements, variants]
+  static let verbatim = [requirements, variants]
 }

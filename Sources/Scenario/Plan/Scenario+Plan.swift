@@ -4,18 +4,19 @@ import SensorPhysics
 extension Scenario {
   /// The resolved plan: a scenario that gives the same result, with every default visible.
   ///
-  /// Types of equipment extend nothing, sites and centres of layers are written out, and what is only carried stays as it
+  /// Types of equipment extend nothing, sites, centres and patrols of layers are written out, and what is only carried stays as it
   /// was written, but for the paths in it. The plan of a plan is the same text.
   ///
   /// - Parameters:
   ///   - sites: all sites, those of layers included.
   ///   - centres: all centres, those of layers included.
+  ///   - patrols: all patrols, those of layers included.
   ///   - cellSize: the side of a cell that the run uses (m), in (0, 5000].
   ///   - paths: how to write the paths of sources.
   public func planYAML(
-    resolving sites: [Site], centres: [Centre], cellSize: Double, paths: PlanPaths
+    resolving sites: [Site], centres: [Centre], patrols: [Patrol], cellSize: Double, paths: PlanPaths
   ) throws -> String {
-    let types = typesInPlan(sites)
+    let types = typesInPlan(sites.map(\.type) + patrols.map(\.type))
     var plan = PlanMapping()
     plan.add(ScenarioKeys.karaula, .number(Double(ScenarioKeys.formatVersion)))
     plan.add(ScenarioKeys.name, text: name)
@@ -36,6 +37,7 @@ extension Scenario {
     plan.add(ScenarioKeys.sites, .list(sites.map(\.plan)))
     plan.add(ScenarioKeys.centres, centres.isEmpty ? nil : .list(centres.map(\.station.plan)))
     plan.add(ScenarioKeys.links, text: links.rawValue)
+    plan.add(ScenarioKeys.patrols, patrols.isEmpty ? nil : .list(patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)
     for key in ScenarioKeys.verbatim {
       plan.add(key, carried.first { $0.key == key.name }?.value.rebased(paths))
@@ -44,9 +46,9 @@ extension Scenario {
   }
 
   /// The scenario's own types and the catalogue's that are in use.
-  private func typesInPlan(_ sites: [Site]) -> [EquipmentType] {
+  private func typesInPlan(_ names: [String]) -> [EquipmentType] {
     let own = Set(equipment.map(\.name))
-    let used = Set(sites.map(\.type)).subtracting(own)
+    let used = Set(names).subtracting(own)
     return equipment + catalogue.filter { used.contains($0.name) }
   }
 
@@ -75,7 +77,7 @@ extension Scenario {
 extension YAMLNode {
   /// The keys whose values are paths, wherever they stand.
   private static let pathKeys: Set<String> = [
-    BorderKeys.source.name, TerrainKeys.dem.name, TerrainKeys.canopy.name, "route_source",
+    BorderKeys.source.name, TerrainKeys.dem.name, TerrainKeys.canopy.name, PatrolKeys.routeSource.name,
   ]
 
   /// The same value with the paths in it written from elsewhere.

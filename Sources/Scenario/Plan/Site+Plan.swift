@@ -6,15 +6,19 @@ extension Site {
     var map = PlanMapping()
     map.add(SiteKeys.id, text: id)
     map.add(SiteKeys.type, text: type)
-    map.add(SiteKeys.at, .list([.number(coordinate.longitude), .number(coordinate.latitude)]))
+    map.add(SiteKeys.at, coordinate.plan)
     map.add(SiteKeys.azimuth, angle: azimuth)
     map.add(SiteKeys.sector, angle: sector)
     map.add(SiteKeys.mastHeight, number: mastHeight)
     map.add(SiteKeys.minRange, number: minRange)
-    let named = attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value.plan) }
-    map.add(SiteKeys.attributes, named.isEmpty ? nil : .mapping(named))
+    map.add(SiteKeys.attributes, attributes.plan)
     return map.node
   }
+}
+
+extension [String: AttributeValue] {
+  /// The attributes as the plan writes them; nil for none.
+  var plan: YAMLNode? { isEmpty ? nil : .mapping(sorted { $0.key < $1.key }.map { ($0.key, $0.value.plan) }) }
 }
 
 extension AttributeValue {

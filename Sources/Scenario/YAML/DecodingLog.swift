@@ -8,12 +8,20 @@ final class DecodingLog {
   private(set) var warnings: [ScenarioWarning] = []
   private var told: Set<String> = []
 
+  private let hasLines: Bool
+
   /// A log of a file.
-  init(file: String) { self.file = file }
+  ///
+  /// - Parameter hasLines: whether places in it have a line and a column; a layer's row has none.
+  init(file: String, hasLines: Bool = true) {
+    self.file = file
+    self.hasLines = hasLines
+  }
 
   /// A place in the file.
   func place(_ mark: YAMLMark) -> InputError.Place {
-    InputError.Place(file: file, line: mark.line, column: mark.column)
+    hasLines
+      ? InputError.Place(file: file, line: mark.line, column: mark.column) : InputError.Place(file: file)
   }
 
   /// Notes a warning, once for all items of a list.

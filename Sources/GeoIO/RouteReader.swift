@@ -1,0 +1,104 @@
+public import GeoCore
+
+/// Reads routes of patrols: lines of any source that GDAL opens (GPX and KML among them), QGroundControl's
+/// `.plan` and QGC WPL files.
+///
+/// QGroundControl's files hold one route, with its launch point and the heights that it is flown at. The
+/// heights of line sources are kept; what they are above only KML says.
+public struct RouteReader: Sendable {
+  /// What to read.
+  public var path: String
+  /// The layer; nil for the only one that has lines.
+  public var layer: String?
+  /// An attribute filter in OGR's SQL.
+  public var filter: String?
+  /// The coordinate system of a source that has none.
+  public var crs: String?
+
+  /// A reader of that source.
+  public init(path: String, layer: String? = nil, filter: String? = nil, crs: String? = nil) {
+    self.path = path
+    self.layer = layer
+    self.filter = filter
+    self.crs = crs
+  }
+
+  /// The one route of the source.
+  ///
+  /// - Throws: `InputError` naming the source, and the item, line or feature at fault.
+  public func route() throws -> Route {
+    switch format {
+    case .flightPlan:
+      try checkHasNoLayers("a flight plan")
+      return try FlightPlan.route(of: path)
+    case .waypoints:
+      try checkHasNoLayers("a list of waypoints")
+      return try WaypointFile(path: path).route()
+    case .lines:
+      let rows = try rows()
+      guard rows.count == 1 else {
+        throw InputError(
+          .badData, at: .init(file: path), "holds \(rows.count) routes, one is wanted",
+          fix: "pick one with `route_where`, or list the layer under `patrols` as {source: ..., layer: ...}")
+      }
+      return rows[0].route
+    }
+  }
+
+  /// What the source is written in.
+  enum Format: Equatable { case flightPlan, waypoints, lines }
+
+  /// How a list of waypoints starts.
+  static let waypointsMark = "QGC WPL"
+  /// How the name of a flight plan ends.
+  private static let flightPlanSuffix = ".plan"
+
+  var format: Format {
+    let beginning = SourceText.beginning(of: path, count: Self.waypointsMark.utf8.count)
+    // What cannot be read at all is GDAL's to complain about.
+    guard !beginning.isEmpty else { return .lines }
+    if path.lowercased().hasSuffix(Self.flightPlanSuffix) { return .flightPlan }
+    return beginning == Array(Self.waypointsMark.utf8) ? .waypoints : .lines
+  }
+
+  private func checkHasNoLayers(_ noun: String) throws {
+    guard layer == nil, filter == nil else {
+      throw InputError(
+        .badData, at: .init(file: path), "is \(noun), which has no layers to choose from",
+        fix: "leave out `route_layer` and `route_where`")
+    }
+  }
+
+  /// A route over some vertices, checked.
+  ///
+  /// - Parameter place: what messages name.
+  static func checked(_ route: Route, at place: String) throws -> Route {
+    var route = route
+    route.vertices = Route.withoutRepeats(route.vertices)
+    for vertex in route.vertices {
+      let (x, y) = (vertex.coordinate.longitude, vertex.coordinate.latitude)
+      guard x.isFinite, y.isFinite, vertex.height?.metres.isFinite ?? true else {
+        throw InputError(
+          .badData, at: .init(file: place), "has the vertex (\(x), \(y))", fix: "give finite numbers")
+      }
+      guard abs(x) <= furthestLongitude, abs(y) <= 90 else {
+        let isSwapped = abs(y) <= 180 && abs(x) <= 90
+        throw InputError(
+          .badData, at: .init(file: place), "has longitude \(x), latitude \(y), which is not on Earth",
+          fix: isSwapped ? "swap the two" : "check the coordinate system")
+      }
+    }
+    guard let first = route.vertices.first,
+      route.vertices.contains(where: { !$0.coordinate.isSamePlace(as: first.coordinate) })
+    else {
+      throw InputError(
+        .badData, at: .init(file: place),
+        "leads over \(route.vertices.isEmpty ? "no place" : "one place only"), a route needs two or more",
+        fix: "draw a route of two or more places")
+    }
+    return route
+  }
+
+  /// Lines across the antimeridian are often stored running on past 180 (degrees).
+  private static let furthestLongitude = 360.0
+}

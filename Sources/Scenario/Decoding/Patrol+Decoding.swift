@@ -1,0 +1,136 @@
+import GeoCore
+import SensorPhysics
+
+extension PatrolEntry {
+  /// The items of `patrols`.
+  ///
+  /// - Parameter sets: the scenario's own criterion sets.
+  static func list(_ value: YAMLValue, criteria sets: [CriterionSet]) throws -> [PatrolEntry] {
+    try value.list(ScenarioKeys.patrols.summary).map { item in
+      guard case .mapping(let entries) = item.node.content else {
+        throw item.fault(
+          expected: "a mapping",
+          fix: "give {id, type, route: [[longitude, latitude], ...]} or {source: ...}")
+      }
+      let isLayer = entries.contains { $0.key == PatrolKeys.source.name }
+      return isLayer ? .layer(try RouteSource(item)) : .patrol(try PatrolDraft(item, criteria: sets))
+    }
+  }
+}
+
+extension RouteSource {
+  fileprivate init(_ value: YAMLValue) throws {
+    let map = try YAMLMapping(
+      value, keys: PatrolKeys.inLayer, "a layer of patrols: {source: ..., layer: ...}")
+    source = SourcePath(try map.required(PatrolKeys.source).text(PatrolKeys.source.summary))
+    layer = try map.text(SiteKeys.layer)
+    filter = try map.text(SiteKeys.filter)
+    crs = try map.text(SiteKeys.crs)
+    place = value.place
+  }
+
+  /// - Returns: nil when the patrol names no source.
+  fileprivate init?(ofPatrol map: YAMLMapping) throws {
+    guard let value = map(PatrolKeys.routeSource) else { return nil }
+    source = SourcePath(try value.text(PatrolKeys.routeSource.summary))
+    layer = try map.text(PatrolKeys.routeLayer)
+    filter = try map.text(PatrolKeys.routeFilter)
+    crs = try map.text(PatrolKeys.routeCRS)
+    place = value.place
+  }
+}
+
+extension PatrolDraft {
+  fileprivate init(_ value: YAMLValue, criteria sets: [CriterionSet]) throws {
+    let map = try YAMLMapping(
+      value, keys: PatrolKeys.inline, "a patrol: {id, type, route: [[longitude, latitude], ...], ...}")
+    try self.init(map)
+    let reference = heightReference ?? .ground
+    vertices = try map(PatrolKeys.route).map { try Self.vertices($0, above: reference) }
+    routeSource = try RouteSource(ofPatrol: map)
+    cameras = try Self.cameras(map, criteria: sets)
+    posts = try map(PatrolKeys.posts).map(Patrol.Post.list) ?? []
+    attributes = try map(PatrolKeys.attributes).map(Site.attributes) ?? [:]
+    try checkPath(map)
+  }
+
+  /// The values that an item of the scenario and a row of a layer have alike.
+  init(_ map: YAMLMapping) throws {
+    id = try map.required(PatrolKeys.id).text(PatrolKeys.id.summary)
+    type = try map.required(PatrolKeys.type).text(PatrolKeys.type.summary)
+    isClosed = try map.flag(PatrolKeys.closed)
+    height = try map.number(PatrolKeys.height)
+    heightReference = try map.choice(PatrolKeys.heightReference, HeightReference.self)
+    speed = try map.number(PatrolKeys.speed)
+    turnTime = try map.number(PatrolKeys.turn)
+    aircraft = try map.integer(PatrolKeys.aircraft)
+    inAir = try map.integer(PatrolKeys.inAir)
+    endurance = try map.number(PatrolKeys.endurance)
+    turnaround = try map.number(PatrolKeys.turnaround)
+    launch = try map(PatrolKeys.launch).map { try Coordinate($0, PatrolKeys.launch) }
+    start = try map.number(PatrolKeys.start)
+    mastHeight = try map.number(PatrolKeys.mastHeight)
+    halts = try map.mapping(PatrolKeys.halts).map(Patrol.Halts.init)
+    posts = []
+    sensesOnTheMove = try map.flag(PatrolKeys.onTheMove)
+    attributes = [:]
+    keys = Set(PatrolKeys.inline.filter { map($0) != nil }.map(\.name))
+    place = map.value.place
+    path = "\(map.value.path)"
+  }
+
+  private static func vertices(
+    _ value: YAMLValue, above reference: HeightReference
+  ) throws -> [RouteVertex] {
+    let summary = PatrolKeys.route.summary
+    let vertices = try value.list(summary).map { item in
+      let numbers = try item.list(summary).map { try $0.number(in: .finite, summary) }
+      guard numbers.count == 2 || numbers.count == 3 else {
+        throw item.fault(expected: "two or three numbers", fix: "give \(summary)")
+      }
+      return RouteVertex(
+        try Coordinate(longitude: numbers[0], latitude: numbers[1]).checked(at: item),
+        height: numbers.count == 3 ? RouteHeight(metres: numbers[2], above: reference) : nil)
+    }
+    let kept = Route.withoutRepeats(vertices)
+    guard let first = kept.first,
+      kept.contains(where: { !$0.coordinate.isSamePlace(as: first.coordinate) })
+    else {
+      throw value.fault(expected: "two different places or more", fix: "give \(summary)")
+    }
+    return kept
+  }
+
+  private static func cameras(_ map: YAMLMapping, criteria sets: [CriterionSet]) throws -> [Camera]? {
+    let usualName = PatrolKeys.camera.name
+    switch (map(PatrolKeys.camera), map(PatrolKeys.cameras)) {
+    case (nil, nil): return nil
+    case (let one?, nil): return [try Camera(one, criteria: sets, named: usualName)]
+    case (nil, let several?):
+      return try Camera.list(several, PatrolKeys.cameras) { index, item in
+        try Camera(item, criteria: sets, named: "\(usualName)-\(index + 1)")
+      }
+    case (_?, let several?):
+      throw InputError(
+        .badData, at: several.place, "\(several.path): camera is given, too", fix: "keep one of the two")
+    }
+  }
+
+  /// A patrol has a path of one kind, or posts.
+  private func checkPath(_ map: YAMLMapping) throws {
+    let given = [PatrolKeys.route, PatrolKeys.routeSource, PatrolKeys.posts].filter { map($0) != nil }
+    guard given.count <= 1 else {
+      throw fault(
+        "", "patrol \(id) has both \(given[0].name) and \(given[1].name)", fix: "keep one of the two")
+    }
+    guard !given.isEmpty else {
+      throw fault(
+        "", "patrol \(id) has neither a route nor posts",
+        fix: "add `route`: \(PatrolKeys.route.summary); or `route_source`, or `posts`")
+    }
+    let more = [PatrolKeys.routeLayer, PatrolKeys.routeFilter, PatrolKeys.routeCRS].first { map($0) != nil }
+    if let more, routeSource == nil {
+      throw fault(".\(more.name)", "patrol \(id) has no route_source", fix: "add it, or leave this out")
+    }
+  }
+}

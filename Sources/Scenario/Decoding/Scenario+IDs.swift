@@ -1,0 +1,34 @@
+import GeoCore
+import SensorPhysics
+
+extension Scenario {
+  /// Throws when two of the sites, centres and patrols share an id.
+  ///
+  /// - Parameters:
+  ///   - sites: inline sites and those of layers.
+  ///   - centres: inline centres and those of layers.
+  ///   - patrols: inline patrols and those of layers.
+  public func checkIDs(sites: [Site], centres: [Centre], patrols: [PatrolDraft]) throws {
+    let all =
+      sites.map { Named(id: $0.id, kind: "site", place: $0.place, path: $0.path) }
+      + centres.map { Named(id: $0.station.id, kind: "centre", place: $0.place, path: $0.path) }
+      + patrols.map { Named(id: $0.id, kind: "patrol", place: $0.place, path: $0.path) }
+    var first: [String: Named] = [:]
+    for one in all {
+      guard let owner = first.updateValue(one, forKey: one.id) else { continue }
+      let subject = one.path.isEmpty ? "" : "\(one.path).id: "
+      throw InputError(
+        .badData, at: one.place,
+        "\(subject)the id \(one.id) is also that of the \(owner.kind) at \(owner.place)".onOneLine,
+        fix: "give each site, centre and patrol an id of its own")
+    }
+  }
+}
+
+/// Something of a scenario that has an id.
+private struct Named {
+  let id: String
+  let kind: String
+  let place: InputError.Place
+  let path: String
+}

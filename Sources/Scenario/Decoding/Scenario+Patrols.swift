@@ -1,0 +1,73 @@
+public import GeoCore
+import SensorPhysics
+
+extension Scenario {
+  /// The patrol that a draft describes, nothing left to look up.
+  ///
+  /// - Parameter route: what the draft's `routeSource` holds; nil when it has none, or when that is not read
+  ///   yet: then the patrol's route is empty and its heights are not looked at.
+  /// - Throws: `InputError` for an unknown type, and for figures that do not go with each other or with it.
+  public func patrol(_ draft: PatrolDraft, along route: Route?) throws -> Patrol {
+    let type = try movingType(of: draft)
+    try checkKeys(of: draft, type)
+    let path = route ?? draft.row ?? Route(vertices: draft.vertices ?? [])
+    let speed = draft.speed ?? path.speed ?? type.movement.speed
+    let isUnread = draft.routeSource != nil && route == nil
+    guard speed != nil || isUnread || !draft.posts.isEmpty else {
+      throw draft.fault(
+        ".\(PatrolKeys.speed.name)", "patrol \(draft.id) has no speed",
+        fix: "add `\(PatrolKeys.speed.name)`: \(PatrolKeys.speed.summary)")
+    }
+    let flight = try isUnread ? Flight(vertices: []) : flight(of: draft, along: path, type)
+    let flies = type.kind == .aircraft
+    let patrol = Patrol(
+      id: draft.id, type: draft.type, kind: type.kind, route: flight.vertices,
+      isClosed: draft.isClosed ?? false, speed: speed, turnTime: draft.turnTime ?? 0,
+      cameras: draft.cameras ?? type.cameras,
+      mastHeight: flies ? 0 : draft.mastHeight ?? type.mastHeight, aircraft: draft.aircraft ?? 1,
+      inAir: draft.inAir, endurance: draft.endurance ?? type.movement.endurance,
+      turnaround: draft.turnaround ?? type.movement.turnaround ?? 0,
+      launch: flies ? draft.launch ?? path.launch ?? path.vertices.first?.coordinate : nil,
+      start: draft.start ?? 0, halts: draft.halts, posts: draft.posts,
+      sensesOnTheMove: draft.sensesOnTheMove ?? (flies && !type.movement.sensesAtHalts),
+      attributes: draft.attributes, place: draft.place, notes: path.notes + flight.notes, draft: draft,
+      constantHeight: flight.constantHeight)
+    try check(patrol, type)
+    return patrol
+  }
+
+  /// The type of a patrol, which must be one that can move.
+  private func movingType(of draft: PatrolDraft) throws -> EquipmentType {
+    guard let type = equipmentType(named: draft.type) else {
+      throw draft.fault(".type", unknownType(draft.type), fix: knownTypes(near: draft.type))
+    }
+    guard type.kind != .centre else {
+      throw draft.fault(
+        ".type", "patrol \(draft.id): \(type.name) is a monitoring centre, it does not move",
+        fix: "list it under `centres`")
+    }
+    return type
+  }
+
+  /// Finds keys that say nothing about the type.
+  private func checkKeys(of draft: PatrolDraft, _ type: EquipmentType) throws {
+    let flies = type.kind == .aircraft
+    let strange = flies ? PatrolKeys.ofGround : PatrolKeys.ofAircraft
+    if let key = strange.first(where: { draft.keys.contains($0.name) }) {
+      throw draft.fault(
+        ".\(key.name)",
+        "patrol \(draft.id): `\(key.name)` is of what \(flies ? "stands or drives" : "flies"),"
+          + " \(type.name) \(flies ? "flies" : "does not")",
+        fix: "leave it out, or correct the type")
+    }
+    guard flies || !(draft.vertices ?? []).contains(where: { $0.height != nil }) else {
+      throw draft.fault(
+        ".route", "patrol \(draft.id): \(type.name) does not fly, its route has heights",
+        fix: "give [longitude, latitude]")
+    }
+    if draft.halts != nil, !draft.posts.isEmpty {
+      throw draft.fault(
+        ".halts", "patrol \(draft.id) has posts, too", fix: "give halts along a route, or posts")
+    }
+  }
+}
