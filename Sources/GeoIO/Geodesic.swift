@@ -23,6 +23,15 @@ public enum Geodesic {
     return distance
   }
 
+  /// The azimuth in which the geodesic from one place to another sets out, in [-180, 180] degrees.
+  public static func azimuth(from: Coordinate, to: Coordinate) -> Angle {
+    var ellipsoid = Self.ellipsoid()
+    var azimuth = 0.0
+    unsafe geod_inverse(
+      &ellipsoid, from.latitude, from.longitude, to.latitude, to.longitude, nil, &azimuth, nil)
+    return Angle(degrees: azimuth)
+  }
+
   /// A place at a distance (m) and azimuth from another.
   public static func destination(from: Coordinate, azimuth: Angle, distance: Double) -> Coordinate {
     var ellipsoid = Self.ellipsoid()

@@ -40,8 +40,11 @@ struct Resolution {
     centres = try Self.centres(file)
     patrols = try PatrolResolution(file: file).patrols(besides: sites, centres)
     let ranges = sensors.map { $0.furthestRange(required: scenario.requiredProbability) }
+    let patrolReach = try PatrolPlanning.reach(of: patrols, in: scenario)
     terrain = try TerrainChoice(
-      file, border: border, sensors: sensors, centres: centres, reach: ranges.max() ?? 0)
+      file, border: border,
+      viewpoints: sensors.map(\.coordinate) + patrols.flatMap { PatrolPath.places(of: $0) }, sensors: sensors,
+      centres: centres, reach: max(ranges.max() ?? 0, patrolReach))
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try PatrolChecks.check(patrols, border: border)
@@ -54,10 +57,13 @@ struct Resolution {
     try Self.checkMemory(
       MemoryEstimate(
         borderLength: border.length, sensors: ranges, cellSize: cellSize,
-        sectionLength: scenario.grid.sectionLength, corridorReach: corridor.reach, threads: threads),
+        sectionLength: scenario.grid.sectionLength, corridorReach: max(corridor.reach, patrolReach),
+        threads: threads),
       cellSize, scenario)
+    let patrolPlan = try PatrolPlanning(scenario: scenario, step: cellSize, posts: try terrain.posts())
+      .plan(of: patrols)
     plan = try Self.plan(
-      scenario, border, sensors, cellSize: cellSize,
+      scenario, border, sensors, patrolPlan, cellSize: cellSize,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil)
     warnings =
@@ -66,7 +72,7 @@ struct Resolution {
       + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
-        curvature: plan.curvature)
+        curvature: plan.curvature, hasPatrols: !patrols.isEmpty)
       + PatrolChecks.warnings(patrols, border: border)
   }
 
@@ -74,17 +80,18 @@ struct Resolution {
   private static let assumedCells = 2.0
 
   private static func plan(
-    _ scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], cellSize: Double,
+    _ scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], _ patrols: PatrolPlan?, cellSize: Double,
     assumedGroundReach: Double, corridor: Corridor?
   ) throws -> Plan {
     var plan = Plan(
-      border: border, zones: try zones(of: border, sensors: sensors, cellSize: cellSize),
+      border: border, zones: try zones(of: border, sensors, patrols, cellSize: cellSize),
       sensors: sensors, targetHeight: scenario.target.height,
       requiredProbability: scenario.requiredProbability,
       curvature: scenario.terrain?.earthCurvature
         ?? EarthCurvature(refraction: EarthCurvature.standardRefraction),
       voids: scenario.terrain?.voids ?? .block, assumedGroundReach: assumedGroundReach,
       corridor: corridor, sectionLength: scenario.grid.sectionLength)
+    plan.patrols = patrols
     plan.coverBlocks = scenario.terrain?.kind != .surface
     plan.verticalError = scenario.terrain?.verticalError
     return plan
@@ -138,27 +145,43 @@ struct Resolution {
   }
 
   private static func zones(
-    of border: BorderLine, sensors: [Sensor], cellSize: Double
+    of border: BorderLine, _ sensors: [Sensor], _ patrols: PatrolPlan?, cellSize: Double
   ) throws -> [Plan.Zone] {
     let zones = border.zones
     let stretches = border.stretches(in: zones)
     return try zones.map { zone in
       let lattice = zone.lattice(cellSize: cellSize)
       let projection = try LatticeProjection(lattice)
-      return Plan.Zone(
+      var plane = Plan.Zone(
         lattice: lattice,
         stretches: try stretches.filter { $0.zone == zone.index }.map {
           PlaneStretch(
             part: $0.part, zone: $0.zone, points: try projection.points(of: $0.vertices),
             chainages: $0.chainages)
-        },
-        placements: try sensors.map { sensor in
-          guard zone.mayMatter(sensor.coordinate) else { return nil }
-          return Plan.Placement(
-            point: try projection.points(of: [sensor.coordinate])[0],
-            convergence: try projection.meridianConvergence(at: sensor.coordinate))
-        })
+        }, placements: try placements(of: sensors.map(\.coordinate), in: zone, by: projection))
+      plane.stances =
+        try patrols?.sensors.map {
+          try placements(of: $0.stances.map(\.coordinate), in: zone, by: projection)
+        } ?? []
+      return plane
     }
+  }
+
+  private static func placements(
+    of places: [Coordinate], in zone: BorderZone, by projection: borrowing LatticeProjection
+  ) throws -> [Plan.Placement?] {
+    var placements: [Plan.Placement?] = []
+    for place in places {
+      guard zone.mayMatter(place) else {
+        placements.append(nil)
+        continue
+      }
+      placements.append(
+        Plan.Placement(
+          point: try projection.points(of: [place])[0],
+          convergence: try projection.meridianConvergence(at: place)))
+    }
+    return placements
   }
 }
 

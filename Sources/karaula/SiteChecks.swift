@@ -14,9 +14,12 @@ enum SiteChecks {
 
   /// What the user should know of the sensors.
   static func warnings(
-    _ sites: [Site], sensors: [Sensor], border: BorderLine, targetHeight: Double, curvature: EarthCurvature
+    _ sites: [Site], sensors: [Sensor], border: BorderLine, targetHeight: Double, curvature: EarthCurvature,
+    hasPatrols: Bool
   ) -> [String] {
-    guard !sites.isEmpty else { return ["the scenario has no sites: all of the border is a gap"] }
+    guard !sites.isEmpty || hasPatrols else {
+      return ["the scenario has no sites and no patrols: all of the border is a gap"]
+    }
     let surroundings = BorderSurroundings(border)
     return zip(sites, sensors).flatMap { site, sensor in
       let horizon = curvature.horizonDistance(observer: sensor.mastHeight, target: targetHeight)

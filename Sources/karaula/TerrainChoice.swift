@@ -29,10 +29,12 @@ struct TerrainChoice: Sendable {
   ///
   /// - Parameters:
   ///   - centres: the ends of the sensors' links.
-  ///   - reach: the longest range of the sensors (m).
+  ///   - viewpoints: where sensors and patrols look from.
+  ///   - reach: the longest range of any of them (m).
   /// - Throws: `InputError` when public tiles cannot be asked for.
   init(
-    _ file: ScenarioFile, border: BorderLine, sensors: [Sensor], centres: [Centre], reach: Double
+    _ file: ScenarioFile, border: BorderLine, viewpoints: [Coordinate], sensors: [Sensor], centres: [Centre],
+    reach: Double
   ) throws {
     standing = CoverChoice(file)
     guard let input = file.scenario.terrain else {
@@ -47,7 +49,7 @@ struct TerrainChoice: Sendable {
       ownAttribution = input.attribution
     case .copernicusGLO30:
       let source = CopernicusTiles(environment: ProcessInfo.processInfo.environment)
-      let tiles = Self.tiles(for: file.scenario, border, sensors, centres, reach: reach)
+      let tiles = Self.tiles(for: file.scenario, border, viewpoints, sensors, centres, reach: reach)
       var published: [CopernicusTiles.Tile] = []
       for tile in tiles {
         if try source.isPublished(tile) {
@@ -76,11 +78,12 @@ struct TerrainChoice: Sendable {
   /// The tiles that a scenario needs: along the border and around its sensors; then, after those that the grid is taken
   /// from, the others under links.
   private static func tiles(
-    for scenario: Scenario, _ border: BorderLine, _ sensors: [Sensor], _ centres: [Centre], reach: Double
+    for scenario: Scenario, _ border: BorderLine, _ viewpoints: [Coordinate], _ sensors: [Sensor],
+    _ centres: [Centre], reach: Double
   ) -> [CopernicusTiles.Tile] {
     let corridor = max(scenario.grid.corridorInside, scenario.grid.corridorOutside)
     let seen = Set(CopernicusTiles.tiles(around: border.parts.flatMap(\.vertices), reach: corridor))
-      .union(CopernicusTiles.tiles(around: sensors.map(\.coordinate), reach: reach))
+      .union(CopernicusTiles.tiles(around: viewpoints, reach: reach))
     guard scenario.links != .ignore else { return seen.sorted() }
     let linked = Set(tiles(underLinksOf: sensors, centres.map(\.station)))
     return seen.sorted() + linked.subtracting(seen).sorted()

@@ -30,7 +30,8 @@ struct PlanePatrol {
   /// A camera that as good as surely detects a person at these heights: it would at 500 km with 0.5.
   private var camera: FlyingCamera? {
     let camera = Camera(
-      name: "down", band: .visible, optics: Optics(focalLength: 1, pitch: 1e-6), nightFactor: 1, maxRange: 1000)
+      name: "down", band: .visible, optics: Optics(focalLength: 1, pitch: 1e-6), nightFactor: 1,
+      maxRange: 1000)
     let curve = DetectionCurve(
       camera: camera, criteria: .industry, task: .detection, target: .person, light: .day,
       atmosphere: .clear())

@@ -1,0 +1,68 @@
+import GeoCore
+import GeoIO
+import Scenario
+
+/// A patrol's route with its lengths: where it is at a chainage, and how high.
+struct PatrolPath {
+  /// A place on the route.
+  struct Place {
+    let coordinate: Coordinate
+    /// The direction of the route, clockwise from true north.
+    let track: Angle
+    /// How high it is flown; nil on the ground.
+    let height: RouteHeight?
+  }
+
+  private let vertices: [RouteVertex]
+  private let chainages: [Double]
+
+  /// The route's length (m), above 0; that of a closed one includes the way back to its begin.
+  var length: Double { chainages[chainages.count - 1] }
+
+  /// Nil for a patrol without a route, or whose route has no length.
+  init?(_ patrol: Patrol) {
+    vertices = patrol.isClosed ? patrol.route + patrol.route.prefix(1) : patrol.route
+    var chainages = [0.0]
+    for (from, to) in zip(vertices, vertices.dropFirst()) {
+      chainages.append(chainages[chainages.count - 1] + Geodesic.distance(from.coordinate, to.coordinate))
+    }
+    self.chainages = chainages
+    guard vertices.count > 1, length > 0 else { return nil }
+  }
+
+  /// Places along a patrol's route, no further apart than the tiles of public terrain are wide, and its posts.
+  static func places(of patrol: Patrol) -> [Coordinate] {
+    let path = PatrolPath(patrol)
+    let onRoute = path?.stretches(of: tileStep).map { path?.place(at: $0.lowerBound).coordinate } ?? []
+    return onRoute.compactMap { $0 } + patrol.route.map(\.coordinate)
+      + patrol.posts.map(\.coordinate)
+  }
+
+  /// A fraction of a degree, the side of such a tile (m).
+  private static let tileStep = 10_000.0
+
+  /// The route cut into equal stretches (m) of at most a length.
+  func stretches(of longest: Double) -> [Range<Double>] {
+    let count = max(1, Int((length / longest).rounded(.up)))
+    return (0..<count).map { length * Double($0) / Double(count)..<length * Double($0 + 1) / Double(count) }
+  }
+
+  /// The place at a chainage (m), in [0, length]: on the geodesic between two vertices, its height in proportion where
+  /// both have the same reference, else that of the first.
+  func place(at chainage: Double) -> Place {
+    let next = chainages.firstIndex { $0 > chainage } ?? chainages.count - 1
+    let (from, to) = (vertices[next - 1], vertices[next])
+    let span = chainages[next] - chainages[next - 1]
+    let beyond = min(max(chainage - chainages[next - 1], 0), span)
+    let azimuth = Geodesic.azimuth(from: from.coordinate, to: to.coordinate)
+    let coordinate = Geodesic.destination(from: from.coordinate, azimuth: azimuth, distance: beyond)
+    return Place(
+      coordinate: coordinate, track: azimuth,
+      height: Self.height(from.height, to.height, at: span > 0 ? beyond / span : 0))
+  }
+
+  private static func height(_ from: RouteHeight?, _ to: RouteHeight?, at share: Double) -> RouteHeight? {
+    guard let from, let to, from.reference == to.reference else { return from }
+    return RouteHeight(metres: from.metres + (to.metres - from.metres) * share, above: from.reference)
+  }
+}

@@ -1,0 +1,245 @@
+import GeoCore
+import GeoIO
+import Planner
+import Scenario
+import SensorPhysics
+
+/// Makes of patrols what the planner looks from: who is where when, and how it looks.
+struct PatrolPlanning {
+  let scenario: Scenario
+  /// Stretches of a way are at most this long (m): the cell of the lattice.
+  let step: Double
+  /// The terrain's own elevations; nil for level ground.
+  let posts: TerrainPosts?
+
+  /// The patrols of the scenario over its period; nil when there are none.
+  ///
+  /// - Throws: `InputError` for a flight that cannot be flown.
+  func plan(of patrols: [Patrol]) throws -> PatrolPlan? {
+    guard !patrols.isEmpty else { return nil }
+    let period = CyclicPeriod(length: scenario.period)
+    return PatrolPlan(
+      sensors: try patrols.map {
+        MovingSensor(id: $0.id, type: $0.type, stances: try stances(of: $0, period: period))
+      }, period: period, exposure: scenario.exposure)
+  }
+
+  /// The longest range (m) of the patrols' cameras that matters to the scenario's verdicts, 0 without any.
+  static func reach(of patrols: [Patrol], in scenario: Scenario) throws -> Double {
+    let required = scenario.requiredProbability
+    return try patrols.map { patrol in
+      guard patrol.kind != .aircraft else {
+        return try FlyingCamera.all(of: patrol, in: scenario).map { $0.furthestRange(required: required) }
+          .max() ?? 0
+      }
+      let place = patrol.posts.first?.coordinate ?? patrol.route.first?.coordinate
+      guard let place, !patrol.cameras.isEmpty else { return 0 }
+      // What it could see all round is what it may see at any of its posts.
+      return try scenario.sensor(of: patrol, at: place, azimuth: nil, sector: Angle(degrees: 360))
+        .furthestRange(required: required)
+    }.max() ?? 0
+  }
+
+  private func stances(of patrol: Patrol, period: CyclicPeriod) throws -> [MovingSensor.Stance] {
+    guard patrol.posts.isEmpty else { return try patrol.posts.map { try stance(of: patrol, at: $0) } }
+    guard let path = PatrolPath(patrol), let speed = patrol.speed else { return [] }
+    let motion = RouteMotion(
+      length: path.length, speed: speed, shape: patrol.isClosed ? .closed : .outAndBack,
+      turnRound: patrol.turnTime, halts: patrol.halts(along: path.length))
+    let rota = try self.rota(of: patrol, over: path, speed: speed, lapTime: motion.lapTime, period: period)
+    guard !patrol.cameras.isEmpty else { return [] }
+    let rides = rota.sorties.map { sortie in
+      PatrolRide(
+        aircraft: sortie.airframe,
+        motion: motion.entering(at: rota.entry(of: sortie, lapTime: motion.lapTime)),
+        time: sortie.onStation, delay: patrol.start)
+    }
+    if patrol.kind == .aircraft { return try flyingStances(of: patrol, along: path, rides) }
+    let standing = try standingStances(of: patrol, along: path, rides)
+    return standing + (patrol.sensesOnTheMove ? try drivingStances(of: patrol, along: path, rides) : [])
+  }
+
+  private func stance(of patrol: Patrol, at post: Patrol.Post) throws -> MovingSensor.Stance {
+    let sensor = try scenario.sensor(
+      of: patrol, at: post.coordinate, azimuth: post.azimuth, sector: post.sector)
+    return MovingSensor.Stance(
+      coordinate: post.coordinate, track: Angle(degrees: 0), look: .standing(sensor),
+      presences: [.init(aircraft: 0, time: post.time)])
+  }
+
+  /// Where a vehicle halts, and when.
+  private func standingStances(
+    of patrol: Patrol, along path: PatrolPath, _ rides: [PatrolRide]
+  ) throws -> [MovingSensor.Stance] {
+    var presences: [Double: [MovingSensor.Presence]] = [:]
+    for ride in rides {
+      for stop in ride.motion.stops(during: ride.time) {
+        presences[stop.chainage, default: []].append(ride.presence(stop.time))
+      }
+    }
+    return try presences.sorted { $0.key < $1.key }.map { chainage, presences in
+      let place = path.place(at: chainage).coordinate
+      return MovingSensor.Stance(
+        coordinate: place, track: Angle(degrees: 0),
+        look: .standing(try scenario.sensor(of: patrol, at: place, azimuth: nil, sector: nil)),
+        presences: presences)
+    }
+  }
+
+  /// Where a vehicle that senses under way drives, and when.
+  private func drivingStances(
+    of patrol: Patrol, along path: PatrolPath, _ rides: [PatrolRide]
+  ) throws -> [MovingSensor.Stance] {
+    try path.stretches(of: step).map { stretch in
+      let place = path.place(at: (stretch.lowerBound + stretch.upperBound) / 2).coordinate
+      let presences = [RouteMotion.Heading.forward, .backward].flatMap { heading in
+        rides.flatMap { $0.presences(in: stretch, heading) }
+      }
+      return MovingSensor.Stance(
+        coordinate: place, track: Angle(degrees: 0),
+        look: .standing(try scenario.sensor(of: patrol, at: place, azimuth: nil, sector: nil)),
+        presences: presences)
+    }
+  }
+
+  /// Where an aircraft flies, in which direction, and when.
+  private func flyingStances(
+    of patrol: Patrol, along path: PatrolPath, _ rides: [PatrolRide]
+  ) throws -> [MovingSensor.Stance] {
+    let cameras = try FlyingCamera.all(of: patrol, in: scenario)
+    let launch = try patrol.launch.flatMap { try ground(at: $0) }
+    return try path.stretches(of: step).flatMap { stretch in
+      let place = path.place(at: (stretch.lowerBound + stretch.upperBound) / 2)
+      let height = try eyeHeight(at: place, of: patrol, launch: launch)
+      return [RouteMotion.Heading.forward, .backward].compactMap { heading -> MovingSensor.Stance? in
+        let presences = rides.flatMap { $0.presences(in: stretch, heading) }
+        guard !presences.isEmpty else { return nil }
+        let track = heading == .forward ? place.track : place.track + Angle(degrees: 180)
+        return MovingSensor.Stance(
+          coordinate: place.coordinate, track: track, look: .flying(cameras, height), presences: presences)
+      }
+    }
+  }
+
+  /// The height of an aircraft's eye, which is above the ground.
+  private func eyeHeight(
+    at place: PatrolPath.Place, of patrol: Patrol, launch: Double?
+  ) throws -> MovingSensor.EyeHeight {
+    guard let height = place.height, height.reference != .ground else {
+      return .aboveGround(place.height?.metres ?? 0)
+    }
+    if height.reference == .launch, launch == nil {
+      throw patrol.fault(
+        "its launch stands where no ground is known, so heights above it mean nothing",
+        fix: "give heights above agl or amsl, or another launch")
+    }
+    let elevation = height.metres + (height.reference == .launch ? launch ?? 0 : 0)
+    if let ground = try ground(at: place.coordinate), elevation <= ground {
+      throw patrol.fault(
+        "it would fly at \(Int(elevation)) m above the sea where the ground is at \(Int(ground)) m,"
+          + " near [\(place.coordinate.shortText)]",
+        fix: "raise height_m, or give height_reference agl")
+    }
+    return .aboveDatum(elevation)
+  }
+
+  private func ground(at place: Coordinate) throws -> Double? {
+    guard let posts else { return 0 }
+    return try posts.elevation(near: place, within: Self.assumedCells)
+  }
+
+  /// Ground in a void is taken from at most this many cells away, as a sensor's is.
+  private static let assumedCells = 2
+
+  private func rota(
+    of patrol: Patrol, over path: PatrolPath, speed: Double, lapTime: Double, period: CyclicPeriod
+  ) throws -> Rota {
+    let transit = patrol.launch.map { Geodesic.distance($0, path.place(at: 0).coordinate) / speed } ?? 0
+    let limits = FlightLimits(
+      endurance: patrol.endurance ?? .infinity, turnaround: patrol.turnaround, outbound: transit,
+      inbound: transit)
+    do {
+      return try Rota(
+        airframes: patrol.aircraft, limits: limits, period: period, lapTime: lapTime,
+        policy: patrol.inAir.map { .continuousRelief(inAir: $0) } ?? .asOftenAsTheyCan)
+    } catch .enduranceBelowLap(let endurance, let needed) {
+      throw patrol.fault(
+        "its endurance of \(Int(endurance)) s is shorter than a lap and the way there and back, \(Int(needed)) s",
+        fix: "shorten the route, raise speed_m_s or endurance_s, or bring launch nearer")
+    } catch .periodBelowLap(let time, let needed) {
+      throw patrol.fault(
+        "the period leaves \(Int(time)) s of flight, a lap and the way there and back take \(Int(needed)) s",
+        fix: "lengthen period_s, or shorten the route or turnaround_s")
+    }
+  }
+}
+
+/// One ride of an aircraft or vehicle along its route.
+private struct PatrolRide {
+  let aircraft: Int
+  let motion: RouteMotion
+  /// When it is on the route (s).
+  let time: Range<Double>
+  /// How much later the whole patrol begins (s).
+  let delay: Double
+
+  func presence(_ time: Range<Double>) -> MovingSensor.Presence {
+    .init(aircraft: aircraft, time: (time.lowerBound + delay)..<(time.upperBound + delay))
+  }
+
+  func presences(in stretch: Range<Double>, _ heading: RouteMotion.Heading) -> [MovingSensor.Presence] {
+    motion.visits(to: stretch, heading: heading, during: time).map(presence)
+  }
+}
+
+extension Patrol {
+  fileprivate func halts(along length: Double) -> [RouteMotion.Halt] {
+    switch halts {
+    case nil: []
+    case .every(let spacing, let duration):
+      .every(spacing, duration: duration, length: length, shape: isClosed ? .closed : .outAndBack)
+    case .at(let chainages, let duration): chainages.map { .init(chainage: $0, duration: duration) }
+    }
+  }
+
+  fileprivate func fault(_ problem: String, fix: String) -> InputError {
+    InputError(.badData, at: place, "patrol \(id): \(problem)", fix: fix)
+  }
+}
+
+extension FlyingCamera {
+  /// The cameras of an aircraft under the scenario's light and weather.
+  fileprivate static func all(of patrol: Patrol, in scenario: Scenario) throws -> [FlyingCamera] {
+    try patrol.cameras.compactMap { camera in
+      guard let flying = FlyingCamera(camera, in: scenario) else { return nil }
+      guard flying.furthestRange(required: scenario.requiredProbability) <= furthestReach else {
+        throw patrol.fault(
+          "camera \(camera.name) would reach beyond \(Int(furthestReach / 1000)) km",
+          fix: "check the units of its optics, or cap it with `max_range_m`")
+      }
+      return flying
+    }
+  }
+
+  /// Beyond this (m) a flying camera's optics are surely mistaken: some ten times the best.
+  private static let furthestReach = 200_000.0
+
+  /// A camera of an aircraft under the scenario's light and weather; nil without optics.
+  fileprivate init?(_ camera: Camera, in scenario: Scenario) {
+    let clear = Conditions(light: scenario.conditions.light, visibility: nil, rainRate: 0)
+    guard let gimbal = camera.gimbal, let width = camera.optics.horizontalField,
+      let height = camera.optics.verticalField, let curve = scenario.curve(of: camera),
+      let clearCurve = scenario.curve(of: camera, conditions: clear)
+    else { return nil }
+    self.init(
+      name: camera.name,
+      view: CameraView(depression: gimbal.depression, horizontalField: width, verticalField: height),
+      direction: gimbal.direction, curve: curve, clearCurve: clearCurve)
+  }
+}
+
+extension Coordinate {
+  fileprivate var shortText: String {
+    [longitude, latitude].map { "\(($0 * 1e4).rounded() / 1e4)" }.joined(separator: ", ")
+  }
+}
