@@ -46,6 +46,7 @@ public struct Assessment: Sendable {
     let finder = NearestSensor(sensors.map(\.coordinate), distance: distance)
     gaps = runs.map { run in
       var gap = run.gap
+      gap.worstRevisit = verdicts[run.pieces].compactMap(\.patrols?.worstRevisit).max()
       let part = border.parts[gap.part]
       let ends = pieces[run.pieces].map(\.chainage.lowerBound) + [gap.chainage.upperBound]
       if let nearest = finder.nearest(to: ends.map { part.coordinate(at: $0) }) {

@@ -10,6 +10,10 @@ public struct CoverageTotals: Sendable, Hashable {
   public var marginalCoveredLength = 0.0
   /// Uncovered border whose verdict hangs on the terrain's vertical error (m).
   public var marginalHiddenLength = 0.0
+  /// Border that patrols see (m).
+  public var patrolledLength = 0.0
+  /// The longest wait between two looks of patrols at border that they see (s); nil when they see none.
+  public var worstRevisit: Double?
   /// Border whose ground is a neighbouring cell's (m).
   public var assumedGroundLength = 0.0
   /// Border whose ground is unknown (m).
@@ -39,6 +43,10 @@ extension Assessment {
       let verdict = verdicts[index]
       totals.length += piece.length
       if verdict.overlap(required: requiredProbability) > 1 { totals.overlapLength += piece.length }
+      if let patrols = verdict.patrols {
+        totals.patrolledLength += piece.length
+        totals.worstRevisit = max(totals.worstRevisit ?? 0, patrols.worstRevisit)
+      }
       if verdict.hasAssumedGround { totals.assumedGroundLength += piece.length }
       if verdict.cause == .noTerrainData { totals.unknownGroundLength += piece.length }
       if verdict.isSeenOverVoid { totals.sightOverVoidLength += piece.length }

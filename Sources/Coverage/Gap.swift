@@ -11,6 +11,9 @@ public struct Gap: Sendable, Hashable {
   /// That distance (m).
   public var nearestDistance: Double?
 
+  /// The longest wait between two looks of patrols (s) at any of its pieces that they see; nil when they see none.
+  public var worstRevisit: Double?
+
   /// Its length (m).
   public var length: Double { chainage.upperBound - chainage.lowerBound }
 

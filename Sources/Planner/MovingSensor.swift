@@ -68,12 +68,15 @@ public struct MovingSensor: Sendable {
   public var type: String
   /// The places that it looks from; none for one without cameras.
   public var stances: [Stance]
+  /// When it is under way; nil for one that stands at posts.
+  public var schedule: PatrolSchedule?
 
   /// A moving sensor.
-  public init(id: String, type: String, stances: [Stance]) {
+  public init(id: String, type: String, stances: [Stance], schedule: PatrolSchedule? = nil) {
     self.id = id
     self.type = type
     self.stances = stances
+    self.schedule = schedule
   }
 
   /// The longest range (m) that matters to a verdict on a probability.

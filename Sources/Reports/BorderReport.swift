@@ -8,7 +8,8 @@ public enum BorderReport {
     .init("part", .integer), .init("from_m", .real), .init("to_m", .real), .init("length_m", .real),
     .init("covered", .boolean), .init("probability", .real), .init("seen_by", .textList),
     .init("overlap", .integer), .init("marginal", .boolean), .init("cause", .text),
-    .init("assumed_ground", .boolean),
+    .init("max_revisit_s", .real), .init("mean_wait_s", .real), .init("seen_share", .real),
+    .init("looks", .integer), .init("assumed_ground", .boolean),
   ]
 
   /// The table; parts count from 1, lengths are geodesic metres.
@@ -26,11 +27,14 @@ public enum BorderReport {
         .integer(piece.part + 1), .real(chainage.lowerBound.millimetres),
         .real(chainage.upperBound.millimetres),
         .real((chainage.upperBound - chainage.lowerBound).millimetres), .boolean(assessment.isCovered(start)),
-        .real(verdict.probability.millionths), .textList(verdict.seenBy.map { assessment.sensors[$0].id }),
+        .real(verdict.probability.millionths), .textList(assessment.seers(of: start)),
         .integer(verdict.overlap(required: assessment.requiredProbability)),
         assessment.isMarginKnown ? .boolean(verdict.isMarginal) : .null,
         verdict.cause.map { .text($0.text) } ?? .null,
-        .boolean(verdict.hasAssumedGround),
+        verdict.patrols.map { .real($0.worstRevisit.millimetres) } ?? .null,
+        verdict.patrols.map { .real($0.meanWait.millimetres) } ?? .null,
+        verdict.patrols.map { .real($0.seenShare.millionths) } ?? .null,
+        verdict.patrols.map { .integer($0.lookCount) } ?? .null, .boolean(verdict.hasAssumedGround),
       ]
       table.features.append(
         .init(
@@ -43,6 +47,12 @@ public enum BorderReport {
 }
 
 extension Assessment {
+  /// The ids of the sensors and patrols that see a piece.
+  fileprivate func seers(of piece: Int) -> [String] {
+    verdicts[piece].seenBy.map { sensors[$0].id }
+      + (verdicts[piece].patrols?.shares ?? []).map { patrolIDs[$0.patrol] }
+  }
+
   /// Whether the piece after this one belongs to the same run: same part, source line and verdict.
   fileprivate func runsOn(from index: Int) -> Bool {
     let (piece, next) = (pieces[index], pieces[index + 1])

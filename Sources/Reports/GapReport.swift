@@ -7,7 +7,7 @@ public enum GapReport {
   private static let own: [FeatureTable.Column] = [
     .init("id", .text), .init("part", .integer), .init("from_m", .real), .init("to_m", .real),
     .init("length_m", .real), .init("cause", .text), .init("causes", .json), .init("nearest_sensor", .text),
-    .init("nearest_distance_m", .real),
+    .init("nearest_distance_m", .real), .init("max_revisit_s", .real),
   ]
 
   /// The table; parts count from 1, lengths are geodesic metres.
@@ -24,6 +24,7 @@ public enum GapReport {
         .json("{\(causes.joined(separator: ", "))}"),
         gap.nearestSensor.map { .text(assessment.sensors[$0].id) } ?? .null,
         gap.nearestDistance.map { .real($0.millimetres) } ?? .null,
+        gap.worstRevisit.map { .real($0.millimetres) } ?? .null,
       ]
       table.features.append(
         .init(

@@ -37,6 +37,14 @@ public enum ResultTable {
         lines.append(row("gap: \(cause.text)", length, of: totals.length))
       }
     }
+    if totals.patrolledLength > 0 {
+      lines.append(row("seen by patrols", totals.patrolledLength, of: totals.length))
+    }
+    if let worst = totals.worstRevisit {
+      lines.append(
+        "longest wait between looks".padding(toLength: labelWidth, withPad: " ", startingAt: 0)
+          + String(format: "%10.1f min", worst / 60))
+    }
     if totals.assumedGroundLength > 0 {
       lines.append(row("on assumed ground", totals.assumedGroundLength, of: totals.length))
     }

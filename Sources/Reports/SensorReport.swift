@@ -21,12 +21,14 @@ public enum SensorReport {
   ///   - sites: the sensors' sites, in the assessment's order.
   ///   - standings: what each sensor stands on, in the same order.
   ///   - links: the centres, and who is linked.
+  ///   - patrols: in the assessment's order.
   ///   - destination: the place at an azimuth and a geodesic distance (m) from another.
   public static func table(
     of assessment: Assessment, sites: [Site], standings: [Standing?], links: LinkStatus,
-    destination: (Coordinate, Angle, Double) -> Coordinate
+    patrols: [PatrolFacts], destination: (Coordinate, Angle, Double) -> Coordinate
   ) -> FeatureTable {
-    var table = FeatureTable(name: "sensors", columns: own + LinkReport.columns + FieldReport.columns)
+    var table = FeatureTable(
+      name: "sensors", columns: own + LinkReport.columns + FieldReport.columns + PatrolReport.columns)
     let shares = assessment.sensorShares
     for (index, sensor) in assessment.sensors.enumerated() {
       let cameras = JSONValue.list(sensor.fields.map(camera))
@@ -42,11 +44,13 @@ public enum SensorReport {
             .real(sensor.maxRange.millimetres), .json(cameras.text),
             .real(shares[index].coveredLength.millimetres), .real(shares[index].soleLength.millimetres),
             .real(shares[index].contribution.millimetres), .json(attributes.text),
-          ] + LinkReport.values(ofSensor: index, in: links) + FieldReport.columns.map { _ in .null }))
+          ] + LinkReport.values(ofSensor: index, in: links)
+            + (FieldReport.columns + PatrolReport.columns).map { _ in .null }))
     }
     table.features += LinkReport.features(of: links, sensors: assessment.sensors, in: table.columns)
     table.features += FieldReport.features(
       of: assessment.sensors, in: table.columns, destination: destination)
+    table.features += PatrolReport.features(of: patrols, in: assessment, columns: table.columns)
     return table
   }
 

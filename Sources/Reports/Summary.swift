@@ -32,9 +32,8 @@ public struct Summary: Sendable {
 
   /// The summary of an assessment.
   ///
-  /// Figures of models that this version does not have (revisit time), and those of links that
-  /// are not looked at, are null, never 0.
-  public func json(of assessment: Assessment, links: LinkStatus) -> JSONValue {
+  /// Figures that were not looked at, such as revisit times without patrols, are null, never 0.
+  public func json(of assessment: Assessment, links: LinkStatus, patrols: [PatrolFacts]) -> JSONValue {
     let shares = assessment.sensorShares
     var object = figures(assessment.totals(), of: assessment)
     object["name"] = .text(name)
@@ -52,6 +51,7 @@ public struct Summary: Sendable {
           "linked": links.network.map { .boolean($0.isLinked(sensor: index)) } ?? .null,
         ])
       })
+    object["patrols"] = PatrolReport.figures(of: patrols, in: assessment)
     object.merge(LinkReport.figures(of: links)) { $1 }
     object["per_part"] = .list(
       assessment.border.parts.indices.map { part in
@@ -93,7 +93,8 @@ public struct Summary: Sendable {
       "gap_count": .integer(totals.gapCount),
       "longest_gap_m": .number(totals.longestGap.millimetres),
       "overlap_fraction": .number(totals.overlapFraction),
-      "max_revisit_s": .null,
+      "max_revisit_s": totals.worstRevisit.map { .number($0.millimetres) } ?? .null,
+      "patrolled_length_m": .number(totals.patrolledLength.millimetres),
       "assumed_ground_m": .number(totals.assumedGroundLength.millimetres),
       "no_terrain_data_m": .number(totals.unknownGroundLength.millimetres),
       "sight_over_voids_m": .number(totals.sightOverVoidLength.millimetres),

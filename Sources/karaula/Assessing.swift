@@ -12,6 +12,8 @@ struct Assessing {
   let resolution: Resolution
   let threads: Int
   let isQuiet: Bool
+  /// Which passes of patrols are written as a table; nil for none.
+  var windows: WindowChoice?
   let logger: Logger
 
   /// The names of the map's bands.
@@ -91,20 +93,27 @@ struct Assessing {
       name: scenario.name, groupBy: scenario.border.groupBy,
       attribution: resolution.attribution,
       warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all, timings: timings)
+    let patrols = try PatrolFacts.all(of: resolution)
     try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")
     try folder.write(
       GeoJSON.bytes(
         of: SensorReport.table(
           of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
-          destination: Geodesic.destination)),
+          patrols: patrols, destination: Geodesic.destination)),
       to: "sensors.geojson")
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
           .utf8),
       to: "plan.yaml")
-    try folder.write(summary.json(of: assessment, links: survey.status).file, to: "summary.json")
+    if !patrols.isEmpty {
+      let diagram = TimeDiagram(of: assessment, name: scenario.name, period: scenario.period)
+      try folder.write(Array(diagram.svg.utf8), to: "patrols.svg")
+    }
+    try windows?.write(assessment, to: folder)
+    try folder.write(
+      summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
   }
 }
 

@@ -19,9 +19,8 @@ struct PatrolPlanning {
     guard !patrols.isEmpty else { return nil }
     let period = CyclicPeriod(length: scenario.period)
     return PatrolPlan(
-      sensors: try patrols.map {
-        MovingSensor(id: $0.id, type: $0.type, stances: try stances(of: $0, period: period))
-      }, period: period, exposure: scenario.exposure)
+      sensors: try patrols.map { try sensor(of: $0, period: period) }, period: period,
+      exposure: scenario.exposure)
   }
 
   /// The longest range (m) of the patrols' cameras that matters to the scenario's verdicts, 0 without any.
@@ -40,23 +39,29 @@ struct PatrolPlanning {
     }.max() ?? 0
   }
 
-  private func stances(of patrol: Patrol, period: CyclicPeriod) throws -> [MovingSensor.Stance] {
-    guard patrol.posts.isEmpty else { return try patrol.posts.map { try stance(of: patrol, at: $0) } }
-    guard let path = PatrolPath(patrol), let speed = patrol.speed else { return [] }
+  private func sensor(of patrol: Patrol, period: CyclicPeriod) throws -> MovingSensor {
+    var sensor = MovingSensor(id: patrol.id, type: patrol.type, stances: [])
+    if !patrol.cameras.isEmpty { sensor.stances = try patrol.posts.map { try stance(of: patrol, at: $0) } }
+    guard let path = PatrolPath(patrol), let speed = patrol.speed else { return sensor }
     let motion = RouteMotion(
       length: path.length, speed: speed, shape: patrol.isClosed ? .closed : .outAndBack,
       turnRound: patrol.turnTime, halts: patrol.halts(along: path.length))
-    let rota = try self.rota(of: patrol, over: path, speed: speed, lapTime: motion.lapTime, period: period)
-    guard !patrol.cameras.isEmpty else { return [] }
-    let rides = rota.sorties.map { sortie in
+    let schedule = try schedule(of: patrol, over: path, speed: speed, lapTime: motion.lapTime, period: period)
+    sensor.schedule = schedule
+    guard !patrol.cameras.isEmpty else { return sensor }
+    let rides = schedule.rota.sorties.map { sortie in
       PatrolRide(
         aircraft: sortie.airframe,
-        motion: motion.entering(at: rota.entry(of: sortie, lapTime: motion.lapTime)),
+        motion: motion.entering(at: schedule.rota.entry(of: sortie, lapTime: motion.lapTime)),
         time: sortie.onStation, delay: patrol.start)
     }
-    if patrol.kind == .aircraft { return try flyingStances(of: patrol, along: path, rides) }
-    let standing = try standingStances(of: patrol, along: path, rides)
-    return standing + (patrol.sensesOnTheMove ? try drivingStances(of: patrol, along: path, rides) : [])
+    if patrol.kind == .aircraft {
+      sensor.stances += try flyingStances(of: patrol, along: path, rides)
+    } else {
+      sensor.stances += try standingStances(of: patrol, along: path, rides)
+      if patrol.sensesOnTheMove { sensor.stances += try drivingStances(of: patrol, along: path, rides) }
+    }
+    return sensor
   }
 
   private func stance(of patrol: Patrol, at post: Patrol.Post) throws -> MovingSensor.Stance {
@@ -151,17 +156,18 @@ struct PatrolPlanning {
   /// Ground in a void is taken from at most this many cells away, as a sensor's is.
   private static let assumedCells = 2
 
-  private func rota(
+  private func schedule(
     of patrol: Patrol, over path: PatrolPath, speed: Double, lapTime: Double, period: CyclicPeriod
-  ) throws -> Rota {
+  ) throws -> PatrolSchedule {
     let transit = patrol.launch.map { Geodesic.distance($0, path.place(at: 0).coordinate) / speed } ?? 0
     let limits = FlightLimits(
       endurance: patrol.endurance ?? .infinity, turnaround: patrol.turnaround, outbound: transit,
       inbound: transit)
     do {
-      return try Rota(
+      let rota = try Rota(
         airframes: patrol.aircraft, limits: limits, period: period, lapTime: lapTime,
         policy: patrol.inAir.map { .continuousRelief(inAir: $0) } ?? .asOftenAsTheyCan)
+      return PatrolSchedule(aircraft: patrol.aircraft, limits: limits, lapTime: lapTime, rota: rota)
     } catch .enduranceBelowLap(let endurance, let needed) {
       throw patrol.fault(
         "its endurance of \(Int(endurance)) s is shorter than a lap and the way there and back, \(Int(needed)) s",

@@ -10,19 +10,30 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run", abstract: "Computes coverage and gaps.",
     discussion: """
       Without --out the gaps go to standard output as GeoJSON. With it a result table does, and DIR takes \
-      gaps.geojson, border.geojson, sensors.geojson, summary.json, plan.yaml and coverage.tif.
+      gaps.geojson, border.geojson, sensors.geojson, summary.json, plan.yaml, coverage.tif and, with patrols, patrols.svg.
       """)
 
   @Argument(help: "The scenario, a YAML file.")
   var scenario: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Also writes windows.csv, the passes of patrols: all, or those over the piece at a chainage (m; of a part: PART:M).",
+      valueName: "all|M|PART:M"))
+  var windows: WindowChoice?
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
 
+  func validate() throws {
+    if windows != nil, output.out == nil { throw ValidationError("--windows needs --out") }
+  }
+
   func run() async throws {
-    try await Interrupt.cancelling { [scenario, output, work, talk] in
-      try await Self.run(scenario, out: output.out, isTableWanted: output.out != nil, work, talk)
+    try await Interrupt.cancelling { [scenario, windows, output, work, talk] in
+      try await Self.run(
+        scenario, out: output.out, isTableWanted: output.out != nil, windows: windows, work, talk)
     }
   }
 
@@ -30,7 +41,8 @@ struct RunCommand: AsyncParsableCommand {
   ///
   /// - Parameter isTableWanted: whether standard output takes the result table, else the gaps.
   static func run(
-    _ scenario: String, out: String?, isTableWanted: Bool, _ work: WorkOptions, _ talk: TalkOptions
+    _ scenario: String, out: String?, isTableWanted: Bool, windows: WindowChoice? = nil, _ work: WorkOptions,
+    _ talk: TalkOptions
   ) async throws {
     let resolution = try Resolution(
       ScenarioFile(scenario), wantsMap: out != nil, threads: work.threadCount)
@@ -38,7 +50,8 @@ struct RunCommand: AsyncParsableCommand {
     for warning in resolution.warnings { logger.warning("\(warning)") }
     let folder = try out.map { try OutputFolder($0) }
     let (assessment, links) = try await Assessing(
-      resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, logger: logger
+      resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, windows: windows,
+      logger: logger
     ).assessment(writingTo: folder)
     try Task.checkCancellation()
     if isTableWanted {

@@ -1,0 +1,78 @@
+import Coverage
+import GeoCore
+import SensorPhysics
+
+/// Patrols as the reports tell them: their lines, and who is under way when.
+enum PatrolReport {
+  /// The columns that features of `sensors.geojson` have for patrols' sake.
+  static let columns: [FeatureTable.Column] = [
+    .init("aircraft", .integer), .init("lap_s", .real), .init("mean_in_air", .real), .init("swath_m", .real),
+  ]
+
+  /// The swaths as polygons, the routes as lines, the posts as points.
+  ///
+  /// - Parameter columns: those of the whole table; what a feature has nothing to tell for is null.
+  static func features(
+    of patrols: [PatrolFacts], in assessment: Assessment, columns: [FeatureTable.Column]
+  ) -> [FeatureTable.Feature] {
+    let shares = assessment.patrolShares
+    return patrols.enumerated().flatMap { index, patrol in
+      var facts: [String: AttributeValue] = [
+        "id": .text(patrol.id), "type": .text(patrol.type),
+        "covered_length_m": .real(shares[index].coveredLength.millimetres),
+        "sole_length_m": .real(shares[index].soleLength.millimetres),
+        "contribution_m": .real(shares[index].contribution.millimetres),
+        "aircraft": patrol.schedule.map { .integer($0.aircraft) } ?? .null,
+        "lap_s": patrol.schedule.map { .real($0.lapTime.millimetres) } ?? .null,
+        "mean_in_air": patrol.schedule.map { .real($0.rota.meanInAir.millionths) } ?? .null,
+        "swath_m": patrol.swathHalfWidth.map { .real((2 * $0).millimetres) } ?? .null,
+      ]
+      func feature(_ kind: String, _ geometry: FeatureTable.Geometry) -> FeatureTable.Feature {
+        facts["kind"] = .text(kind)
+        return .init(geometry, columns.map { facts[$0.name] ?? .null })
+      }
+      let swath = patrol.swath.isEmpty ? [] : [feature("swath", .polygon(patrol.swath))]
+      let route = patrol.line.count < 2 ? [] : [feature("route", .line(patrol.line))]
+      return swath + route + patrol.posts.map { feature("post", .point($0)) }
+    }
+  }
+
+  /// The figures of each patrol for summary.json.
+  static func figures(of patrols: [PatrolFacts], in assessment: Assessment) -> JSONValue {
+    let shares = assessment.patrolShares
+    return .list(
+      patrols.enumerated().map { index, patrol in
+        var object: [String: JSONValue] = [
+          "id": .text(patrol.id), "type": .text(patrol.type), "is_sensor": .boolean(patrol.isSensor),
+          "covered_length_m": .number(shares[index].coveredLength.millimetres),
+          "sole_length_m": .number(shares[index].soleLength.millimetres),
+          "contribution_m": .number(shares[index].contribution.millimetres),
+        ]
+        if let schedule = patrol.schedule { object["schedule"] = self.schedule(schedule) }
+        return .object(object)
+      })
+  }
+
+  private static func schedule(_ schedule: PatrolSchedule) -> JSONValue {
+    let span = { (span: Range<Double>) in
+      JSONValue.object([
+        "from_s": .number(span.lowerBound.millimetres), "to_s": .number(span.upperBound.millimetres),
+      ])
+    }
+    return .object([
+      "aircraft": .integer(schedule.aircraft), "lap_s": .number(schedule.lapTime.millimetres),
+      "mean_in_air": .number(schedule.rota.meanInAir.millionths),
+      "mean_on_route": .number(schedule.rota.meanOnStation.millionths),
+      "in_air_at_a_time": .integer(schedule.rota.slots),
+      "airframes_needed": .integer(schedule.airframesNeeded),
+      "route_gaps": .list(schedule.rota.gaps(in: \.onStation).map(span)),
+      "sorties": .list(
+        schedule.rota.sorties.map { sortie in
+          .object([
+            "airframe": .integer(sortie.airframe + 1), "flight": span(sortie.flight),
+            "on_route": span(sortie.onStation),
+          ])
+        }),
+    ])
+  }
+}
