@@ -5,6 +5,10 @@ public import SensorPhysics
 public struct Scenario: Sendable {
   /// The file it was read from, as the user gave it.
   public let file: String
+  /// The variant that it is; nil for the scenario itself.
+  public let variant: String?
+  /// The variants that its file has: those of `variants` in order, then the combinations of `matrix`.
+  public let variantNames: [String]
   /// Its name.
   public var name: String
   /// The border.
@@ -43,6 +47,12 @@ public struct Scenario: Sendable {
   let linksPlace: InputError.Place?
   /// Moving sensors: inline and in layers, in order.
   public var patrols: [PatrolEntry]
+  /// What changes the rows of layers of sites.
+  public let siteEdits: RowEdits
+  /// What changes the rows of layers of centres.
+  public let centreEdits: RowEdits
+  /// What changes the rows of layers of patrols.
+  public let patrolEdits: RowEdits
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
   /// The keys that are only carried, with their values as written.

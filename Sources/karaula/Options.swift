@@ -29,6 +29,12 @@ struct WorkOptions: ParsableArguments {
   }
 }
 
+/// Which of a scenario's what-ifs a command takes.
+struct VariantOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A variant of the scenario, or base (default).", valueName: "NAME"))
+  var variant: String?
+}
+
 /// Where commands write their files.
 struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The folder for the result's files.", valueName: "DIR"))

@@ -121,21 +121,28 @@ struct Resolution {
   }
 
   private static func sites(_ file: ScenarioFile) throws -> [Site] {
-    try file.scenario.sites.flatMap { entry in
+    var layers = EditedLayers(edits: file.scenario.siteEdits)
+    let sites = try file.scenario.sites.flatMap { entry in
       switch entry {
       case .site(let site): [site]
-      case .layer(let layer): try rows(of: layer, file).map { try Site(row: $0) }
+      case .layer(let layer): try layers.rows(try rows(of: layer, file)).map { try Site(row: $0) }
       }
     }
+    try layers.check()
+    return sites
   }
 
   private static func centres(_ file: ScenarioFile) throws -> [Centre] {
-    try file.scenario.centres.flatMap { entry in
+    var layers = EditedLayers(edits: file.scenario.centreEdits)
+    let centres = try file.scenario.centres.flatMap { entry in
       switch entry {
       case .centre(let centre): [centre]
-      case .layer(let layer): try rows(of: layer, file).map { try file.scenario.centre(of: $0) }
+      case .layer(let layer):
+        try layers.rows(try rows(of: layer, file)).map { try file.scenario.centre(of: $0) }
       }
     }
+    try layers.check()
+    return centres
   }
 
   private static func rows(of layer: SiteLayer, _ file: ScenarioFile) throws -> [PointRow] {

@@ -22,6 +22,7 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "all|M|PART:M"))
   var windows: WindowChoice?
 
+  @OptionGroup var choice: VariantOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
@@ -31,9 +32,11 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Interrupt.cancelling { [scenario, windows, output, work, talk] in
+    try await Interrupt.cancelling { [scenario, choice, windows, output, work, talk] in
       try await Self.run(
-        scenario, out: output.out, isTableWanted: output.out != nil, windows: windows, work, talk)
+        scenario, variant: choice.variant, out: output.out, isTableWanted: output.out != nil,
+        windows: windows,
+        work, talk)
     }
   }
 
@@ -41,11 +44,12 @@ struct RunCommand: AsyncParsableCommand {
   ///
   /// - Parameter isTableWanted: whether standard output takes the result table, else the gaps.
   static func run(
-    _ scenario: String, out: String?, isTableWanted: Bool, windows: WindowChoice? = nil, _ work: WorkOptions,
+    _ scenario: String, variant: String? = nil, out: String?, isTableWanted: Bool,
+    windows: WindowChoice? = nil, _ work: WorkOptions,
     _ talk: TalkOptions
   ) async throws {
     let resolution = try Resolution(
-      ScenarioFile(scenario), wantsMap: out != nil, threads: work.threadCount)
+      ScenarioFile(scenario, variant: variant), wantsMap: out != nil, threads: work.threadCount)
     let logger = talk.logger
     for warning in resolution.warnings { logger.warning("\(warning)") }
     let folder = try out.map { try OutputFolder($0) }

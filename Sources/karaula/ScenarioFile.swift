@@ -2,16 +2,63 @@ import Foundation
 import GeoCore
 import Scenario
 
-/// A scenario with the folder that its paths start from.
+/// A scenario, or a variant of it, with the folder that its paths start from.
 struct ScenarioFile {
   let scenario: Scenario
   /// Absolute, without links and `..`.
   let folder: String
+  private let document: ScenarioDocument
 
-  /// Reads and decodes a file.
+  /// Reads a file and decodes it and all its variants.
   ///
-  /// - Throws: `InputError`: missingInput when it cannot be read, badData when it is not a scenario.
-  init(_ path: String) throws {
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - variant: the variant that is wanted; nil for the scenario itself.
+  /// - Throws: `InputError`: missingInput when it cannot be read, badData when it is not a scenario, wrongUsage when it
+  ///   has no such variant.
+  init(_ path: String, variant: String? = nil) throws {
+    let text = try Self.text(of: path)
+    let document = try ScenarioDocument(text, reading: Self.text)
+    let base = try document.scenario()
+    try document.checkVariants()
+    self.init(
+      document, try variant.map { try document.scenario(variant: $0) } ?? base, folder: text.folder)
+  }
+
+  /// Reads what a reference names: a file, or `FILE@VARIANT`.
+  ///
+  /// A file whose own name has an `@` is taken as it is.
+  init(reference: String) throws {
+    guard !FileManager.default.fileExists(atPath: reference), let at = reference.lastIndex(of: "@") else {
+      try self.init(reference)
+      return
+    }
+    try self.init(String(reference[..<at]), variant: String(reference[reference.index(after: at)...]))
+  }
+
+  private init(_ document: ScenarioDocument, _ scenario: Scenario, folder: String) {
+    self.document = document
+    self.scenario = scenario
+    self.folder = folder
+  }
+
+  /// The variants' names: written ones in order, then combinations.
+  var variantNames: [String] { document.variantNames }
+
+  /// A variant of the same file, which is not read again; nil for the scenario itself.
+  func variant(_ name: String?) throws -> ScenarioFile {
+    ScenarioFile(document, try document.scenario(variant: name), folder: folder)
+  }
+
+  /// The place of a source's file.
+  func path(_ source: SourcePath) -> String { source.resolved(in: folder) }
+
+  /// An absolute path without links and `..`.
+  static func canonical(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  private static func text(of path: String) throws -> ScenarioText {
     let url = URL(fileURLWithPath: path)
     let data: Data
     do {
@@ -25,15 +72,8 @@ struct ScenarioFile {
     guard let text = String(data: data, encoding: .utf8) else {
       throw InputError(.badData, at: .init(file: path), "is not UTF-8 text", fix: "give a scenario in YAML")
     }
-    scenario = try Scenario(yaml: text, file: path)
-    folder = Self.canonical(url.deletingLastPathComponent().path)
-  }
-
-  /// The place of a source's file.
-  func path(_ source: SourcePath) -> String { source.resolved(in: folder) }
-
-  /// An absolute path without links and `..`.
-  static func canonical(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    return ScenarioText(
+      yaml: text, file: path, folder: canonical(url.deletingLastPathComponent().path),
+      identity: canonical(path))
   }
 }

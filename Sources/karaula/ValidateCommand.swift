@@ -11,11 +11,13 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "The scenario, a YAML file.")
   var scenario: String
 
+  @OptionGroup var choice: VariantOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
-    let resolution = try Resolution(ScenarioFile(scenario), wantsMap: true, threads: work.threadCount)
+    let resolution = try Resolution(
+      ScenarioFile(scenario, variant: choice.variant), wantsMap: true, threads: work.threadCount)
     let logger = talk.logger
     for warning in resolution.warnings { logger.warning("\(warning)") }
     try Console.result(resolution.planText(.absolute(base: resolution.file.folder)))

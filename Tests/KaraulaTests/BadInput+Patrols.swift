@@ -38,7 +38,8 @@ extension BadInput {
       words: "scenario.yaml:7:5: ", "halt at 9000.0 m", "5045 m long"),
     .patrol(
       "endurance shorter than a lap", "{id: U, type: uav, \(way), endurance_s: 300}",
-      words: "scenario.yaml:7:5: patrol U: its endurance of 300 s is shorter than a lap", "504 s", "endurance_s"),
+      words: "scenario.yaml:7:5: patrol U: its endurance of 300 s is shorter than a lap", "504 s",
+      "endurance_s"),
     .patrol(
       "flight below the ground", "{id: U, type: uav, \(way), height_m: 100, height_reference: amsl}",
       words: "scenario.yaml:7:5: patrol U: it would fly at 100 m above the sea", "the ground is at", "agl"),

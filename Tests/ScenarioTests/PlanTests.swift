@@ -93,14 +93,14 @@ extension Patrol {
     #expect(!text.contains("extends"))
   }
 
-  @Test("keys that are only carried stay as written, but for their paths")
+  @Test("requirements and variants stay as written, but for the paths in variants")
   func carried() throws {
     let scenario = try Scenario(yaml: fullest, file: "s.yaml")
     let text = try plan(scenario, .relative(to: "/home/me/out", base: "/home/me/plans"))
     let parts = [
-      "at_least: 0.10", "task: 'true'", "route_source: ../plans/a b.plan",
+      "at_least: 0.10", "task: 'detection'", "route_source: ../plans/a b.plan",
       "route_source: ../plans/r.gpkg", "route_source: '../plans/c d.plan'",
-      "[../plans/other.tif, copernicus-glo30]",
+      "[../plans/other.tif, /data/d.tif]", "source: a.tif", "source: [base, other]", "source: us",
       "source: ../data/line.gpkg",
       "[../plans/a.tif, /data/b.tif, '/vsicurl/https://example.org/c.tif']",
     ]

@@ -108,7 +108,12 @@ let fullest = """
   period_s: 28800
   requirements: [{metric: covered_fraction, at_least: 0.10}]
   variants:
-    other: {terrain: {dem: [other.tif, copernicus-glo30]}, task: "true", patrols: {add: [{route_source: "c d.plan"}]}}
+    other:
+      terrain: {dem: [other.tif, /data/d.tif]}
+      task: "detection"
+      patrols: {add: [{id: U9, type: uav, route_source: "c d.plan"}]}
+    less: {sites: {remove: [P?], change: {3: {attributes: {source: a.tif}}}}}
+  matrix: {source: [base, other], sites: [base, less]}
   """
 
 extension Scenario {

@@ -2,21 +2,34 @@ import GeoCore
 import SensorPhysics
 
 extension Scenario {
-  /// Reads and checks a scenario.
+  /// Reads and checks a scenario and all its variants.
   ///
   /// - Parameters:
   ///   - yaml: the scenario's text.
   ///   - file: its name as the user gave it, for messages.
   /// - Throws: `InputError` with file, line, column and YAML path of the first fault.
   public init(yaml: String, file: String) throws {
+    let document = try ScenarioDocument(yaml: yaml, file: file)
+    self = try document.scenario()
+    try document.checkVariants()
+  }
+
+  /// Decodes what was merged.
+  ///
+  /// - Parameters:
+  ///   - merged: the values, and what is still to be changed in layers.
+  ///   - file: the file's name, for messages.
+  ///   - variant: the name of the variant that was merged.
+  ///   - variantNames: the variants of the file.
+  init(_ merged: MergedDocument, file: String, variant: String?, variantNames: [String]) throws {
     let log = DecodingLog(file: file)
-    guard let node = try YAMLNode.parse(yaml, file: file), !node.isNothing else {
-      throw InputError(
-        .badData, at: InputError.Place(file: file), "the file holds no scenario",
-        fix: "start with `karaula: \(ScenarioKeys.formatVersion)` and `border:`")
-    }
-    let document = YAMLValue(node: node, path: .root, log: log)
+    let document = YAMLValue(node: merged.node, path: .root, log: log)
     try Self.checkVersion(document)
+    self.variant = variant
+    self.variantNames = variantNames
+    siteEdits = RowEdits(merged.edits[.sites] ?? [])
+    centreEdits = RowEdits(merged.edits[.centres] ?? [])
+    patrolEdits = RowEdits(merged.edits[.patrols] ?? [])
     let map = try YAMLMapping(document, keys: ScenarioKeys.all, "keys and values, such as border: {...}")
     self.file = file
     name = try map.text(ScenarioKeys.name) ?? Self.stem(of: file)
@@ -74,7 +87,7 @@ extension Scenario {
   }
 
   /// Looks at the version before anything else: another version's keys would only confuse.
-  private static func checkVersion(_ document: YAMLValue) throws {
+  static func checkVersion(_ document: YAMLValue) throws {
     let remedy = "start the file with `karaula: \(ScenarioKeys.formatVersion)`"
     guard case .mapping(let entries) = document.node.content else {
       throw document.fault(expected: "a mapping", fix: remedy)

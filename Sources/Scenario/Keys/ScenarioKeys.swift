@@ -6,7 +6,8 @@ enum ScenarioKeys {
   static let formatVersion = 1
 
   static let karaula = Key(
-    "karaula", .integer(.finite), "the format's version, \(formatVersion)", isRequired: true)
+    "karaula", .integer(.from(Double(formatVersion), upTo: Double(formatVersion))),
+    "the format's version, \(formatVersion)", isRequired: true)
   static let name = Key("name", .text, "a name for the scenario", fallback: "the file's name")
   static let border = Key("border", .mapping(BorderKeys.all), "the border and its source", isRequired: true)
   static let terrain = Key(
@@ -58,14 +59,21 @@ enum ScenarioKeys {
     fallback: "\(defaultPeriod)")
   static let requirements = Key(
     "requirements", .anything, "what the result must meet", carried: .init(meaning: "nothing is checked"))
+  static let extends = Key(
+    "extends", .text, "a scenario to start from, relative to this file: what stands here is merged over it")
   static let variants = Key(
-    "variants", .anything, "what-ifs", carried: .init(meaning: "only the scenario itself is computed"))
+    "variants", .named(.anything), "what-ifs by name: {NAME: {...}, ...}, each merged over the scenario")
+  static let matrix = Key(
+    "matrix", .named(.list(.text)),
+    "combinations of variants: {AXIS: [base, NAME, ...], ...}, one of each axis, in the axes' order")
 
   static let all = [
-    karaula, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions, criteria,
+    karaula, extends, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions,
+    criteria,
     criterionSets, assumptions, equipment, sites, centres, links, patrols, period, requirements, variants,
+    matrix,
   ]
 
   /// The keys whose values are kept as they are written.
-  static let verbatim = [requirements, variants]
+  static let verbatim = [requirements, variants, matrix]
 }

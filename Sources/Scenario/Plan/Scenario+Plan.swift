@@ -4,8 +4,9 @@ import SensorPhysics
 extension Scenario {
   /// The resolved plan: a scenario that gives the same result, with every default visible.
   ///
-  /// Types of equipment extend nothing, sites, centres and patrols of layers are written out, and what is only carried stays as it
-  /// was written, but for the paths in it. The plan of a plan is the same text.
+  /// Types of equipment extend nothing, sites, centres and patrols of layers are written out. Variants and requirements
+  /// stay as they are written, but for the paths in variants; a variant's plan has no variants. The plan of a plan is
+  /// the same text.
   ///
   /// - Parameters:
   ///   - sites: all sites, those of layers included.
@@ -40,7 +41,8 @@ extension Scenario {
     plan.add(ScenarioKeys.patrols, patrols.isEmpty ? nil : .list(patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)
     for key in ScenarioKeys.verbatim {
-      plan.add(key, carried.first { $0.key == key.name }?.value.rebased(paths))
+      let value = carried.first { $0.key == key.name }?.value
+      plan.add(key, key.name == ScenarioKeys.variants.name ? value?.rebased(paths) : value)
     }
     return try header(types) + plan.node.serialized()
   }
@@ -71,32 +73,5 @@ extension Scenario {
     }
     // A name may hold a line feed, which would end the comment.
     return lines.map { "# \($0.onOneLine)\n" }.joined()
-  }
-}
-
-extension YAMLNode {
-  /// The keys whose values are paths, wherever they stand.
-  private static let pathKeys: Set<String> = [
-    BorderKeys.source.name, TerrainKeys.dem.name, TerrainKeys.canopy.name, PatrolKeys.routeSource.name,
-  ]
-
-  /// The same value with the paths in it written from elsewhere.
-  fileprivate func rebased(_ paths: PlanPaths, isPath: Bool = false) -> YAMLNode {
-    var copy = self
-    switch content {
-    case .scalar(let text, let isQuoted):
-      guard isPath, !isNothing, !text.isEmpty, text != TerrainKeys.copernicusGLO30 else { return self }
-      copy.content = .scalar(paths.written(SourcePath(text)), isQuoted: isQuoted)
-    case .list(let items):
-      copy.content = .list(items.map { $0.rebased(paths, isPath: isPath) })
-    case .mapping(let entries):
-      copy.content = .mapping(
-        entries.map { entry in
-          var entry = entry
-          entry.value = entry.value.rebased(paths, isPath: Self.pathKeys.contains(entry.key))
-          return entry
-        })
-    }
-    return copy
   }
 }

@@ -21,7 +21,8 @@ final class DecodingLog {
   /// A place in the file.
   func place(_ mark: YAMLMark) -> InputError.Place {
     hasLines
-      ? InputError.Place(file: file, line: mark.line, column: mark.column) : InputError.Place(file: file)
+      ? InputError.Place(file: mark.file ?? file, line: mark.line, column: mark.column)
+      : InputError.Place(file: file)
   }
 
   /// Notes a warning, once for all items of a list.

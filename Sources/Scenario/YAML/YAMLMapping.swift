@@ -14,12 +14,7 @@ struct YAMLMapping {
     self.value = value
     self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
     for entry in entries {
-      guard let key = keys.first(where: { $0.name == entry.key }) else {
-        throw InputError(
-          .badData, at: value.log.place(entry.mark), "\(value.path.key(entry.key)): unknown key",
-          fix: suggestion(for: entry.key, among: keys.map(\.name)))
-      }
-      warnIfCarried(entry, key)
+      warnIfCarried(entry, try value.key(of: entry, among: keys))
     }
     for key in keys where key.isRequired && self.entries[key.name] == nil {
       throw missing(key)

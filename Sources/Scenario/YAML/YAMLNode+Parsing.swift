@@ -23,7 +23,7 @@ extension YAMLNode {
   }
 
   private init(_ node: Node, count: inout Int, file: String) throws {
-    let mark = YAMLMark(node.mark)
+    let mark = YAMLMark(node.mark, file: file)
     let place = InputError.Place(file: file, line: mark.line, column: mark.column)
     count += 1
     guard count <= Self.valueLimit else {
@@ -46,7 +46,7 @@ extension YAMLNode {
             .badData, at: place, "a key must be one word, found a list or a mapping",
             fix: "write key: value")
         }
-        let mark = YAMLMark(key.mark)
+        let mark = YAMLMark(key.mark, file: file)
         guard !entries.contains(where: { $0.key == name }) else {
           throw InputError(
             .badData, at: InputError.Place(file: file, line: mark.line, column: mark.column),
@@ -64,7 +64,7 @@ extension YAMLNode {
 }
 
 extension YAMLMark {
-  fileprivate init(_ mark: Mark?) {
-    self.init(line: mark?.line ?? Self.start.line, column: mark?.column ?? Self.start.column)
+  fileprivate init(_ mark: Mark?, file: String) {
+    self.init(line: mark?.line ?? Self.start.line, column: mark?.column ?? Self.start.column, file: file)
   }
 }

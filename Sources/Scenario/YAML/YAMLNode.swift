@@ -44,6 +44,8 @@ struct YAMLNode: Sendable, Hashable {
 struct YAMLMark: Sendable, Hashable {
   var line: Int
   var column: Int
+  /// The file, for values that were merged from several; nil for the one that is decoded.
+  var file: String?
 
   /// The start of a document; also the mark of values that are not read from one.
   static let start = YAMLMark(line: 1, column: 1)

@@ -67,6 +67,16 @@ struct YAMLValue {
     return items.enumerated().map { YAMLValue(node: $1, path: path.item($0), log: log) }
   }
 
+  /// What declares an entry of this mapping; an entry that nothing declares is an error.
+  func key(of entry: YAMLNode.Entry, among keys: [Key]) throws -> Key {
+    guard let key = keys.first(where: { $0.name == entry.key }) else {
+      throw InputError(
+        .badData, at: log.place(entry.mark), "\(path.key(entry.key)): unknown key",
+        fix: suggestion(for: entry.key, among: keys.map(\.name)))
+    }
+    return key
+  }
+
   /// The number that a plain decimal scalar writes; infinite when it is too large, nil for anything else.
   static func number(_ node: YAMLNode) -> Double? {
     guard case .scalar(let text, isQuoted: false) = node.content,

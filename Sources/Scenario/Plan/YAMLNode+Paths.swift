@@ -1,0 +1,32 @@
+extension YAMLNode {
+  /// The keys whose values are paths, wherever they stand but in `free`.
+  private static let pathKeys: Set<String> = [
+    BorderKeys.source.name, TerrainKeys.dem.name, TerrainKeys.canopy.name, PatrolKeys.routeSource.name,
+  ]
+  /// The keys below which no value is a path, whatever its key.
+  private static let free: Set<String> = [
+    ScenarioKeys.criterionSets.name, SiteKeys.attributes.name, ScenarioKeys.matrix.name,
+    ScenarioKeys.requirements.name, ScenarioKeys.equipment.name,
+  ]
+
+  /// The same value with the paths in it written from elsewhere.
+  func rebased(_ paths: PlanPaths, isPath: Bool = false) -> YAMLNode {
+    var copy = self
+    switch content {
+    case .scalar(let text, let isQuoted):
+      guard isPath, !isNothing, !text.isEmpty, text != TerrainKeys.copernicusGLO30 else { return self }
+      copy.content = .scalar(paths.written(SourcePath(text)), isQuoted: isQuoted)
+    case .list(let items):
+      copy.content = .list(items.map { $0.rebased(paths, isPath: isPath) })
+    case .mapping(let entries):
+      copy.content = .mapping(
+        entries.map { entry in
+          guard !Self.free.contains(entry.key) else { return entry }
+          var entry = entry
+          entry.value = entry.value.rebased(paths, isPath: Self.pathKeys.contains(entry.key))
+          return entry
+        })
+    }
+    return copy
+  }
+}

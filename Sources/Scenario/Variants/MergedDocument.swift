@@ -1,0 +1,94 @@
+import GeoCore
+
+/// A document with changes merged over it.
+///
+/// Every value keeps the mark of where it is written.
+struct MergedDocument: Sendable {
+  /// The values.
+  var node: YAMLNode
+  /// What is still to be changed in the rows of layers, in order.
+  var edits: [EditedList: [ListEdit]] = [:]
+
+  /// Merges changes: mappings key by key, lists of what has ids by id, anything else replaced, nothing removes.
+  mutating func merge(_ changes: YAMLValue) throws {
+    guard case .mapping(let changed) = changes.node.content else {
+      throw changes.fault(expected: "a mapping", fix: "give the keys that change, such as task: recognition")
+    }
+    guard case .mapping(var entries) = node.content else { return }
+    for entry in changed {
+      guard let list = EditedList(rawValue: entry.key) else {
+        entries.merge(entry)
+        continue
+      }
+      guard case .mapping = entry.value.content else {
+        edits[list] = nil
+        entries.merge(entry)
+        continue
+      }
+      let value = YAMLValue(node: entry.value, path: changes.path.key(entry.key), log: changes.log)
+      let items = try edited(list, node[list.rawValue], value)
+      let whole = YAMLNode(content: .list(items), mark: node[list.rawValue]?.mark ?? entry.value.mark)
+      entries.merge(YAMLNode.Entry(key: entry.key, mark: entry.mark, value: whole))
+    }
+    node.content = .mapping(entries)
+  }
+
+  /// The items of a list after a change by id: first those that go, then those that change, then new ones.
+  private mutating func edited(
+    _ list: EditedList, _ old: YAMLNode?, _ value: YAMLValue
+  ) throws -> [YAMLNode] {
+    let map = try YAMLMapping(value, keys: VariantKeys.edits, VariantKeys.editSummary)
+    var items: [YAMLNode] = []
+    if let old {
+      let path = YAMLPath.root.key(list.rawValue)
+      items = try YAMLValue(node: old, path: path, log: value.log).list(list.key.summary).map(\.node)
+    }
+    for pattern in try map(VariantKeys.remove)?.list(VariantKeys.remove.summary) ?? [] {
+      let text = try pattern.text(VariantKeys.remove.summary)
+      try apply(.remove, to: &items, of: list, text, pattern.place, pattern.path)
+    }
+    if let changes = map(VariantKeys.change) {
+      guard case .mapping(let entries) = changes.node.content else {
+        throw changes.fault(expected: "a mapping", fix: "give \(VariantKeys.change.summary)")
+      }
+      for entry in entries {
+        let change = YAMLValue(node: entry.value, path: changes.path.key(entry.key), log: changes.log)
+        try change.checkChanges(of: list.itemKeys, VariantKeys.change.summary)
+        try apply(
+          .change(entry.value), to: &items, of: list, entry.key, changes.log.place(entry.mark), change.path)
+      }
+    }
+    return items + (try map(VariantKeys.add)?.list(VariantKeys.add.summary).map(\.node) ?? [])
+  }
+
+  private mutating func apply(
+    _ action: ListEdit.Action, to items: inout [YAMLNode], of list: EditedList, _ pattern: String,
+    _ place: InputError.Place, _ path: YAMLPath
+  ) throws {
+    let layers = items.count { $0.isLayer }
+    var edit = ListEdit(
+      list: list, pattern: IDPattern(text: pattern), action: action, place: place, path: "\(path)",
+      layerCount: layers, isMatched: false)
+    let ids = items.map(\.itemID)
+    let isMeant = ids.map { $0.map(edit.pattern.matches) ?? false }
+    edit.isMatched = isMeant.contains(true)
+    guard edit.isMatched || layers > 0 else { throw edit.unmatched(among: ids.compactMap { $0 }) }
+    items = zip(items, isMeant).compactMap { item, isMeant in
+      guard isMeant else { return item }
+      guard case .change(let change) = action else { return nil }
+      return item.merged(with: change)
+    }
+    if layers > 0 { edits[list, default: []].append(edit) }
+  }
+}
+
+extension YAMLNode {
+  /// Whether it is an item that names a layer.
+  fileprivate var isLayer: Bool { self[SiteKeys.source.name] != nil }
+
+  /// The id of an item; nil for a layer.
+  fileprivate var itemID: String? {
+    guard !isLayer, case .scalar(let text, _)? = self[SiteKeys.id.name]?.content else { return nil }
+    return text
+  }
+}

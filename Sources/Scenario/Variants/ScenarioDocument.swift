@@ -1,0 +1,79 @@
+import GeoCore
+
+/// A scenario's text with all its variants, each of which can be decoded.
+///
+/// A variant is merged over the document before it is decoded, so that messages name the place where a value is
+/// written.
+public struct ScenarioDocument: Sendable {
+  private let file: String
+  private let merged: MergedDocument
+  private let variants: VariantTable
+
+  /// The variants' names: those of `variants` in order, then the combinations of `matrix`.
+  public var variantNames: [String] { variants.names }
+
+  /// Reads a document that extends no other.
+  ///
+  /// - Parameters:
+  ///   - yaml: the scenario's text.
+  ///   - file: its name as the user gave it, for messages.
+  public init(yaml: String, file: String) throws {
+    try self.init(ScenarioText(yaml: yaml, file: file, folder: "", identity: file), reading: nil)
+  }
+
+  /// Reads a document and those that it extends.
+  ///
+  /// - Parameters:
+  ///   - text: the scenario's text.
+  ///   - reader: reads the file of a name.
+  /// - Throws: `InputError` with the place of the first fault.
+  public init(_ text: ScenarioText, reading reader: @escaping ScenarioText.Reader) throws {
+    try self.init(text, reading: Optional(reader))
+  }
+
+  private init(_ text: ScenarioText, reading reader: ScenarioText.Reader?) throws {
+    file = text.file
+    merged = try Extension.document(of: text, reading: reader)
+    variants = try VariantTable(
+      YAMLValue(node: merged.node, path: .root, log: DecodingLog(file: text.file)))
+  }
+
+  /// Decodes the scenario or a variant of it.
+  ///
+  /// - Parameter variant: the variant's name; nil, or `base`, for the scenario itself.
+  /// - Throws: `InputError`: wrongUsage for a name that is no variant's, badData for what is wrong in it.
+  public func scenario(variant: String? = nil) throws -> Scenario {
+    guard let variant, variant != VariantKeys.base else {
+      return try Scenario(merged, file: file, variant: nil, variantNames: variantNames)
+    }
+    guard let parts = variants.parts(of: variant) else { throw unknown(variant) }
+    do {
+      var document = merged
+      document.node = document.node.without([ScenarioKeys.variants, ScenarioKeys.matrix])
+      for part in parts {
+        let path = YAMLPath.root.key(ScenarioKeys.variants.name).key(part.name)
+        try document.merge(YAMLValue(node: part.node, path: path, log: DecodingLog(file: file)))
+      }
+      return try Scenario(document, file: file, variant: variant, variantNames: variantNames)
+    } catch let error as InputError {
+      throw InputError(
+        error.kind, at: error.place, "variant \(variant): \(error.problem)", fix: error.remedy)
+    }
+  }
+
+  /// Decodes every variant once, so that what is wrong in any of them is told at once; no file is read.
+  ///
+  /// - Throws: `InputError` of the first fault.
+  public func checkVariants() throws {
+    for name in variantNames { _ = try scenario(variant: name) }
+  }
+
+  private func unknown(_ variant: String) -> InputError {
+    let near = nearest(to: variant, among: variantNames).map { "did you mean `\($0)`? " } ?? ""
+    let known =
+      variantNames.isEmpty ? "it has none" : "its variants are \(variantNames.joined(separator: ", "))"
+    return InputError(
+      .wrongUsage, at: InputError.Place(file: file),
+      "the scenario has no variant `\(variant)`".onOneLine, fix: near + known)
+  }
+}

@@ -1,0 +1,112 @@
+import GeoCore
+import Scenario
+import SensorPhysics
+import Testing
+
+@Suite struct VariantTests {
+  private static let text = """
+    karaula: 1
+    border: {source: line.geojson}
+    conditions: {light: day, visibility_km: 20}
+    equipment:
+      tower: {extends: fixed-pillar, mast_height_m: 20, cost_eur: 1}
+    sites:
+      - {id: P1, type: tower, at: [22, 42], sector_deg: 90, azimuth_deg: 10}
+      - {id: P2, type: tower, at: [22.1, 42]}
+      - {id: T1, type: thermal-camera, at: [22.2, 42], azimuth_deg: 0}
+    variants:
+      fog: {conditions: {visibility_km: 0.5}}
+      clear: {conditions: {visibility_km: null}}
+      high: {equipment: {tower: {mast_height_m: 40}}, task: recognition}
+      fewer: {sites: {remove: ["P*"]}}
+      turned:
+        sites:
+          add: [{id: T2, type: thermal-camera, at: [22.3, 42], azimuth_deg: 0}]
+          remove: [T?]
+          change: {P1: {azimuth_deg: 200, sector_deg: null}, "*2": {type: fixed-pillar}}
+      others: {sites: [{id: X, type: fixed-pillar, at: [22, 42]}]}
+    matrix: {weather: [base, fog, clear], places: [base, fewer, turned]}
+    """
+
+  private func scenario(_ variant: String?) throws -> Scenario {
+    try ScenarioDocument(yaml: Self.text, file: "s.yaml").scenario(variant: variant)
+  }
+
+  @Test("variants are named in order, then the combinations of the matrix in its axes' order")
+  func names() throws {
+    let names = try ScenarioDocument(yaml: Self.text, file: "s.yaml").variantNames
+    #expect(
+      names == [
+        "fog", "clear", "high", "fewer", "turned", "others", "fog+fewer", "fog+turned", "clear+fewer",
+        "clear+turned",
+      ])
+    #expect(try scenario(nil).variantNames == names)
+    #expect(try scenario(nil).variant == nil)
+    #expect(try scenario("fog").variant == "fog")
+  }
+
+  @Test("a mapping is merged key by key, and nothing removes a key")
+  func mappings() throws {
+    #expect(try scenario("fog").conditions == Conditions(light: .day, visibility: 500, rainRate: 0))
+    #expect(try scenario("clear").conditions == Conditions(light: .day, visibility: nil, rainRate: 0))
+    let high = try scenario("high")
+    #expect(high.task == .recognition)
+    #expect(high.equipmentType(named: "tower")?.mastHeight == 40)
+    #expect(high.equipmentType(named: "tower")?.cost == 1)
+    #expect(try scenario("base").task == .detection)
+  }
+
+  @Test("sites are removed, changed and added by id or pattern, and a list replaces them")
+  func sites() throws {
+    #expect(try scenario("fewer").inlineSites.map(\.id) == ["T1"])
+    #expect(try scenario("others").inlineSites.map(\.id) == ["X"])
+    let turned = try scenario("turned").inlineSites
+    #expect(turned.map(\.id) == ["P1", "P2", "T2"])
+    #expect(turned.map(\.type) == ["tower", "fixed-pillar", "thermal-camera"])
+    #expect(turned[0].azimuth == Angle(degrees: 200))
+    #expect(turned[0].sector == nil)
+  }
+
+  @Test("a combination has the changes of each of its variants")
+  func combination() throws {
+    let both = try scenario("fog+turned")
+    #expect(both.conditions.visibility == 500)
+    #expect(both.inlineSites.map(\.id) == ["P1", "P2", "T2"])
+  }
+
+  @Test("an unknown variant is wrong usage that names the known ones")
+  func unknown() throws {
+    let error = try #require(#expect(throws: InputError.self) { try scenario("fogg") })
+    #expect(error.kind == .wrongUsage)
+    #expect("\(error)".contains("no variant `fogg`; did you mean `fog`? its variants are fog, clear, high"))
+  }
+
+  @Test("the plan of a variant has no variants, that of the base keeps them")
+  func plans() throws {
+    func plan(_ variant: String?) throws -> String {
+      let scenario = try scenario(variant)
+      return try scenario.planYAML(
+        resolving: scenario.inlineSites, centres: [], patrols: [], cellSize: 30,
+        paths: .absolute(base: "/a"))
+    }
+    let base = try ScenarioDocument(yaml: plan(nil), file: "plan.yaml")
+    #expect(try base.variantNames == scenario(nil).variantNames)
+    #expect(try base.scenario(variant: "turned").inlineSites.map(\.id) == ["P1", "P2", "T2"])
+    #expect(try ScenarioDocument(yaml: plan("turned"), file: "plan.yaml").variantNames.isEmpty)
+  }
+
+  @Test(
+    "a star stands for any letters, a question mark for one",
+    arguments: [
+      ("P*", ["P", "P1", "P12"]), ("P?", ["P1"]), ("*1*", ["P1", "P12", "1"]), ("P*2", ["P12"]),
+      ("P1", ["P1"]),
+      ("*", ["P", "P1", "P12", "1"]), ("**?2", ["P12"]),
+    ])
+  func patterns(pattern: String, meant: [String]) throws {
+    let ids = ["P", "P1", "P12", "1"]
+    let sites = ids.map { "  - {id: \($0), type: fixed-pillar, at: [22, 42]}\n" }.joined()
+    let yaml = smallest + "sites:\n\(sites)variants: {v: {sites: {remove: [\"\(pattern)\"]}}}"
+    let left = try ScenarioDocument(yaml: yaml, file: "s.yaml").scenario(variant: "v").inlineSites.map(\.id)
+    #expect(left == ids.filter { !meant.contains($0) })
+  }
+}
