@@ -27,18 +27,6 @@ struct CatalogueCommand: ParsableCommand {
 }
 
 extension JSONValue {
-  /// A scenario's value.
-  fileprivate init(_ value: PlainValue) {
-    switch value {
-    case .text(let text): self = .text(text)
-    case .number(let number): self = Int(exactly: number).map(JSONValue.integer) ?? .number(number)
-    case .flag(let flag): self = .boolean(flag)
-    case .list(let items): self = .list(items.map(JSONValue.init))
-    case .mapping(let pairs):
-      self = .object(Dictionary(pairs.map { ($0.key, JSONValue($0.value)) }) { first, _ in first })
-    }
-  }
-
   /// The same object with one more key.
   fileprivate func adding(_ key: String, _ value: JSONValue) -> JSONValue {
     guard case .object(var values) = self else { return self }

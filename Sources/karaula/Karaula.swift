@@ -15,7 +15,7 @@ struct Karaula: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       DemoCommand.self, RunCommand.self, ValidateCommand.self, ViewshedCommand.self,
-      LosCommand.self, RangeCommand.self, CatalogueCommand.self,
+      LosCommand.self, RangeCommand.self, CatalogueCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -19,7 +19,7 @@ extension BadScenario {
     BadScenario(adding: "equipement: {}\n", "s.yaml:3:1:", "equipement: unknown key", "`equipment`"),
     BadScenario(adding: "\"two\\nlines\": 1\n", "s.yaml:3:1:", "two lines: unknown key"),
     BadScenario(adding: "task: \"two\\nlines\"\n", "s.yaml:3:7:", "found the text \"two lines\""),
-    BadScenario(adding: "zzzzzzzz: 1\n", "s.yaml:3:1:", "unknown key", "known here: karaula, name"),
+    BadScenario(adding: "zzzzzzzz: 1\n", "s.yaml:3:1:", "unknown key", "known here: karaula, extends, name"),
     BadScenario(adding: "? [a]\n: 1\n", "s.yaml:1:1:", "a key must be one word"),
   ]
 

@@ -25,7 +25,8 @@ struct ListEdit: Sendable, Hashable {
   ///
   /// - Parameter ids: the ids that there are.
   func unmatched(among ids: [String]) -> InputError {
-    let near = nearest(to: pattern.text, among: ids).map { "did you mean `\($0)`?" }
+    let isLong = ids.count > Self.mostNamed
+    let near = isLong ? nearest(to: pattern.text, among: ids).map { "did you mean `\($0)`?" } : nil
     return InputError(
       .badData, at: place, "\(path): no \(list.item) has the id \(pattern.text)".onOneLine,
       fix: near ?? (ids.isEmpty ? "there are none" : "the ids are \(Self.listing(ids))").onOneLine)

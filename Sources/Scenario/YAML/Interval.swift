@@ -1,9 +1,13 @@
 /// The numbers that a key allows; always finite ones.
 struct Interval: Sendable {
-  private var lower: Double?
-  private var upper: Double?
-  private var isLowerOpen: Bool
-  private var isUpperOpen: Bool
+  /// The least number, or what all are above; nil for none.
+  let lower: Double?
+  /// The greatest number, or what all are below; nil for none.
+  let upper: Double?
+  /// Whether the lower bound is not allowed itself.
+  let isLowerOpen: Bool
+  /// Whether the upper bound is not allowed itself.
+  let isUpperOpen: Bool
 
   private init(lower: Double?, upper: Double?, isLowerOpen: Bool = false, isUpperOpen: Bool = false) {
     self.lower = lower

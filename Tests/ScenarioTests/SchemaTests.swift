@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@testable import Scenario
+
+@Suite struct SchemaTests {
+  private let validator = SchemaValidator(schema: ScenarioSchema.value)
+
+  private func value(_ yaml: String) throws -> PlainValue {
+    PlainValue(try #require(try YAMLNode.parse(yaml, file: "s.yaml")))
+  }
+
+  /// Scenarios that give, with `fullest`, every key in each of its forms.
+  private static let others = [
+    """
+    grid: {corridor_m: {inside: 2000, outside: 500}}
+    criteria: industry
+    target: vehicle
+    sites: [{source: sites.gpkg, layer: sites, where: a = 1, crs: EPSG:4326}]
+    terrain: {dem: a.tif, canopy: {source: trees.tif, crs: EPSG:4326, attribution: them}}
+    patrols:
+      - id: U1
+        type: uav
+        route: [[22, 41], [22.1, 41]]
+        camera: {band: mwir, focal_length_mm: 100, pitch_um: 15, pixels: [640, 512], vfov_deg: 3, netd_mk: 30,
+          night_factor: 1, pan_deg: 90, scan_period_s: 10, min_range_m: 1, max_range_m: 9000, criteria: industry,
+          depression_deg: 10}
+    """,
+    "criteria: {lwir: industry}\nterrain: {dem: a.tif, land_cover: {source: b.tif, classes: {10: 15}, crs: EPSG:4326, attribution: us}}",
+    "terrain: {dem: a.tif, land_cover: {source: [b.tif], classes: esa-worldcover}}",
+    """
+    equipment:
+      a:
+        mast_height_m: 2
+        turnaround_s: 1
+        endurance_s: 1
+        cameras:
+          - {name: t, band: lwir, hfov_deg: 9, vfov_deg: 7, pixels: [640, 480], depression_deg: 3}
+    patrols:
+      - id: U1
+        type: uav
+        route: [[22, 41], [22.1, 41]]
+        cameras:
+          - {band: mwir, focal_length_mm: 100, pitch_um: 15, pixels: [640, 512], vfov_deg: 3, netd_mk: 30,
+             night_factor: 1, pan_deg: 90, scan_period_s: 10, min_range_m: 1, max_range_m: 9000, criteria: industry}
+          - {band: lwir, detection_range_m: 900, vfov_deg: 3, hfov_deg: 3, pixels: [9, 9], tilt_deg: 1}
+    criterion_sets:
+      own: {source: us, detection_cycles: 1, recognition_px_per_m: 9, identification_cycles: 6}
+    """,
+  ].map { smallest + $0 }
+
+  /// The keys' paths in a document: `[]` for an item, `*` for a name of the user's choice.
+  private func paths(of value: PlainValue, _ schema: PlainValue, at path: String, into all: inout Set<String>)
+  {
+    var schemas = [schema]
+    if case .text(let reference)? = schema["$ref"] { schemas = [validator.target(of: reference)] }
+    if case .list(let choices)? = schema["anyOf"] { schemas = choices }
+    for schema in schemas {
+      switch value {
+      case .list(let items):
+        for item in items { schema["items"].map { paths(of: item, $0, at: path + "[]", into: &all) } }
+      case .mapping(let pairs):
+        for pair in pairs {
+          if let child = schema["properties"]?[pair.key] {
+            all.insert("\(path).\(pair.key)")
+            paths(of: pair.value, child, at: "\(path).\(pair.key)", into: &all)
+          } else if let child = schema["additionalProperties"] {
+            paths(of: pair.value, child, at: "\(path).*", into: &all)
+          }
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The keys' paths that a schema names.
+  private func paths(of schema: PlainValue, at path: String, into all: inout Set<String>) {
+    if case .list(let choices)? = schema["anyOf"] {
+      for choice in choices { paths(of: choice, at: path, into: &all) }
+    }
+    if let items = schema["items"] { paths(of: items, at: path + "[]", into: &all) }
+    if let named = schema["additionalProperties"] { paths(of: named, at: path + ".*", into: &all) }
+    for pair in schema["properties"]?.pairs ?? [] {
+      all.insert("\(path).\(pair.key)")
+      paths(of: pair.value, at: "\(path).\(pair.key)", into: &all)
+    }
+  }
+
+  @Test("every key that the schema names decodes, and every key that decodes is named")
+  func everyKey() throws {
+    let schema = try #require(validator.schema["$defs"]?["scenario"])
+    var named: Set<String> = []
+    paths(of: schema, at: "", into: &named)
+    var decoded: Set<String> = []
+    for text in [fullest] + Self.others {
+      _ = try Scenario(yaml: text, file: "s.yaml")
+      paths(of: try value(text), schema, at: "", into: &decoded)
+    }
+    #expect(named.count > 200)
+    #expect(named.subtracting(decoded).sorted() == [])
+    #expect(decoded.subtracting(named).sorted() == [])
+  }
+
+  @Test("the schema accepts scenarios, scenarios that extend others, and plans")
+  func accepted() throws {
+    let scenario = try Scenario(yaml: fullest, file: "s.yaml")
+    let plan = try scenario.planYAML(
+      resolving: scenario.sites.compactMap(\.inline), centres: [], patrols: scenario.inlinePatrols(),
+      cellSize: 30, paths: .absolute(base: "/a"))
+    let extending = """
+      karaula: 1
+      extends: other.yaml
+      terrain: {refraction: 0.2}
+      conditions: {visibility_km: null}
+      sites: {add: [{id: A, type: b, at: [1, 2]}], remove: ["P*"], change: {T1: {azimuth_deg: null}}}
+      variants: {a: {grid: null, centres: {remove: [C]}}}
+      """
+    for text in [fullest, smallest, plan, extending] + Self.others {
+      #expect(validator.faults(of: try value(text)) == [])
+    }
+  }
+
+  @Test(
+    "the schema refuses what the decoder refuses",
+    arguments: [
+      "equipement: {}", "task: spotting", "required_probability: 0", "required_probability: 1.1",
+      "grid: {cell_size_m: 5001}", "sites: [{id: A, type: b}]", "sites: {add: []}", "target: {height_m: 1}",
+      "patrols: [{id: A, type: b, aircraft: 1.5}]", "terrain: {dem: a, curvature: 1}", "conditions: []",
+      "variants: {fog: {conditons: {}}}", "variants: {fog: {karaula: 1}}",
+      "variants: {a: {sites: {drop: []}}}",
+      "variants: {a: {sites: {change: {P1: {azimut_deg: 1}}}}}", "karaula: 2", "equipment: {a: {hight: 1}}",
+    ])
+  func refused(text: String) throws {
+    let start = text.hasPrefix("karaula") ? "border: {source: a}\n" : smallest
+    #expect(!validator.faults(of: try value(start + text)).isEmpty)
+    #expect(throws: (any Error).self) { try Scenario(yaml: start + text, file: "s.yaml") }
+  }
+
+  @Test("a key tells its unit, its bounds and its default")
+  func annotations() throws {
+    let keys = try #require(validator.schema["$defs"]?["scenario"]?["properties"])
+    let cell = try #require(keys["grid"]?["properties"]?["cell_size_m"])
+    #expect(cell["description"] == .text("the side of a cell (m); default: the terrain's own"))
+    #expect(cell["exclusiveMinimum"] == .number(0))
+    #expect(cell["maximum"] == .number(5000))
+    #expect(keys["task"]?["default"] == .text("detection"))
+    #expect(keys["terrain"]?["properties"]?["curvature"]?["default"] == .flag(true))
+    #expect(keys["exposure_s"]?["default"] == .number(300))
+    #expect(validator.schema["$schema"] == .text("https://json-schema.org/draft/2020-12/schema"))
+  }
+
+  @Test(
+    "the schema accepts the shared scenarios",
+    .enabled(if: ProcessInfo.processInfo.environment["KARAULA_DATA"] != nil),
+    arguments: ["maleshevo.yaml", "national.yaml"])
+  func sharedScenarios(name: String) throws {
+    let data = try #require(ProcessInfo.processInfo.environment["KARAULA_DATA"])
+    let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
+    let text = try String(contentsOf: folder.appendingPathComponent("scenarios/\(name)"), encoding: .utf8)
+    #expect(validator.faults(of: try value(text)) == [])
+  }
+}
