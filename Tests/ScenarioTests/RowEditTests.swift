@@ -62,7 +62,7 @@ import Testing
     _ = try edits.edited(row(.text("A")), ofLayer: 0)
     let error = #expect(throws: InputError.self) { try edits.check() }
     let text = error.map { "\($0)" } ?? ""
-    #expect(text == "s.yaml:6:25: variants.v.sites.remove[0]: no site has the id Q1; the ids are A")
+    #expect(text == "s.yaml:6:24: variants.v.sites.remove[0]: no site has the id Q1; the ids are A")
   }
 
   @Test("a key that a row cannot have is a fault at its place")
@@ -75,6 +75,6 @@ import Testing
     var edits = try edits(text).patrolEdits
     let error = #expect(throws: InputError.self) { try edits.edited(row, ofLayer: 0) }
     let message = error.map { "\($0)" } ?? ""
-    #expect(message.hasPrefix("s.yaml:6:32: variants.v.patrols.change.V1.cameras: a layer's row has no such"))
+    #expect(message.hasPrefix("s.yaml:6:31: variants.v.patrols.change.V1.cameras: a layer's row has no such"))
   }
 }

@@ -29,6 +29,18 @@ import Testing
     "criteria: {lwir: industry}\nterrain: {dem: a.tif, land_cover: {source: b.tif, classes: {10: 15}, crs: EPSG:4326, attribution: us}}",
     "terrain: {dem: a.tif, land_cover: {source: [b.tif], classes: esa-worldcover}}",
     """
+    assumptions: {contrast_threshold: 0.02, mrtd_factor: 4, netd_lwir_mk: 50, clear_air_lwir_per_km: 0.3,
+      rain_coefficient_db_per_km: 1, rain_exponent: 0.6, wavelength_visible_um: 0.55, wavelength_mwir_um: 4}
+    equipment: {hub: {extends: local-centre, level: local}}
+    centres: [{source: a.gpkg, where: a = 1, crs: EPSG:4326}]
+    patrols:
+      - id: U1
+        type: uav
+        route: [[22, 41], [22.1, 41]]
+        camera: {name: c, band: lwir, detection_range_m: 900, vfov_deg: 3, hfov_deg: 3, pixels: [9, 9], tilt_deg: 1,
+          depression_deg: 9, azimuth: left}
+    """,
+    """
     equipment:
       a:
         mast_height_m: 2
@@ -42,8 +54,9 @@ import Testing
         route: [[22, 41], [22.1, 41]]
         cameras:
           - {band: mwir, focal_length_mm: 100, pitch_um: 15, pixels: [640, 512], vfov_deg: 3, netd_mk: 30,
-             night_factor: 1, pan_deg: 90, scan_period_s: 10, min_range_m: 1, max_range_m: 9000, criteria: industry}
-          - {band: lwir, detection_range_m: 900, vfov_deg: 3, hfov_deg: 3, pixels: [9, 9], tilt_deg: 1}
+             night_factor: 1, pan_deg: 90, scan_period_s: 10, min_range_m: 1, max_range_m: 9000, criteria: industry,
+             depression_deg: 9}
+          - {band: lwir, detection_range_m: 900, vfov_deg: 3, hfov_deg: 3, pixels: [9, 9], tilt_deg: 1, depression_deg: 9}
     criterion_sets:
       own: {source: us, detection_cycles: 1, recognition_px_per_m: 9, identification_cycles: 6}
     """,
@@ -53,7 +66,6 @@ import Testing
   private func paths(of value: PlainValue, _ schema: PlainValue, at path: String, into all: inout Set<String>)
   {
     var schemas = [schema]
-    if case .text(let reference)? = schema["$ref"] { schemas = [validator.target(of: reference)] }
     if case .list(let choices)? = schema["anyOf"] { schemas = choices }
     for schema in schemas {
       switch value {
@@ -118,6 +130,20 @@ import Testing
     for text in [fullest, smallest, plan, extending] + Self.others {
       #expect(validator.faults(of: try value(text)) == [])
     }
+  }
+
+  @Test("a variant may change every key of a scenario")
+  func changes() throws {
+    let body = fullest.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      .prefix { !$0.hasPrefix("variants:") }
+    let text = smallest + "variants:\n  all:\n" + body.map { "    \($0)\n" }.joined()
+    #expect(validator.faults(of: try value(text)) == [])
+    let all = try ScenarioDocument(yaml: text, file: "s.yaml").scenario(variant: "all")
+    #expect(all.name == "12")
+    #expect(all.patrols.count == 8)
+    let keys = try #require(validator.schema["$defs"]?["changes"]?["properties"]?.pairs.map(\.key))
+    let given = try value(text)["variants"]?["all"]?.pairs.map(\.key) ?? []
+    #expect(Set(keys) == Set(given))
   }
 
   @Test(
