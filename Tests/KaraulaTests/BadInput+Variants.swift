@@ -42,7 +42,8 @@ extension BadInput {
       files: ["b/other.yaml": "karaula: 1\ntaks: detection\n"],
       words: "b/other.yaml:2:1: taks: unknown key", "`task`"),
     .variant(
-      "base that does not say its version", "extends: b/other.yaml", files: ["b/other.yaml": "task: detection\n"],
+      "base that does not say its version", "extends: b/other.yaml",
+      files: ["b/other.yaml": "task: detection\n"],
       words: "b/other.yaml:1:1: karaula: missing"),
     BadInput(
       name: "unknown variant",
@@ -51,7 +52,8 @@ extension BadInput {
       words: ["scenario.yaml: the scenario has no variant `snow`", "its variants are fog, rain"]),
     BadInput(
       name: "variant of a scenario that has none",
-      arguments: ["validate", Samples.scenarioName, "--variant", "snow"], isFoundByValidate: false, status: 64,
+      arguments: ["validate", Samples.scenarioName, "--variant", "snow"], isFoundByValidate: false,
+      status: 64,
       words: ["no variant `snow`; it has none"]),
     BadInput(
       name: "pattern that no row of a layer has",
