@@ -1,3 +1,4 @@
+import Foundation
 import GeoCore
 import Scenario
 import SensorPhysics
@@ -72,6 +73,74 @@ import Testing
     let both = try scenario("fog+turned")
     #expect(both.conditions.visibility == 500)
     #expect(both.inlineSites.map(\.id) == ["P1", "P2", "T2"])
+  }
+
+  @Test("a scenario that extends another merges over its variants, in which nothing still removes a key")
+  func extended() throws {
+    let own = """
+      karaula: 1
+      extends: s.yaml
+      terrain: {dem: own.tif}
+      variants:
+        fog: {conditions: {rain_mm_h: 2}}
+        high: null
+        dark: {conditions: {light: night, visibility_km: null}, terrain: {dem: x/a.tif}}
+      matrix: {weather: null, light: [base, dark], rain: [base, fog]}
+      """
+    let document = try ScenarioDocument(
+      ScenarioText(yaml: own, file: "a/b/own.yaml", folder: "/a/b", identity: "/a/b/own.yaml")
+    ) { file in
+      #expect(file == "a/b/s.yaml")
+      return ScenarioText(yaml: Self.text, file: "a/s.yaml", folder: "/a", identity: "/a/s.yaml")
+    }
+    #expect(
+      document.variantNames == [
+        "fog", "clear", "fewer", "turned", "others", "dark", "dark+fog", "fewer+fog", "fewer+dark",
+        "fewer+dark+fog", "turned+fog", "turned+dark", "turned+dark+fog",
+      ])
+    #expect(
+      try document.scenario(variant: "fog").conditions
+        == Conditions(light: .day, visibility: 500, rainRate: 2))
+    #expect(
+      try document.scenario(variant: "dark").conditions
+        == Conditions(light: .night, visibility: nil, rainRate: 0))
+    let base = try document.scenario()
+    #expect(base.border.source == SourcePath("../line.geojson"))
+    #expect(base.border.place.file == "a/s.yaml")
+    #expect(base.terrain?.place == InputError.Place(file: "a/b/own.yaml", line: 3, column: 16))
+    #expect(base.name == "own")
+  }
+
+  @Test("the README's what-ifs decode")
+  func readme() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+      .standardizedFileURL
+    let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let section = try #require(text.range(of: "### What-ifs\n"))
+    let lines = text[section.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+    let block = lines.drop { !$0.hasPrefix("    ") }.prefix { $0.hasPrefix("    ") }.map { $0.dropFirst(4) }
+    let base = """
+      karaula: 1
+      border: {source: line.geojson}
+      terrain: {dem: a.tif}
+      equipment: {pillar: {extends: fixed-pillar}}
+      sites:
+        - {id: P1, type: pillar, at: [22, 42]}
+        - {id: T1, type: mobile-video-system, at: [22, 42], azimuth_deg: 1}
+      patrols:
+        - {id: U1, type: uav, route: [[22, 42], [22, 43]]}
+        - {id: D1, type: drone, route: [[22, 42], [22, 43]]}
+      """
+    let own = ScenarioText(
+      yaml: block.joined(separator: "\n"), file: "README.md", folder: "/a", identity: "/a/README.md")
+    let document = try ScenarioDocument(own) {
+      ScenarioText(yaml: base, file: $0, folder: "/base", identity: "/base/night.yaml")
+    }
+    try document.checkVariants()
+    #expect(document.variantNames.count == 8)
+    #expect(document.variantNames.suffix(2) == ["fog+two-more", "clear+two-more"])
+    #expect(try document.scenario(variant: "no-aircraft").patrols.isEmpty)
+    #expect(try document.scenario(variant: "two-more").inlineSites.map(\.id) == ["P1", "T1", "T4"])
   }
 
   @Test("an unknown variant is wrong usage that names the known ones")

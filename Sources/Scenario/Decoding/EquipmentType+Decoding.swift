@@ -3,7 +3,12 @@ import SensorPhysics
 
 extension EquipmentType {
   /// The built-in catalogue, in its file's order.
-  public static func builtIn() throws -> [EquipmentType] {
+  public static func builtIn() throws -> [EquipmentType] { try catalogue.get() }
+
+  /// The catalogue, read once.
+  private static let catalogue = Result { try readCatalogue() }
+
+  private static func readCatalogue() throws -> [EquipmentType] {
     let file = "catalogue.yaml"
     let text = String(decoding: PackageResources.catalogue_yaml, as: UTF8.self)
     guard let node = try YAMLNode.parse(text, file: file) else { return [] }

@@ -42,7 +42,7 @@ extension Scenario {
     plan.add(ScenarioKeys.period, number: period)
     for key in ScenarioKeys.verbatim {
       let value = carried.first { $0.key == key.name }?.value
-      plan.add(key, key.name == ScenarioKeys.variants.name ? value?.rebased(paths) : value)
+      plan.add(key, key.name == ScenarioKeys.variants.name ? value?.rebasedVariants(paths) : value)
     }
     return try header(types) + plan.node.serialized()
   }

@@ -23,10 +23,20 @@ extension YAMLNode {
         entries.map { entry in
           guard !Self.free.contains(entry.key) else { return entry }
           var entry = entry
-          entry.value = entry.value.rebased(paths, isPath: Self.pathKeys.contains(entry.key))
+          entry.value =
+            entry.key == ScenarioKeys.variants.name
+            ? entry.value.rebasedVariants(paths)
+            : entry.value.rebased(paths, isPath: Self.pathKeys.contains(entry.key))
           return entry
         })
     }
     return copy
+  }
+
+  /// Variants with the paths in them written from elsewhere, whatever they are called.
+  func rebasedVariants(_ paths: PlanPaths) -> YAMLNode {
+    guard case .mapping(let entries) = content else { return self }
+    let variants = entries.map { Entry(key: $0.key, mark: $0.mark, value: $0.value.rebased(paths)) }
+    return YAMLNode(content: .mapping(variants), mark: mark)
   }
 }

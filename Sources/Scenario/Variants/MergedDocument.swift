@@ -16,8 +16,15 @@ struct MergedDocument: Sendable {
     }
     guard case .mapping(var entries) = node.content else { return }
     for entry in changed {
+      if entry.key == ScenarioKeys.variants.name, let own = node[entry.key] {
+        let all = YAMLNode.Entry(
+          key: entry.key, mark: entry.mark, value: own.mergedVariants(with: entry.value))
+        entries.removeAll { $0.key == entry.key }
+        entries.append(all)
+        continue
+      }
       guard let list = EditedList(rawValue: entry.key) else {
-        entries.merge(entry)
+        entries.merge(entry, keepsNothings: entry.key == ScenarioKeys.variants.name)
         continue
       }
       guard case .mapping = entry.value.content else {
