@@ -78,15 +78,22 @@ public struct Planner: Sendable {
         addTask()
       }
     }
-    let assessment = Assessment(
-      border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
-      passes: passes, pieces: sections.pieces, verdicts: verdicts,
-      requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
-      distance: distance)
+    let assessment = assessment(of: sections, verdicts, passes, distance: distance)
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
     let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
     return Outcome(
       assessment: assessment, standings: standings, notes: notes(standings), sectionCount: sections.all.count)
+  }
+
+  private func assessment(
+    of sections: Sections, _ verdicts: [PieceVerdict], _ passes: [Int: [PatrolPass]],
+    distance: @escaping @Sendable (Coordinate, Coordinate) -> Double
+  ) -> Assessment {
+    Assessment(
+      border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
+      passes: passes, pieces: sections.pieces, verdicts: verdicts,
+      requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
+      distance: distance)
   }
 
   private func notes(_ standings: [Standing?]) -> [String] {
