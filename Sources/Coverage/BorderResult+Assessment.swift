@@ -14,15 +14,15 @@ extension BorderResult {
       let to = piece.chainage.upperBound.rounded(toParts: Self.lengthParts)
       return Piece(part: piece.part, chainage: from..<to, finding: Self.finding(index, of: assessment))
     }
-    let figures = { (id: String, share: SensorShare) in
+    let figures = { (id: String, place: Coordinate?, share: SensorShare) in
       SensorFigures(
-        id: id, coveredLength: share.coveredLength.rounded(toParts: Self.lengthParts),
+        id: id, at: place, coveredLength: share.coveredLength.rounded(toParts: Self.lengthParts),
         soleLength: share.soleLength.rounded(toParts: Self.lengthParts))
     }
     self.init(
       parts: assessment.border.parts, pieces: pieces,
-      sensors: zip(assessment.sensors.map(\.id), assessment.sensorShares).map(figures)
-        + zip(assessment.patrolIDs, assessment.patrolShares).map(figures),
+      sensors: zip(assessment.sensors, assessment.sensorShares).map { figures($0.id, $0.coordinate, $1) }
+        + zip(assessment.patrolIDs, assessment.patrolShares).map { figures($0, nil, $1) },
       requiredProbability: assessment.requiredProbability, isMarginKnown: assessment.isMarginKnown,
       cellSize: cellSize)
   }

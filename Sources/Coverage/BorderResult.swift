@@ -36,7 +36,7 @@ public struct BorderResult: Sendable, Hashable {
     public var part: Int
     /// Where it runs: chainage (m) within the part.
     public var chainage: Range<Double>
-    /// What was found.
+    /// What was found there.
     public var finding: Finding
 
     /// A piece.
@@ -51,14 +51,17 @@ public struct BorderResult: Sendable, Hashable {
   public struct SensorFigures: Sendable, Hashable {
     /// Its id, that of no other.
     public var id: String
+    /// Where it stands; nil for a patrol.
+    public var place: Coordinate?
     /// Border that it would cover alone (m).
     public var coveredLength: Double
     /// Covered border that would be lost without it (m).
     public var soleLength: Double
 
     /// The figures of a sensor.
-    public init(id: String, coveredLength: Double, soleLength: Double) {
+    public init(id: String, at place: Coordinate?, coveredLength: Double, soleLength: Double) {
       self.id = id
+      self.place = place
       self.coveredLength = coveredLength
       self.soleLength = soleLength
     }

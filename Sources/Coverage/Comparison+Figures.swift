@@ -65,28 +65,6 @@ extension Comparison {
 }
 
 extension Comparison {
-  /// What changed for a sensor or a patrol.
-  public struct SensorChange: Sendable, Hashable {
-    /// Its figures before; nil when it was added.
-    public var before: BorderResult.SensorFigures?
-    /// Its figures after; nil when it was removed.
-    public var after: BorderResult.SensorFigures?
-    /// Its id.
-    public var id: String
-  }
-
-  /// By how much a sensor's lengths must change to be told (m): less is rounding.
-  public static let lengthTolerance = 0.01
-
-  /// The sensors that were added or removed or do more or less: those of before in their order, then the new ones.
-  public var sensorChanges: [SensorChange] {
-    let new = Dictionary(after.sensors.map { ($0.id, $0) }) { first, _ in first }
-    let old = Set(before.sensors.map(\.id))
-    let kept = before.sensors.map { SensorChange(before: $0, after: new[$0.id], id: $0.id) }
-    let added = after.sensors.filter { !old.contains($0.id) }
-    return kept.filter(\.isNotable) + added.map { SensorChange(before: nil, after: $0, id: $0.id) }
-  }
-
   /// What is to be known of how the two were made, a sentence each.
   public var notes: [String] {
     var notes: [String] = []
@@ -99,15 +77,6 @@ extension Comparison {
       )
     }
     return notes
-  }
-}
-
-extension Comparison.SensorChange {
-  /// Whether there is a change to tell.
-  fileprivate var isNotable: Bool {
-    guard let before, let after else { return true }
-    return abs(after.coveredLength - before.coveredLength) > Comparison.lengthTolerance
-      || abs(after.soleLength - before.soleLength) > Comparison.lengthTolerance
   }
 }
 

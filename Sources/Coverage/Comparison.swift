@@ -52,6 +52,8 @@ public struct Comparison: Sendable, Hashable {
   public let after: BorderResult
   /// The stretches that differ, by part and chainage.
   public let changes: [Change]
+  /// The sensors and patrols that were added, removed or moved, or that do more or less.
+  public let sensorChanges: [SensorChange]
   /// The border that both results tell of (m).
   public let length: Double
   /// What of it was covered before (m).
@@ -75,6 +77,7 @@ public struct Comparison: Sendable, Hashable {
     }
     self.before = before
     self.after = after
+    sensorChanges = SensorChange.all(from: before.sensors, to: after.sensors, distance: distance)
     var changes: [Change] = []
     var (length, coveredBefore, coveredAfter) = (0.0, 0.0, 0.0)
     Self.refine(before.pieces, after.pieces) { part, chainage, old, new in

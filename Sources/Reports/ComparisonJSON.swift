@@ -33,9 +33,10 @@ extension ComparisonReport {
     ])
   }
 
-  private static func sensor(_ sensor: Comparison.SensorChange) -> JSONValue {
+  private static func sensor(_ sensor: SensorChange) -> JSONValue {
     .object([
       "id": .text(sensor.id), "change": .text(sensor.word),
+      "moved_m": optional(sensor.movedDistance),
       "covered_length_before_m": optional(sensor.before?.coveredLength),
       "covered_length_after_m": optional(sensor.after?.coveredLength),
       "sole_length_before_m": optional(sensor.before?.soleLength),
@@ -57,7 +58,9 @@ extension ComparisonReport {
   }
 }
 
-extension Comparison.SensorChange {
+extension SensorChange {
   /// What happened to the sensor.
-  var word: String { before == nil ? "added" : after == nil ? "removed" : "changed" }
+  var word: String {
+    before == nil ? "added" : after == nil ? "removed" : isMoved ? "moved" : "changed"
+  }
 }

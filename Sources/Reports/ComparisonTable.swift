@@ -31,12 +31,12 @@ public enum ComparisonTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func sensors(_ changes: [Comparison.SensorChange]) -> [String] {
+  private static func sensors(_ changes: [SensorChange]) -> [String] {
     guard !changes.isEmpty else { return ["", "no sensor changed"] }
     let width = max(changes.map(\.id.count).max() ?? 0, "sensor".count) + 2
     let head =
       pad("sensor", width) + pad("change", wordWidth) + right("covers km: A") + right("B")
-      + right("alone km: A") + right("B")
+      + right("sole km: A") + right("B")
     return ["", head]
       + changes.map { change in
         pad(change.id, width) + pad(change.word, wordWidth) + right(kilometres(change.before?.coveredLength))

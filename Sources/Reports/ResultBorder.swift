@@ -15,7 +15,8 @@ struct ResultBorder {
   /// The lines by part and chainage, which fill each part from 0 to its end.
   func lines(decoding bytes: [UInt8]) throws -> [Line] {
     let lines = try ResultFiles.decoded(Collection.self, from: bytes, file: file).features.sorted {
-      ($0.properties.part, $0.properties.fromM) < ($1.properties.part, $1.properties.fromM)
+      ($0.properties.part, $0.properties.fromM, $0.properties.toM)
+        < ($1.properties.part, $1.properties.fromM, $1.properties.toM)
     }
     guard !lines.isEmpty else { throw ResultFiles.fault(file, "holds no piece of border") }
     var (part, end) = (0, 0.0)
@@ -106,6 +107,15 @@ extension ResultBorder {
     let marginal: Bool?
     let cause: String?
     let seenBy: [String]
+
+    /// Attributes of the source stand beside these.
+    private enum CodingKeys: String, CodingKey {
+      case part
+      case fromM = "from_m"
+      case toM = "to_m"
+      case covered, probability, marginal, cause
+      case seenBy = "seen_by"
+    }
   }
 
   /// The places of a line, or of one that is cut at the antimeridian.

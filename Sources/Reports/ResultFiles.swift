@@ -6,6 +6,8 @@ public import GeoCore
 public enum ResultFiles {
   /// The name of the file of the border's pieces.
   public static let border = "border.geojson"
+  /// The name of the file of sensors.
+  public static let sensors = "sensors.geojson"
   /// The name of the file of figures.
   public static let summary = "summary.json"
 
@@ -13,20 +15,23 @@ public enum ResultFiles {
   ///
   /// - Parameters:
   ///   - border: the bytes of `border.geojson`.
+  ///   - sensors: the bytes of `sensors.geojson`.
   ///   - summary: the bytes of `summary.json`.
   ///   - folder: the folder's name, for messages.
   ///   - distance: the geodesic distance (m) between two places.
   /// - Throws: `InputError` of kind badData that names the file and what is wrong in it.
   public static func result(
-    border: [UInt8], summary: [UInt8], folder: String, distance: @escaping (Coordinate, Coordinate) -> Double
+    border: [UInt8], sensors: [UInt8], summary: [UInt8], folder: String,
+    distance: @escaping (Coordinate, Coordinate) -> Double
   ) throws -> BorderResult {
     let pieces = ResultBorder(file: "\(folder)/\(self.border)", distance: distance)
     let lines = try pieces.lines(decoding: border)
     let figures = try decoded(SummaryFigures.self, from: summary, file: "\(folder)/\(self.summary)")
+    let places = try SensorPlaces(decoding: sensors, file: "\(folder)/\(self.sensors)").places
     return BorderResult(
       parts: try pieces.parts(of: lines), pieces: try pieces.pieces(of: lines),
       sensors: (figures.perSensor + (figures.patrols ?? [])).map {
-        .init(id: $0.id, coveredLength: $0.coveredLengthM, soleLength: $0.soleLengthM)
+        .init(id: $0.id, at: places[$0.id], coveredLength: $0.coveredLengthM, soleLength: $0.soleLengthM)
       },
       requiredProbability: figures.requiredProbability,
       isMarginKnown: lines.contains { $0.properties.marginal != nil }, cellSize: figures.cellSizeM)
@@ -36,10 +41,8 @@ public enum ResultFiles {
   static func decoded<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8], file: String
   ) throws -> Value {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {
-      return try decoder.decode(type, from: Data(bytes))
+      return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {
       throw fault(file, "is not what a run writes: \(error.place)")
     }
@@ -57,6 +60,12 @@ private struct SummaryFigures: Decodable {
     let id: String
     let coveredLengthM: Double
     let soleLengthM: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case id
+      case coveredLengthM = "covered_length_m"
+      case soleLengthM = "sole_length_m"
+    }
   }
 
   let requiredProbability: Double
@@ -64,6 +73,13 @@ private struct SummaryFigures: Decodable {
   let cellSizeM: Double?
   let perSensor: [Share]
   let patrols: [Share]?
+
+  private enum CodingKeys: String, CodingKey {
+    case requiredProbability = "required_probability"
+    case cellSizeM = "cell_size_m"
+    case perSensor = "per_sensor"
+    case patrols
+  }
 }
 
 extension DecodingError {

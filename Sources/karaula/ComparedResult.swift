@@ -17,7 +17,8 @@ struct ComparedResult {
     name = reference
     if let folder = ResultFolder(reference) {
       result = try ResultFiles.result(
-        border: folder.bytes(of: ResultFiles.border), summary: folder.bytes(of: ResultFiles.summary),
+        border: folder.bytes(of: ResultFiles.border), sensors: folder.bytes(of: ResultFiles.sensors),
+        summary: folder.bytes(of: ResultFiles.summary),
         folder: reference, distance: { Geodesic.distance($0, $1) })
       return
     }
