@@ -16,13 +16,17 @@ public struct Summary: Sendable {
   public var warnings: [String]
   /// The versions of the program and its libraries.
   public var versions: [String: String]
+  /// The files that the result depends on.
+  public var inputs: [InputFile]
+  /// What the equipment costs.
+  public var cost: EquipmentCost
   /// How long each step took (s).
   public var timings: [String: Double]
 
   /// The figures beside those of the assessment itself.
   public init(
     name: String, groupBy: String?, cellSize: Double, attribution: [String], warnings: [String],
-    versions: [String: String], timings: [String: Double]
+    versions: [String: String], inputs: [InputFile], cost: EquipmentCost, timings: [String: Double]
   ) {
     self.name = name
     self.groupBy = groupBy
@@ -30,6 +34,8 @@ public struct Summary: Sendable {
     self.attribution = attribution
     self.warnings = warnings
     self.versions = versions
+    self.inputs = inputs
+    self.cost = cost
     self.timings = timings
   }
 
@@ -67,6 +73,9 @@ public struct Summary: Sendable {
     object["attribution"] = .list(attribution.map { .text($0) })
     object["warnings"] = .list(warnings.map { .text($0) })
     object["versions"] = .object(versions.mapValues { .text($0) })
+    object["inputs"] = .list(inputs.map(\.json))
+    object["cost_eur"] = .number(cost.total)
+    object["unpriced_count"] = .integer(cost.unpricedCount)
     object["timings_s"] = .object(timings.mapValues { .number($0.millimetres) })
     return .object(object)
   }

@@ -38,13 +38,14 @@ extension BadInput {
       words: "scenario.yaml:7:5: ", "halt at 9000.0 m", "5045 m long"),
     .patrol(
       "endurance shorter than a lap", "{id: U, type: uav, \(way), endurance_s: 300}",
-      words: "scenario.yaml:7:5: patrol U: its endurance of 300 s is shorter than a lap", "504 s", "endurance_s"),
+      words: "scenario.yaml:7:5: patrol U: its endurance of 300 s is shorter than a lap", "504 s",
+      "endurance_s"),
     .patrol(
       "flight below the ground", "{id: U, type: uav, \(way), height_m: 100, height_reference: amsl}",
       words: "scenario.yaml:7:5: patrol U: it would fly at 100 m above the sea", "the ground is at", "agl"),
     .patrol(
       "camera beyond all optics",
-      "{id: U, type: uav, \(way), camera: {band: lwir, hfov_deg: 0.001, vfov_deg: 20, pixels: [640, 512], depression_deg: 15, azimuth: border}}",
+      "{id: U, type: uav, \(way), camera: {band: visible, night_factor: 1, hfov_deg: 0.001, vfov_deg: 20, pixels: [640, 512], depression_deg: 15, azimuth: border}}",
       words: "scenario.yaml:7:5: patrol U: camera", "beyond 200 km", "units of its optics"),
     .patrol(
       "missing flight plan", "{id: U, type: uav, route_source: a.plan}", status: 66,

@@ -87,7 +87,8 @@ import Testing
     #expect(again.status == 0, "\(again.talk)")
     for name in ["border.geojson", "gaps.geojson", "sensors.geojson", "patrols.svg"] {
       #expect(
-        try Data(contentsOf: workspace.file("out/\(name)")) == Data(contentsOf: workspace.file("again/\(name)")),
+        try Data(contentsOf: workspace.file("out/\(name)"))
+          == Data(contentsOf: workspace.file("again/\(name)")),
         "\(name)")
     }
   }
