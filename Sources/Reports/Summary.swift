@@ -8,6 +8,8 @@ public struct Summary: Sendable {
   public var name: String
   /// The attribute whose values the figures are split by.
   public var groupBy: String?
+  /// The side of the lattice's cells (m).
+  public var cellSize: Double
   /// Whom the data are owed to.
   public var attribution: [String]
   /// What the user should know, a sentence each.
@@ -23,11 +25,12 @@ public struct Summary: Sendable {
 
   /// The figures beside those of the assessment itself.
   public init(
-    name: String, groupBy: String?, attribution: [String], warnings: [String], versions: [String: String],
-    inputs: [InputFile], cost: EquipmentCost, timings: [String: Double]
+    name: String, groupBy: String?, cellSize: Double, attribution: [String], warnings: [String],
+    versions: [String: String], inputs: [InputFile], cost: EquipmentCost, timings: [String: Double]
   ) {
     self.name = name
     self.groupBy = groupBy
+    self.cellSize = cellSize
     self.attribution = attribution
     self.warnings = warnings
     self.versions = versions
@@ -43,6 +46,7 @@ public struct Summary: Sendable {
     let shares = assessment.sensorShares
     var object = figures(assessment.totals(), of: assessment)
     object["name"] = .text(name)
+    object["cell_size_m"] = .number(cellSize)
     object["part_count"] = .integer(assessment.border.parts.count)
     object["gap_count"] = .integer(assessment.gaps.count)
     object["longest_gap_m"] = .number((assessment.gaps.map(\.length).max() ?? 0).millimetres)

@@ -92,7 +92,7 @@ struct Assessing {
     let assessment = outcome.assessment
     let scenario = resolution.scenario
     let summary = Summary(
-      name: scenario.name, groupBy: scenario.border.groupBy,
+      name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
       attribution: resolution.attribution,
       warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all,
       inputs: resolution.inputs(), cost: resolution.cost, timings: timings)

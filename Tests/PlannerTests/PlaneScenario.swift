@@ -85,7 +85,7 @@ struct PlaneScenario {
     Coordinate(longitude: point.x / metresPerDegree, latitude: point.y / metresPerDegree)
   }
 
-  private static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
+  static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
     let east = (to.longitude - from.longitude) * metresPerDegree
     let north = (to.latitude - from.latitude) * metresPerDegree
     return (east * east + north * north).squareRoot()
