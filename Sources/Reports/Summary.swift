@@ -8,25 +8,34 @@ public struct Summary: Sendable {
   public var name: String
   /// The attribute whose values the figures are split by.
   public var groupBy: String?
+  /// The side of the lattice's cells (m).
+  public var cellSize: Double
   /// Whom the data are owed to.
   public var attribution: [String]
   /// What the user should know, a sentence each.
   public var warnings: [String]
   /// The versions of the program and its libraries.
   public var versions: [String: String]
+  /// The files that the result depends on.
+  public var inputs: [InputFile]
+  /// What the equipment costs.
+  public var cost: EquipmentCost
   /// How long each step took (s).
   public var timings: [String: Double]
 
   /// The figures beside those of the assessment itself.
   public init(
-    name: String, groupBy: String?, attribution: [String], warnings: [String], versions: [String: String],
-    timings: [String: Double]
+    name: String, groupBy: String?, cellSize: Double, attribution: [String], warnings: [String],
+    versions: [String: String], inputs: [InputFile], cost: EquipmentCost, timings: [String: Double]
   ) {
     self.name = name
     self.groupBy = groupBy
+    self.cellSize = cellSize
     self.attribution = attribution
     self.warnings = warnings
     self.versions = versions
+    self.inputs = inputs
+    self.cost = cost
     self.timings = timings
   }
 
@@ -37,6 +46,7 @@ public struct Summary: Sendable {
     let shares = assessment.sensorShares
     var object = figures(assessment.totals(), of: assessment)
     object["name"] = .text(name)
+    object["cell_size_m"] = .number(cellSize)
     object["part_count"] = .integer(assessment.border.parts.count)
     object["gap_count"] = .integer(assessment.gaps.count)
     object["longest_gap_m"] = .number((assessment.gaps.map(\.length).max() ?? 0).millimetres)
@@ -63,6 +73,9 @@ public struct Summary: Sendable {
     object["attribution"] = .list(attribution.map { .text($0) })
     object["warnings"] = .list(warnings.map { .text($0) })
     object["versions"] = .object(versions.mapValues { .text($0) })
+    object["inputs"] = .list(inputs.map(\.json))
+    object["cost_eur"] = .number(cost.total)
+    object["unpriced_count"] = .integer(cost.unpricedCount)
     object["timings_s"] = .object(timings.mapValues { .number($0.millimetres) })
     return .object(object)
   }

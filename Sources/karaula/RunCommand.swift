@@ -23,6 +23,12 @@ struct RunCommand: AsyncParsableCommand {
   var windows: WindowChoice?
 
   @OptionGroup var choice: VariantOptions
+  @Flag(
+    help:
+      "Also tells what each sensor's and patrol's failure would lose, and the worst pair; losses.json in DIR."
+  )
+  var losses = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
@@ -32,10 +38,10 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Interrupt.cancelling { [scenario, choice, windows, output, work, talk] in
+    try await Interrupt.cancelling { [scenario, choice, windows, losses, output, work, talk] in
       try await Self.run(
-        scenario, variant: choice.variant, out: output.out, isTableWanted: output.out != nil,
-        windows: windows,
+        scenario, variant: choice.variant, out: output.out, isTableWanted: output.out != nil || losses,
+        windows: windows, losses: losses,
         work, talk)
     }
   }
@@ -45,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
   /// - Parameter isTableWanted: whether standard output takes the result table, else the gaps.
   static func run(
     _ scenario: String, variant: String? = nil, out: String?, isTableWanted: Bool,
-    windows: WindowChoice? = nil, _ work: WorkOptions,
+    windows: WindowChoice? = nil, losses: Bool = false, _ work: WorkOptions,
     _ talk: TalkOptions
   ) async throws {
     let resolution = try Resolution(
@@ -58,10 +64,12 @@ struct RunCommand: AsyncParsableCommand {
       logger: logger
     ).assessment(writingTo: folder)
     try Task.checkCancellation()
+    let lossText = try losses ? resolution.losses(of: assessment, writingTo: folder) : nil
     if isTableWanted {
       try Console.result(
         ResultTable.text(
           of: assessment, links: links, name: resolution.scenario.name, attribution: resolution.attribution))
+      if let lossText { try Console.result("\n" + lossText) }
     } else {
       try Console.result(GeoJSON.bytes(of: GapReport.table(of: assessment)))
     }

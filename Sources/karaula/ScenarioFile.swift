@@ -27,9 +27,11 @@ struct ScenarioFile {
 
   /// Reads what a reference names: a file, or `FILE@VARIANT`.
   ///
-  /// A file whose own name has an `@` is taken as it is.
+  /// A file of the whole name comes first, so that names with an `@` are theirs; else the last `@` parts file and variant.
   init(reference: String) throws {
-    guard !FileManager.default.fileExists(atPath: reference), let at = reference.lastIndex(of: "@") else {
+    guard !FileManager.default.fileExists(atPath: reference), let at = reference.lastIndex(of: "@"),
+      FileManager.default.fileExists(atPath: String(reference[..<at]))
+    else {
       try self.init(reference)
       return
     }
@@ -44,6 +46,9 @@ struct ScenarioFile {
 
   /// The variants' names: written ones in order, then combinations.
   var variantNames: [String] { document.variantNames }
+
+  /// The scenario's file and those that it extends, as the user named them.
+  var files: [String] { document.files }
 
   /// A variant of the same file, which is not read again; nil for the scenario itself.
   func variant(_ name: String?) throws -> ScenarioFile {

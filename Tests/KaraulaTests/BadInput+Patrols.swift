@@ -45,7 +45,7 @@ extension BadInput {
       words: "scenario.yaml:7:5: patrol U: it would fly at 100 m above the sea", "the ground is at", "agl"),
     .patrol(
       "camera beyond all optics",
-      "{id: U, type: uav, \(way), camera: {band: lwir, hfov_deg: 0.001, vfov_deg: 20, pixels: [640, 512], depression_deg: 15, azimuth: border}}",
+      "{id: U, type: uav, \(way), camera: {band: visible, night_factor: 1, hfov_deg: 0.001, vfov_deg: 20, pixels: [640, 512], depression_deg: 15, azimuth: border}}",
       words: "scenario.yaml:7:5: patrol U: camera", "beyond 200 km", "units of its optics"),
     .patrol(
       "missing flight plan", "{id: U, type: uav, route_source: a.plan}", status: 66,

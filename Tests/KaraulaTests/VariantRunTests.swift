@@ -40,6 +40,17 @@ import Testing
     #expect(all.count == 4)
   }
 
+  @Test("a comparison of the base with a variant tells what the variant loses")
+  func compared() async throws {
+    struct Report: Decodable { let lostM, gainedM: Double }
+    let workspace = try Workspace(Samples.files(Self.text).merging(["posts.geojson": Self.post]) { $1 })
+    let outcome = try await run(
+      "compare", Samples.scenarioName, "\(Samples.scenarioName)@alone", "--json", in: workspace)
+    let report = try JSONDecoder.snakeCase.decode(Report.self, from: outcome.output)
+    #expect(report.lostM > 0)
+    #expect(report.gainedM == 0)
+  }
+
   @Test("running the plan of a variant gives the variant's gaps, and it has no variants itself")
   func plan() async throws {
     let workspace = try Workspace(Samples.files(Self.text).merging(["posts.geojson": Self.post]) { $1 })

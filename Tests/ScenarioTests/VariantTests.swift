@@ -109,6 +109,7 @@ import Testing
     #expect(base.border.place.file == "a/s.yaml")
     #expect(base.terrain?.place == InputError.Place(file: "a/b/own.yaml", line: 3, column: 16))
     #expect(base.name == "own")
+    #expect(document.files == ["a/b/own.yaml", "a/s.yaml"])
   }
 
   @Test("the README's what-ifs decode")

@@ -12,7 +12,7 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "equipment.tower.cost_eur", "requirements",
+        "requirements"
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(

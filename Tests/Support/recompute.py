@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Recompute maleshevo.yaml without a line of the project, and compare a run's border.geojson with it.
 
-    karaula run maleshevo.yaml --out RESULT
+    karaula run maleshevo.yaml --out RESULT             # without its patrols
     python3 Tests/Support/recompute.py DATA RESULT      # pip install numpy pyproj; gdalwarp from gdal-bin
 
 DATA holds border/ and dem/. Its own supercover (all crossings of each segment, sorted), chainage (pyproj), terrain

@@ -26,11 +26,14 @@ enum Extension {
     }
     let value = YAMLValue(node: node, path: .root, log: log)
     try Scenario.checkVersion(value)
-    guard let extends = node[ScenarioKeys.extends.name] else { return MergedDocument(node: node) }
+    guard let extends = node[ScenarioKeys.extends.name] else {
+      return MergedDocument(node: node, files: [text.file])
+    }
     let path = YAMLPath.root.key(ScenarioKeys.extends.name)
     let base = try base(
       YAMLValue(node: extends, path: path, log: log), of: text, above: above + [text], reading: reader)
-    var merged = try document(of: base, above: above + [text], reading: reader)
+    let below = try document(of: base, above: above + [text], reading: reader)
+    var merged = MergedDocument(node: below.node, files: [text.file] + below.files, edits: below.edits)
     if base.folder != text.folder {
       merged.node = merged.node.rebased(.relative(to: text.folder, base: base.folder))
       merged.rebaseEdits(.relative(to: text.folder, base: base.folder))

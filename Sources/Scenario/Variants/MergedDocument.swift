@@ -6,6 +6,8 @@ import GeoCore
 struct MergedDocument: Sendable {
   /// The values.
   var node: YAMLNode
+  /// The files that they are written in, the one that extends the others first.
+  let files: [String]
   /// What is still to be changed in the rows of layers, in order.
   var edits: [EditedList: [ListEdit]] = [:]
 

@@ -12,6 +12,9 @@ public struct ScenarioDocument: Sendable {
   /// The variants' names: those of `variants` in order, then the combinations of `matrix`.
   public var variantNames: [String] { variants.names }
 
+  /// The file and those that it extends, nearest first, as the user named them.
+  public var files: [String] { merged.files }
+
   /// Reads a document that extends no other.
   ///
   /// - Parameters:
