@@ -43,6 +43,8 @@ public struct Scenario: Sendable {
   let linksPlace: InputError.Place?
   /// Moving sensors: inline and in layers, in order.
   public var patrols: [PatrolEntry]
+  /// What the result must meet, in order.
+  public var requirements: [Requirement]
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
   /// The keys that are only carried, with their values as written.

@@ -12,13 +12,12 @@ import Testing
     let paths = found.map { String($0.text.prefix { $0 != ":" }) }
     #expect(
       paths == [
-        "equipment.tower.cost_eur", "requirements", "variants",
+        "equipment.tower.cost_eur", "variants",
       ])
     #expect(found.allSatisfy { $0.text.contains("not honoured yet, carried into the plan unchanged") })
     #expect(
-      try warnings("variants: {}\nrequirements: []") == [
-        "s.yaml:3:1: variants: not honoured yet, carried into the plan unchanged: only the scenario itself is computed",
-        "s.yaml:4:1: requirements: not honoured yet, carried into the plan unchanged: nothing is checked",
+      try warnings("variants: {}") == [
+        "s.yaml:3:1: variants: not honoured yet, carried into the plan unchanged: only the scenario itself is computed"
       ])
   }
 

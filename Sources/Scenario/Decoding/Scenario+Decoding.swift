@@ -42,6 +42,7 @@ extension Scenario {
     centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
     (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
     patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
+    requirements = try map(ScenarioKeys.requirements).map(Requirement.list) ?? []
     carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
     try checkInline()

@@ -57,7 +57,8 @@ enum ScenarioKeys {
     "period_s", .number(.positive, .seconds), "the planning period, which repeats itself",
     fallback: "\(defaultPeriod)")
   static let requirements = Key(
-    "requirements", .anything, "what the result must meet", carried: .init(meaning: "nothing is checked"))
+    "requirements", .list(.mapping(RequirementKeys.all)),
+    "a list of what the result must meet: {metric, at_least or at_most, ...}")
   static let variants = Key(
     "variants", .anything, "what-ifs", carried: .init(meaning: "only the scenario itself is computed"))
 
@@ -67,5 +68,5 @@ enum ScenarioKeys {
   ]
 
   /// The keys whose values are kept as they are written.
-  static let verbatim = [requirements, variants]
+  static let verbatim = [variants]
 }

@@ -39,6 +39,7 @@ extension Scenario {
     plan.add(ScenarioKeys.links, text: links.rawValue)
     plan.add(ScenarioKeys.patrols, patrols.isEmpty ? nil : .list(patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)
+    plan.add(ScenarioKeys.requirements, requirements.isEmpty ? nil : .list(requirements.map(\.plan)))
     for key in ScenarioKeys.verbatim {
       plan.add(key, carried.first { $0.key == key.name }?.value.rebased(paths))
     }
