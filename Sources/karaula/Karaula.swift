@@ -9,13 +9,13 @@ struct Karaula: AsyncParsableCommand {
     commandName: "karaula",
     abstract: "Tells how well sensors cover a border line, where the gaps are and why.",
     discussion: """
-      Exit codes: 0 done; 64 wrong usage; 65 bad data; 66 an input is missing or unreadable; \
+      Exit codes: 0 done; 1 a requirement is missed (check); 64 wrong usage; 65 bad data; 66 an input is missing or unreadable; \
       70 internal error; 73 the output cannot be written; 130 interrupted.
       """,
     version: Version.text,
     subcommands: [
-      DemoCommand.self, RunCommand.self, ValidateCommand.self, ViewshedCommand.self,
-      LosCommand.self, RangeCommand.self, CatalogueCommand.self,
+      DemoCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self,
+      ViewshedCommand.self, LosCommand.self, RangeCommand.self, CatalogueCommand.self,
     ])
 
   static func main() async {
@@ -28,6 +28,8 @@ struct Karaula: AsyncParsableCommand {
       }
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)
+    } catch let shortfall as Shortfall {
+      stop(shortfall.message, .demandNotMet)
     } catch is CancellationError {
       stop("interrupted; nothing was left half-written", .interrupted)
     } catch let error where exitCode(for: error) == .failure {
@@ -46,8 +48,9 @@ struct Karaula: AsyncParsableCommand {
   }
 }
 
-/// The exit codes of sysexits.h that scripts rely on.
+/// The exit codes that scripts rely on: those of sysexits.h, and 1 for results that are not good enough.
 enum Status: Int32 {
+  case demandNotMet = 1
   case wrongUsage = 64
   case badData = 65
   case missingInput = 66
