@@ -1,4 +1,4 @@
-public import GeoCore
+import GeoCore
 import SensorPhysics
 
 /// Decides a cell from the sensors that may see it: the one rule behind border pieces and maps.
@@ -24,30 +24,25 @@ public struct CellCoverage: Sendable {
   /// Sight lines of patrols count as sure, whatever their clearance.
   ///
   /// - Parameters:
-  ///   - cell: the target's cell.
   ///   - ground: its elevation (m); nil when unknown.
   ///   - isAssumed: whether the elevation is a neighbour's.
-  ///   - sensors: those whose range may reach the cell, rising by place in the scenario.
+  ///   - sensors: what those whose range reaches the cell make of it, rising by place in the scenario.
   ///   - patrols: what patrols do for the cell; nil when none sees it.
   ///   - patrolCause: the furthest stage that any patrol reached; nil when none came near or one got there.
   public func verdict(
-    on cell: Cell, ground: Double?, isAssumed: Bool, from sensors: [SensorSight],
+    ground: Double?, isAssumed: Bool, from sensors: [(sensor: Int, look: SensorLook, crossesVoid: Bool)],
     patrols: PatrolFigures? = nil, patrolCause: GapCause? = nil
   ) -> PieceVerdict {
-    guard let ground else { return .unknownGround }
+    guard ground != nil else { return .unknownGround }
     var verdict = PieceVerdict(
       probability: 0, chances: [], cause: .beyondRange, hasAssumedGround: isAssumed, isSeenOverVoid: false)
-    var looks: [SensorLook] = []
-    for sensor in sensors where sensor.reaches(cell) {
-      let look = sensor.look(at: cell, ground: ground, wantsClearance: verticalError != nil)
-      looks.append(look)
+    for (sensor, look, crossesVoid) in sensors {
       if look.probability >= negligibleProbability {
-        verdict.chances.append(SensorChance(sensor: sensor.sensor, probability: look.probability))
+        verdict.chances.append(SensorChance(sensor: sensor, probability: look.probability))
       }
-      if look.openProbability >= negligibleProbability, sensor.crossesVoid(to: cell) {
-        verdict.isSeenOverVoid = true
-      }
+      if look.openProbability >= negligibleProbability, crossesVoid { verdict.isSeenOverVoid = true }
     }
+    let looks = sensors.map(\.look)
     verdict.patrols = patrols
     verdict.probability = together(verdict.chances.lazy.map(\.probability).combined, patrols)
     verdict.cause = verdict.probability >= required ? nil : cause(of: looks, patrols, patrolCause)

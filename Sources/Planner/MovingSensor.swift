@@ -2,9 +2,9 @@ public import GeoCore
 public import SensorPhysics
 
 /// A patrol as the planner sees it: the places that it looks from, each with the times that it is there.
-public struct MovingSensor: Sendable {
+public struct MovingSensor: Sendable, Hashable {
   /// What it looks with.
-  public enum Look: Sendable {
+  public enum Look: Sendable, Hashable {
     /// Cameras that sweep a field of regard, as those of a placed sensor do.
     case standing(Sensor)
     /// Cameras that are held as the way goes, at a height.
@@ -34,7 +34,7 @@ public struct MovingSensor: Sendable {
   }
 
   /// A place that it looks from: where it stands, or the middle of a stretch of its way.
-  public struct Stance: Sendable {
+  public struct Stance: Sendable, Hashable {
     /// Where it is.
     public var coordinate: Coordinate
     /// The direction of travel, clockwise from true north; of no effect where it stands.

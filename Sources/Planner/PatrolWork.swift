@@ -12,49 +12,103 @@ struct PatrolFindings {
 }
 
 /// Works out what patrols see of one section's pieces.
-struct PatrolWork {
-  let patrols: PatrolPlan
-  let zone: Plan.Zone
-  let plan: Plan
-  let pieces: [BorderPiece]
+final class PatrolWork {
+  private let section: Int
+  private let patrols: PatrolPlan
+  private let numbers: [Int]
+  private let zone: Plan.Zone
+  private let plan: Plan
+  private let pieces: [BorderPiece]
   /// The section's own pieces.
-  let own: Range<Int>
-  let index: PieceIndex
-  let terrain: TiledTerrain
+  private let own: Range<Int>
+  private let index: PieceIndex
+  private let terrain: TiledTerrain
+  private let cache: PlannerCache?
+  private var ground: SightGround?
 
-  /// Looks from every stance of every patrol that may reach the section.
+  /// - Parameter numbers: the number of each patrol in the cache.
+  init(
+    _ section: Int, patrols: PatrolPlan, numbers: [Int], zone: Plan.Zone, plan: Plan, pieces: [BorderPiece],
+    own: Range<Int>, index: PieceIndex, terrain: TiledTerrain, cache: PlannerCache?
+  ) {
+    self.section = section
+    self.patrols = patrols
+    self.numbers = numbers
+    self.zone = zone
+    self.plan = plan
+    self.pieces = pieces
+    self.own = own
+    self.index = index
+    self.terrain = terrain
+    self.cache = cache
+  }
+
+  /// What all patrols see.
   func findings() throws -> PatrolFindings {
-    var findings = PatrolFindings()
-    guard let window = own.map({ CellWindow(around: pieces[$0].cell, reach: 0) }).reduce(nil, union) else {
-      return findings
-    }
-    let reach = patrols.furthestRange(required: plan.requiredProbability) / zone.lattice.cellSize
-    let around = window.expanded(by: Int(reach) + 1)
-    var ground: SightGround?
-    for (number, patrol) in patrols.sensors.enumerated() {
-      var sightings: [Int: [Int: [Sighting]]] = [:]
-      for (stance, placement) in zip(patrol.stances, zone.stances[number]) {
-        try Task.checkCancellation()
-        guard let placement, around.contains(zone.lattice.cell(at: placement.point)) else { continue }
-        if ground == nil { ground = try sightGround(of: around) }
-        guard let ground else { continue }
-        try look(from: stance, at: placement, of: number, over: ground) { piece, probability, cause in
-          if probability > 0 {
-            for presence in stance.presences {
-              sightings[piece, default: [:]][presence.aircraft, default: []].append(
-                Sighting(time: presence.time, probability: probability))
-            }
-          }
-          if let cause { findings.causes[piece] = max(findings.causes[piece] ?? cause, cause) }
+    var all = PatrolFindings()
+    guard let around else { return all }
+    for patrol in patrols.sensors.indices where mayReach(around, patrol: patrol) {
+      try Task.checkCancellation()
+      let findings = try findings(of: patrol, around: around)
+      for (piece, passes) in findings.passes {
+        all.passes[piece, default: []] += passes.map {
+          PatrolPass(patrol: patrol, aircraft: $0.aircraft, window: $0.window)
         }
       }
-      for (piece, aircraft) in sightings {
-        let passes = aircraft.sorted { $0.key < $1.key }.flatMap { aircraft, sightings in
-          ObservationWindow.passes(of: sightings, period: patrols.period).map {
-            PatrolPass(patrol: number, aircraft: aircraft, window: $0)
+      all.causes.merge(findings.causes) { max($0, $1) }
+    }
+    return all
+  }
+
+  /// The section's cells and all within the patrols' longest range of them.
+  private lazy var around: CellWindow? = {
+    guard let window = own.map({ CellWindow(around: pieces[$0].cell, reach: 0) }).reduce(nil, union) else {
+      return nil
+    }
+    let reach = patrols.furthestRange(required: plan.requiredProbability) / zone.lattice.cellSize
+    return window.expanded(by: Int(reach) + 1)
+  }()
+
+  private func mayReach(_ window: CellWindow, patrol: Int) -> Bool {
+    zone.stances[patrol].contains { placement in
+      placement.map { window.contains(zone.lattice.cell(at: $0.point)) } ?? false
+    }
+  }
+
+  private func findings(of patrol: Int, around: CellWindow) throws -> PatrolFindings {
+    guard let cache else { return try newFindings(of: patrol, around: around) }
+    let question = PlannerCache.Question(
+      required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: false,
+      counts: true,
+      coverBlocks: plan.coverBlocks, period: patrols.period.length)
+    let key = PlannerCache.Key(subject: numbers[patrol], place: .section(section), question: question)
+    return try cache.patrol(key) { try newFindings(of: patrol, around: around) }
+  }
+
+  /// Looks from every stance of a patrol that may reach the section.
+  private func newFindings(of number: Int, around: CellWindow) throws -> PatrolFindings {
+    var findings = PatrolFindings()
+    var sightings: [Int: [Int: [Sighting]]] = [:]
+    for (stance, placement) in zip(patrols.sensors[number].stances, zone.stances[number]) {
+      try Task.checkCancellation()
+      guard let placement, around.contains(zone.lattice.cell(at: placement.point)) else { continue }
+      let ground = try self.ground ?? sightGround(of: around)
+      self.ground = ground
+      try look(from: stance, at: placement, of: number, over: ground) { piece, probability, cause in
+        if probability > 0 {
+          for presence in stance.presences {
+            sightings[piece, default: [:]][presence.aircraft, default: []].append(
+              Sighting(time: presence.time, probability: probability))
           }
         }
-        findings.passes[piece, default: []] += passes
+        if let cause { findings.causes[piece] = max(findings.causes[piece] ?? cause, cause) }
+      }
+    }
+    for (piece, aircraft) in sightings {
+      findings.passes[piece] = aircraft.sorted { $0.key < $1.key }.flatMap { aircraft, sightings in
+        ObservationWindow.passes(of: sightings, period: patrols.period).map {
+          PatrolPass(patrol: number, aircraft: aircraft, window: $0)
+        }
       }
     }
     return findings

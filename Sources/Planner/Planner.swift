@@ -18,14 +18,18 @@ public struct Planner: Sendable {
 
   private let plan: Plan
   private let threads: Int
+  private let cache: PlannerCache?
 
   /// A planner of that plan.
   ///
-  /// - Parameter threads: sections in flight at once, at least 1; any number gives the same bits.
-  public init(_ plan: Plan, threads: Int) {
+  /// - Parameters:
+  ///   - threads: sections in flight at once, at least 1; any number gives the same bits.
+  ///   - cache: what plans over the same ground share; nil when there is no other. It changes no bit.
+  public init(_ plan: Plan, threads: Int, cache: PlannerCache? = nil) {
     precondition(threads > 0, "a planner works on at least one section at a time")
     self.plan = plan
     self.threads = threads
+    self.cache = cache
   }
 
   /// Works out the plan, section by section.
@@ -44,6 +48,7 @@ public struct Planner: Sendable {
     onTile: (MapTile) throws -> Void, onProgress: (Double) -> Void
   ) async throws -> Outcome {
     let sections = Sections(of: plan)
+    let numbers = plan.patrols.flatMap { patrols in cache?.numbers(of: patrols.sensors) } ?? []
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
     var results = [[Int: Standing]](repeating: [:], count: sections.all.count)
     var passes: [Int: [PatrolPass]] = [:]
@@ -53,9 +58,12 @@ public struct Planner: Sendable {
         guard next < sections.all.count else { return }
         let index = next
         next += 1
-        group.addTask { [plan] in
+        group.addTask { [plan, cache] in
           try Task.checkCancellation()
-          return try SectionRun(index, of: sections, plan: plan, source: terrain(), cover: cover()).result()
+          return try SectionRun(
+            index, of: sections, plan: plan, source: terrain(), cover: cover(), cache: cache,
+            patrolNumbers: numbers
+          ).result()
         }
       }
       for _ in 0..<min(threads, sections.all.count) { addTask() }
@@ -70,15 +78,22 @@ public struct Planner: Sendable {
         addTask()
       }
     }
-    let assessment = Assessment(
-      border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
-      passes: passes, pieces: sections.pieces, verdicts: verdicts,
-      requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
-      distance: distance)
+    let assessment = assessment(of: sections, verdicts, passes, distance: distance)
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
     let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
     return Outcome(
       assessment: assessment, standings: standings, notes: notes(standings), sectionCount: sections.all.count)
+  }
+
+  private func assessment(
+    of sections: Sections, _ verdicts: [PieceVerdict], _ passes: [Int: [PatrolPass]],
+    distance: @escaping @Sendable (Coordinate, Coordinate) -> Double
+  ) -> Assessment {
+    Assessment(
+      border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
+      passes: passes, pieces: sections.pieces, verdicts: verdicts,
+      requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
+      distance: distance)
   }
 
   private func notes(_ standings: [Standing?]) -> [String] {

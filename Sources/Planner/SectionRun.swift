@@ -27,115 +27,109 @@ struct SectionResult: Sendable {
   var standings: [Int: Standing] = [:]
 }
 
-/// Works out one section: its sensors' sight, its pieces' verdicts, its tiles of the map.
+/// Works out one section: its sensors' and patrols' sight, its pieces' verdicts, its tiles of the map.
 struct SectionRun {
   let plan: Plan
   let sections: Sections
   let index: Int
   private let terrain: TiledTerrain
+  private let work: SensorWork
+  private let cache: PlannerCache?
+  /// The number of each patrol in the cache.
+  private let patrolNumbers: [Int]
   private var zone: Plan.Zone { plan.zones[section.zone] }
   private var section: Section { sections.all[index] }
 
   init(
-    _ index: Int, of sections: Sections, plan: Plan, source: any TerrainSource, cover: (any CoverSource)?
+    _ index: Int, of sections: Sections, plan: Plan, source: any TerrainSource, cover: (any CoverSource)?,
+    cache: PlannerCache?, patrolNumbers: [Int]
   ) {
     self.plan = plan
     self.sections = sections
     self.index = index
+    self.cache = cache
+    self.patrolNumbers = patrolNumbers
+    let zone = plan.zones[sections.all[index].zone]
     terrain = TiledTerrain(
-      source, cover: cover, on: plan.zones[sections.all[index].zone].lattice,
-      assuming: plan.assumedGroundReach)
+      source, cover: cover, on: zone.lattice, assuming: plan.assumedGroundReach, cache: cache)
+    work = SensorWork(
+      index, zone: zone, plan: plan, pieces: sections.pieces, own: sections.all[index].pieces,
+      terrain: terrain, cache: cache)
   }
 
   func result() throws -> SectionResult {
     var result = SectionResult(section: index)
-    var sights = try self.sights(&result.standings)
-    let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)
-    let findings = try patrolFindings()
-    for piece in section.pieces {
+    var looks = [[(sensor: Int, look: SensorLook, crossesVoid: Bool)]](
+      repeating: [], count: section.pieces.count)
+    for sensor in plan.sensors.indices where work.mayReach(window, sensor: sensor) {
       try Task.checkCancellation()
-      let cell = sections.pieces[piece].cell
-      let ground = try terrain.ground(at: cell)
-      let figures = plan.patrols.flatMap { patrols in
-        findings.passes[piece].flatMap {
-          PatrolFigures(passes: $0, period: patrols.period, exposure: patrols.exposure)
-        }
+      let findings = try work.findings(of: sensor)
+      result.standings[sensor] = findings.standing
+      for (piece, look, crossesVoid) in findings.looks {
+        looks[piece - section.pieces.lowerBound].append((sensor, look, crossesVoid))
       }
-      result.verdicts.append(
-        rule.verdict(
-          on: cell, ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: sights,
-          patrols: figures, patrolCause: findings.causes[piece]))
     }
-    result.passes = findings.passes
-    if !section.tiles.isEmpty { sights = sights.map { $0.prepared() } }
+    let patrols = try patrolFindings()
+    let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)
+    for (piece, looks) in zip(section.pieces, looks) {
+      result.verdicts.append(try verdict(on: piece, from: looks, patrols, by: rule))
+    }
+    result.passes = patrols.passes
     for tile in section.tiles {
       try Task.checkCancellation()
-      result.tiles.append(try map(tile, from: sights))
+      result.tiles.append(try map(tile))
     }
     return result
   }
 
-  private func patrolFindings() throws -> PatrolFindings {
-    guard let patrols = plan.patrols else { return PatrolFindings() }
-    return try PatrolWork(
-      patrols: patrols, zone: zone, plan: plan, pieces: sections.pieces, own: section.pieces,
-      index: sections.indices[section.zone], terrain: terrain
-    ).findings()
-  }
-
-  /// The sight of each sensor that may reach the section's pieces or tiles.
-  private func sights(_ standings: inout [Int: Standing]) throws -> [SensorSight] {
-    let lattice = zone.lattice
+  /// All cells of the section's pieces and tiles.
+  private var window: CellWindow {
     var window = CellWindow(rows: 0..<0, columns: 0..<0)
     for piece in section.pieces {
       window = window.union(CellWindow(around: sections.pieces[piece].cell, reach: 0))
     }
     for tile in section.tiles { window = window.union(tile.window) }
-    return try plan.sensors.indices.compactMap { index in
-      try Task.checkCancellation()
-      let sensor = plan.sensors[index]
-      let range = sensor.furthestRange(required: plan.requiredProbability)
-      let reach = Int(range / lattice.cellSize) + 1
-      guard range > 0, let placement = zone.placements[index] else { return nil }
-      let cell = lattice.cell(at: placement.point)
-      guard window.expanded(by: reach).contains(cell) else { return nil }
-      let ground = try terrain.ground(at: cell)
-      standings[index] = Standing(
-        elevation: ground?.elevation, isAssumed: ground?.isAssumed ?? false,
-        shift: lattice.center(of: cell).distance(to: placement.point))
-      guard let ground else { return nil }
-      let viewpoint = Viewpoint(
-        cell: cell, eyeElevation: ground.elevation + sensor.mastHeight, targetHeight: plan.targetHeight,
-        maxRange: range)
-      let around = CellWindow(around: cell, reach: reach)
-      return SensorSight(
-        of: index, sensor: sensor, viewpoint: viewpoint, convergence: placement.convergence,
-        terrain: try terrain.raster(of: around),
-        cover: try terrain.cover(of: around).map { GroundCover(heights: $0, blocks: plan.coverBlocks) },
-        cellSize: lattice.cellSize, curvature: plan.curvature, voids: plan.voids,
-        required: plan.requiredProbability, isLinked: plan.counts(sensor: index))
-    }
+    return window
   }
 
-  private func map(_ tile: LatticeTile, from sights: [SensorSight]) throws -> MapTile {
+  private func verdict(
+    on piece: Int, from looks: [(sensor: Int, look: SensorLook, crossesVoid: Bool)],
+    _ patrols: PatrolFindings,
+    by rule: CellCoverage
+  ) throws -> PieceVerdict {
+    let ground = try terrain.ground(at: sections.pieces[piece].cell)
+    let figures = plan.patrols.flatMap { plan in
+      patrols.passes[piece].flatMap {
+        PatrolFigures(passes: $0, period: plan.period, exposure: plan.exposure)
+      }
+    }
+    return rule.verdict(
+      ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: looks, patrols: figures,
+      patrolCause: patrols.causes[piece])
+  }
+
+  private func patrolFindings() throws -> PatrolFindings {
+    guard let patrols = plan.patrols else { return PatrolFindings() }
+    let work = PatrolWork(
+      index, patrols: patrols, numbers: patrolNumbers, zone: zone, plan: plan, pieces: sections.pieces,
+      own: section.pieces, index: sections.indices[section.zone], terrain: terrain, cache: cache)
+    return try work.findings()
+  }
+
+  private func map(_ tile: LatticeTile) throws -> MapTile {
     let window = tile.window
-    let rule = CellCoverage(required: plan.requiredProbability)
     let isShown = sections.corridors[section.zone].cells(of: tile)
-    var probability = [Float](repeating: 0, count: window.count)
-    var overlap = probability
-    for row in window.rows {
-      for column in window.columns {
-        let cell = Cell(row: row, column: column)
-        let place = window.index(of: cell)
-        guard isShown[place], sights.contains(where: { $0.reaches(cell) }) else { continue }
-        let ground = try terrain.ground(at: cell)
-        let verdict = rule.verdict(
-          on: cell, ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: sights)
-        probability[place] = Float(verdict.probability)
-        overlap[place] = Float(verdict.overlap(required: plan.requiredProbability))
+    var missing = [Double](repeating: 1, count: window.count)
+    var overlap = [Float](repeating: 0, count: window.count)
+    for sensor in plan.sensors.indices where work.mayReach(window, sensor: sensor) {
+      let chances = try work.chances(of: sensor, in: tile, shown: isShown)
+      for place in chances.indices where chances[place] >= negligibleProbability {
+        missing[place] *= 1 - chances[place]
+        if chances[place] >= plan.requiredProbability { overlap[place] += 1 }
       }
     }
     return MapTile(
-      zone: section.zone, window: window, isShown: isShown, probability: probability, overlap: overlap)
+      zone: section.zone, window: window, isShown: isShown, probability: missing.map { Float(1 - $0) },
+      overlap: overlap)
   }
 }

@@ -17,11 +17,24 @@ final class TiledTerrain {
   /// - Parameters:
   ///   - cover: vegetation and buildings; nil for none.
   ///   - reach: how far a void cell may take its ground from (m).
+  ///   - cache: keeps tiles for other plans; nil for none.
   init(
-    _ source: any TerrainSource, cover: (any CoverSource)?, on lattice: Lattice, assuming reach: Double
+    _ source: any TerrainSource, cover: (any CoverSource)?, on lattice: Lattice, assuming reach: Double,
+    cache: PlannerCache?
   ) {
-    elevations = TiledRaster { try source.elevations(of: lattice, window: $0) }
-    covers = cover.map { cover in TiledRaster { try cover.heights(of: lattice, window: $0) } }
+    func kept(_ window: CellWindow, isCover: Bool, _ read: () throws -> Raster) throws -> Raster {
+      guard let cache else { return try read() }
+      let tile = LatticeTile(holding: Cell(row: window.rows.lowerBound, column: window.columns.lowerBound))
+      return try cache.tile(.init(zone: lattice.zone, tile: tile, isCover: isCover), read)
+    }
+    elevations = TiledRaster { window in
+      try kept(window, isCover: false) { try source.elevations(of: lattice, window: window) }
+    }
+    covers = cover.map { cover in
+      TiledRaster { window in
+        try kept(window, isCover: true) { try cover.heights(of: lattice, window: window) }
+      }
+    }
     reachInCells = reach / lattice.cellSize
   }
 

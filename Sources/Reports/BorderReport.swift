@@ -27,7 +27,7 @@ public enum BorderReport {
         .integer(piece.part + 1), .real(chainage.lowerBound.millimetres),
         .real(chainage.upperBound.millimetres),
         .real((chainage.upperBound - chainage.lowerBound).millimetres), .boolean(assessment.isCovered(start)),
-        .real(verdict.probability.millionths), .textList(assessment.seers(of: start)),
+        .real(verdict.probability.millionths), .textList(assessment.idsOfSeers(of: start)),
         .integer(verdict.overlap(required: assessment.requiredProbability)),
         assessment.isMarginKnown ? .boolean(verdict.isMarginal) : .null,
         verdict.cause.map { .text($0.text) } ?? .null,
@@ -47,12 +47,6 @@ public enum BorderReport {
 }
 
 extension Assessment {
-  /// The ids of the sensors and patrols that see a piece.
-  fileprivate func seers(of piece: Int) -> [String] {
-    verdicts[piece].seenBy.map { sensors[$0].id }
-      + (verdicts[piece].patrols?.shares ?? []).map { patrolIDs[$0.patrol] }
-  }
-
   /// Whether the piece after this one belongs to the same run: same part, source line and verdict.
   fileprivate func runsOn(from index: Int) -> Bool {
     let (piece, next) = (pieces[index], pieces[index + 1])

@@ -1,6 +1,5 @@
 public import Coverage
 public import Scenario
-public import SensorPhysics
 
 /// The requirements of a scenario, looked at in one result: of the scenario itself or of a variant.
 public struct CheckedRun: Sendable {
@@ -13,12 +12,12 @@ public struct CheckedRun: Sendable {
   ///
   /// - Parameter variant: its name; nil for the scenario itself.
   public init(
-    _ requirements: [Requirement], variant: String?, in assessment: Assessment, links: LinkStatus
+    _ requirements: [Requirement], variant: String?, in assessment: Assessment, context: ResultContext
   ) {
     let name = variant ?? Requirement.base
     self.variant = name
     results = requirements.filter { $0.applies(to: name) }.map {
-      RequirementResult($0, in: assessment, links: links)
+      RequirementResult($0, in: assessment, context: context)
     }
   }
 

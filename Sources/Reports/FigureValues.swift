@@ -6,7 +6,7 @@ import SensorPhysics
 /// The figures' values, rounded as summary.json prints them: what is checked is what is read there.
 extension CoverageTotals {
   /// A figure of what these totals are of; nil when it is not known.
-  func value(of figure: Figure, in assessment: Assessment, _ links: LinkStatus) -> Double? {
+  func value(of figure: Figure, in assessment: Assessment, _ context: ResultContext) -> Double? {
     switch figure {
     case .borderLength: length.millimetres
     case .coveredLength: coveredLength.millimetres
@@ -23,7 +23,11 @@ extension CoverageTotals {
     case .marginalHidden: assessment.isMarginKnown ? marginalHiddenLength.millimetres : nil
     case .partCount: Double(assessment.border.parts.count)
     case .requiredProbability: assessment.requiredProbability
-    case .linkedSensorCount: links.network.map { network in Double(network.isSensorLinked.count { $0 }) }
+    case .linkedSensorCount:
+      context.links.network.map { network in Double(network.isSensorLinked.count { $0 }) }
+    case .cellSize: context.cellSize
+    case .cost: context.cost.total
+    case .unpricedCount: Double(context.cost.unpricedCount)
     }
   }
 

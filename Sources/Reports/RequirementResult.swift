@@ -1,7 +1,7 @@
 public import Coverage
 import GeoCore
 public import Scenario
-public import SensorPhysics
+import SensorPhysics
 
 /// Whether a result meets a requirement.
 public struct RequirementResult: Sendable, Hashable {
@@ -23,10 +23,10 @@ public struct RequirementResult: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - requirement: one whose sensor, part and attributes are there.
-  ///   - links: who is linked.
-  public init(_ requirement: Requirement, in assessment: Assessment, links: LinkStatus) {
+  ///   - context: what is known beside the assessment.
+  public init(_ requirement: Requirement, in assessment: Assessment, context: ResultContext) {
     self.requirement = requirement
-    let value = assessment.value(of: requirement, links)
+    let value = assessment.value(of: requirement, context)
     got = value
     guard let value else {
       reason = "not known: \(requirement.metric.reasonUnknown)"
@@ -53,10 +53,10 @@ extension Metric {
 }
 
 extension Assessment {
-  fileprivate func value(of requirement: Requirement, _ links: LinkStatus) -> Double? {
+  fileprivate func value(of requirement: Requirement, _ context: ResultContext) -> Double? {
     let taken = { (piece: BorderPiece) in self.taken(of: piece, by: requirement) }
     switch requirement.metric {
-    case .figure(let figure): return totals(taking: taken).value(of: figure, in: self, links)
+    case .figure(let figure): return totals(taking: taken).value(of: figure, in: self, context)
     case .cause(let cause): return totals(taking: taken).value(of: cause)
     case .sensor(let figure):
       if let index = sensors.firstIndex(where: { $0.id == requirement.sensor }) {

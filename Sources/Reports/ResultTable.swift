@@ -17,40 +17,7 @@ public enum ResultTable {
   public static func text(
     of assessment: Assessment, links: LinkStatus, name: String, attribution: [String]
   ) -> String {
-    let totals = assessment.totals()
-    var lines = [
-      name, "",
-      row("border", totals.length, of: nil),
-      row("covered", totals.coveredLength, of: totals.length),
-    ]
-    if assessment.isMarginKnown {
-      lines += [
-        row("  of which marginal", totals.marginalCoveredLength, of: totals.length),
-        row("hidden but marginal", totals.marginalHiddenLength, of: totals.length),
-      ]
-    }
-    lines += [
-      row("covered by two or more", totals.overlapLength, of: totals.length)
-    ]
-    for cause in GapCause.allCases {
-      if let length = totals.causes[cause] {
-        lines.append(row("gap: \(cause.text)", length, of: totals.length))
-      }
-    }
-    if totals.patrolledLength > 0 {
-      lines.append(row("seen by patrols", totals.patrolledLength, of: totals.length))
-    }
-    if let worst = totals.worstRevisit {
-      lines.append(
-        "longest wait between looks".padding(toLength: labelWidth, withPad: " ", startingAt: 0)
-          + String(format: "%10.1f min", worst / 60))
-    }
-    if totals.assumedGroundLength > 0 {
-      lines.append(row("on assumed ground", totals.assumedGroundLength, of: totals.length))
-    }
-    if totals.sightOverVoidLength > 0 {
-      lines.append(row("sight over unknown ground", totals.sightOverVoidLength, of: totals.length))
-    }
+    var lines = [name, ""] + lengths(of: assessment)
     if let network = links.network { lines.append(linked(network, assessment.sensors)) }
     lines += [
       "", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
@@ -61,6 +28,31 @@ public enum ResultTable {
     for index in order.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
     if !attribution.isEmpty { lines += [""] + attribution.map { "data: \($0)" } }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func lengths(of assessment: Assessment) -> [String] {
+    let totals = assessment.totals()
+    var rows: [(label: String, length: Double)] = [("covered", totals.coveredLength)]
+    if assessment.isMarginKnown {
+      rows += [
+        ("  of which marginal", totals.marginalCoveredLength),
+        ("hidden but marginal", totals.marginalHiddenLength),
+      ]
+    }
+    rows.append(("covered by two or more", totals.overlapLength))
+    rows += GapCause.allCases.compactMap { cause in
+      totals.causes[cause].map { ("gap: \(cause.text)", $0) }
+    }
+    rows += [
+      ("seen by patrols", totals.patrolledLength), ("on assumed ground", totals.assumedGroundLength),
+      ("sight over unknown ground", totals.sightOverVoidLength),
+    ].filter { $0.1 > 0 }
+    let wait = totals.worstRevisit.map { worst in
+      "longest wait between looks".padding(toLength: labelWidth, withPad: " ", startingAt: 0)
+        + String(format: "%10.1f min", worst / 60)
+    }
+    return [row("border", totals.length, of: nil)] + rows.map { row($0.label, $0.length, of: totals.length) }
+      + [wait].compactMap { $0 }
   }
 
   private static func gap(_ index: Int, of assessment: Assessment) -> String {

@@ -9,25 +9,34 @@ public struct Summary: Sendable {
   public var name: String
   /// The attribute whose values the figures are split by.
   public var groupBy: String?
+  /// The side of the lattice's cells (m).
+  public var cellSize: Double
   /// Whom the data are owed to.
   public var attribution: [String]
   /// What the user should know, a sentence each.
   public var warnings: [String]
   /// The versions of the program and its libraries.
   public var versions: [String: String]
+  /// The files that the result depends on.
+  public var inputs: [InputFile]
+  /// What the equipment costs.
+  public var cost: EquipmentCost
   /// How long each step took (s).
   public var timings: [String: Double]
 
   /// The figures beside those of the assessment itself.
   public init(
-    name: String, groupBy: String?, attribution: [String], warnings: [String], versions: [String: String],
-    timings: [String: Double]
+    name: String, groupBy: String?, cellSize: Double, attribution: [String], warnings: [String],
+    versions: [String: String], inputs: [InputFile], cost: EquipmentCost, timings: [String: Double]
   ) {
     self.name = name
     self.groupBy = groupBy
+    self.cellSize = cellSize
     self.attribution = attribution
     self.warnings = warnings
     self.versions = versions
+    self.inputs = inputs
+    self.cost = cost
     self.timings = timings
   }
 
@@ -37,7 +46,8 @@ public struct Summary: Sendable {
   public func json(of assessment: Assessment, links: LinkStatus, patrols: [PatrolFacts]) -> JSONValue {
     let shares = assessment.sensorShares
     let totals = assessment.totals()
-    var object = figures(Figure.allCases, totals, of: assessment, links)
+    let context = ResultContext(links: links, cost: cost, cellSize: cellSize)
+    var object = figures(Figure.allCases, totals, of: assessment, context)
     object["name"] = .text(name)
     object["per_sensor"] = .list(
       assessment.sensors.indices.map { index in
@@ -52,21 +62,22 @@ public struct Summary: Sendable {
     object["per_part"] = .list(
       assessment.border.parts.indices.map { part in
         var figures = figures(
-          Figure.ofStretches, assessment.totals { $0.part == part }, of: assessment, links)
+          Figure.ofStretches, assessment.totals { $0.part == part }, of: assessment, context)
         figures["part"] = .integer(part + 1)
         return .object(figures)
       })
-    if let groupBy { object["per_\(groupBy)"] = .object(groups(of: assessment, links, by: groupBy)) }
+    if let groupBy { object["per_\(groupBy)"] = .object(groups(of: assessment, context, by: groupBy)) }
     object["attribution"] = .list(attribution.map { .text($0) })
     object["warnings"] = .list(warnings.map { .text($0) })
     object["versions"] = .object(versions.mapValues { .text($0) })
+    object["inputs"] = .list(inputs.map(\.json))
     object["timings_s"] = .object(timings.mapValues { .number($0.millimetres) })
     return .object(object)
   }
 
-  private func groups(of assessment: Assessment, _ links: LinkStatus, by column: String) -> [String:
-    JSONValue]
-  {
+  private func groups(
+    of assessment: Assessment, _ context: ResultContext, by column: String
+  ) -> [String: JSONValue] {
     guard let index = assessment.border.columns.firstIndex(where: { $0.name == column }) else { return [:] }
     let border = assessment.border
     let key = { (piece: BorderPiece) in
@@ -76,7 +87,7 @@ public struct Summary: Sendable {
     var groups: [String: JSONValue] = [:]
     for value in Set(assessment.pieces.map(key)) {
       groups[Self.label(value)] = .object(
-        figures(Figure.ofStretches, assessment.totals { key($0) == value }, of: assessment, links))
+        figures(Figure.ofStretches, assessment.totals { key($0) == value }, of: assessment, context))
     }
     return groups
   }
@@ -86,12 +97,12 @@ public struct Summary: Sendable {
   }
 
   private func figures(
-    _ figures: [Figure], _ totals: CoverageTotals, of assessment: Assessment, _ links: LinkStatus
+    _ figures: [Figure], _ totals: CoverageTotals, of assessment: Assessment, _ context: ResultContext
   ) -> [String: JSONValue] {
     var object: [String: JSONValue] = [:]
     for figure in figures {
       object[figure.rawValue] =
-        totals.value(of: figure, in: assessment, links).map { value in
+        totals.value(of: figure, in: assessment, context).map { value in
           figure.isCount ? .integer(Int(value)) : .number(value)
         } ?? .null
     }

@@ -53,11 +53,14 @@ public enum Figure: String, Sendable, Hashable, CaseIterable {
   case partCount = "part_count"
   case requiredProbability = "required_probability"
   case linkedSensorCount = "linked_sensor_count"
+  case cellSize = "cell_size_m"
+  case cost = "cost_eur"
+  case unpricedCount = "unpriced_count"
 
   /// Whether a stretch of border has it, not only the whole.
   public var isOfStretches: Bool {
     switch self {
-    case .partCount, .requiredProbability, .linkedSensorCount: false
+    case .partCount, .requiredProbability, .linkedSensorCount, .cellSize, .cost, .unpricedCount: false
     default: true
     }
   }
@@ -65,7 +68,7 @@ public enum Figure: String, Sendable, Hashable, CaseIterable {
   /// Whether it is a whole number.
   public var isCount: Bool {
     switch self {
-    case .gapCount, .partCount, .linkedSensorCount: true
+    case .gapCount, .partCount, .linkedSensorCount, .unpricedCount: true
     default: false
     }
   }

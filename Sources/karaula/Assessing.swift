@@ -14,6 +14,8 @@ struct Assessing {
   let isQuiet: Bool
   /// Which passes of patrols are written as a table; nil for none.
   var windows: WindowChoice?
+  /// What runs over the same ground share; nil when there is no other.
+  var cache: PlannerCache?
   let logger: Logger
 
   /// The names of the map's bands.
@@ -27,7 +29,7 @@ struct Assessing {
     let start = clock.now
     let survey = try self.survey()
     let surveyed = clock.now
-    let planner = Planner(plan(after: survey), threads: threads)
+    let planner = Planner(plan(after: survey), threads: threads, cache: cache)
     let maps = try folder.map { try self.maps(in: $0, planner) } ?? []
     let progress = Progress(isQuiet: isQuiet)
     let terrain = resolution.terrain
@@ -90,9 +92,10 @@ struct Assessing {
     let assessment = outcome.assessment
     let scenario = resolution.scenario
     let summary = Summary(
-      name: scenario.name, groupBy: scenario.border.groupBy,
+      name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
       attribution: resolution.attribution,
-      warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all, timings: timings)
+      warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all,
+      inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
     let patrols = try PatrolFacts.all(of: resolution)
     try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")

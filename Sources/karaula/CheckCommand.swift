@@ -64,7 +64,8 @@ struct CheckCommand: AsyncParsableCommand {
       ).assessment(writingTo: nil)
       runs.append(
         CheckedRun(
-          resolution.scenario.requirements, variant: variant, in: assessment, links: links))
+          resolution.scenario.requirements, variant: variant, in: assessment,
+          context: ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)))
     }
     return CheckReport(
       file: scenario, name: candidates.first?.resolution.scenario.name ?? scenario, runs: runs)

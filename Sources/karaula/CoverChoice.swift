@@ -5,7 +5,7 @@ import Scenario
 /// The vegetation and buildings that a scenario names, ready to be opened by each task.
 struct CoverChoice: Sendable {
   private let input: CoverInput
-  private let paths: [String]
+  let paths: [String]
 
   /// Whom the data are owed to.
   var attribution: String? { input.attribution }

@@ -180,24 +180,6 @@ struct PatrolPlanning {
   }
 }
 
-/// One ride of an aircraft or vehicle along its route.
-private struct PatrolRide {
-  let aircraft: Int
-  let motion: RouteMotion
-  /// When it is on the route (s).
-  let time: Range<Double>
-  /// How much later the whole patrol begins (s).
-  let delay: Double
-
-  func presence(_ time: Range<Double>) -> MovingSensor.Presence {
-    .init(aircraft: aircraft, time: (time.lowerBound + delay)..<(time.upperBound + delay))
-  }
-
-  func presences(in stretch: Range<Double>, _ heading: RouteMotion.Heading) -> [MovingSensor.Presence] {
-    motion.visits(to: stretch, heading: heading, during: time).map(presence)
-  }
-}
-
 extension Patrol {
   fileprivate func halts(along length: Double) -> [RouteMotion.Halt] {
     switch halts {
@@ -208,39 +190,9 @@ extension Patrol {
     }
   }
 
-  fileprivate func fault(_ problem: String, fix: String) -> InputError {
+  /// A fault of this patrol.
+  func fault(_ problem: String, fix: String) -> InputError {
     InputError(.badData, at: place, "patrol \(id): \(problem)", fix: fix)
-  }
-}
-
-extension FlyingCamera {
-  /// The cameras of an aircraft under the scenario's light and weather.
-  fileprivate static func all(of patrol: Patrol, in scenario: Scenario) throws -> [FlyingCamera] {
-    try patrol.cameras.compactMap { camera in
-      guard let flying = FlyingCamera(camera, in: scenario) else { return nil }
-      guard flying.furthestRange(required: scenario.requiredProbability) <= furthestReach else {
-        throw patrol.fault(
-          "camera \(camera.name) would reach beyond \(Int(furthestReach / 1000)) km",
-          fix: "check the units of its optics, or cap it with `max_range_m`")
-      }
-      return flying
-    }
-  }
-
-  /// Beyond this (m) a flying camera's optics are surely mistaken: some ten times the best.
-  private static let furthestReach = 200_000.0
-
-  /// A camera of an aircraft under the scenario's light and weather; nil without optics.
-  fileprivate init?(_ camera: Camera, in scenario: Scenario) {
-    let clear = Conditions(light: scenario.conditions.light, visibility: nil, rainRate: 0)
-    guard let gimbal = camera.gimbal, let width = camera.optics.horizontalField,
-      let height = camera.optics.verticalField, let curve = scenario.curve(of: camera),
-      let clearCurve = scenario.curve(of: camera, conditions: clear)
-    else { return nil }
-    self.init(
-      name: camera.name,
-      view: CameraView(depression: gimbal.depression, horizontalField: width, verticalField: height),
-      direction: gimbal.direction, curve: curve, clearCurve: clearCurve)
   }
 }
 

@@ -105,6 +105,12 @@ struct TerrainChoice: Sendable {
   /// Opens the terrain's own elevations for one task; nil for level ground.
   func posts() throws -> TerrainPosts? { try mosaic().map(TerrainPosts.init) }
 
+  /// The rasters of the terrain and of what stands on it.
+  var paths: [String] {
+    guard case .rasters(let paths, _, _) = kind else { return standing?.paths ?? [] }
+    return paths + (standing?.paths ?? [])
+  }
+
   /// Opens the terrain for one task.
   func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }
 

@@ -71,10 +71,11 @@ struct PlaneScenario {
   /// The outcome over a terrain, with the tiles of its map.
   func outcome(
     over terrain: @escaping @Sendable () -> any TerrainSource = { LevelGround() },
-    cover: @escaping @Sendable () -> (any CoverSource)? = { nil }, threads: Int = 1
+    cover: @escaping @Sendable () -> (any CoverSource)? = { nil }, threads: Int = 1,
+    cache: PlannerCache? = nil
   ) async throws -> (assessment: Assessment, tiles: [MapTile]) {
     var tiles: [MapTile] = []
-    let outcome = try await Planner(try plan(), threads: threads).outcome(
+    let outcome = try await Planner(try plan(), threads: threads, cache: cache).outcome(
       terrain: terrain, cover: cover, distance: Self.distance, onTile: { tiles.append($0) },
       onProgress: { _ in })
     return (outcome.assessment, tiles)
@@ -84,7 +85,7 @@ struct PlaneScenario {
     Coordinate(longitude: point.x / metresPerDegree, latitude: point.y / metresPerDegree)
   }
 
-  private static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
+  static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
     let east = (to.longitude - from.longitude) * metresPerDegree
     let north = (to.latitude - from.latitude) * metresPerDegree
     return (east * east + north * north).squareRoot()

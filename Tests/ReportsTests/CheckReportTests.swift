@@ -7,7 +7,7 @@ import Testing
   private func report(_ variants: String?..., items: String...) throws -> CheckReport {
     let requirements = try items.flatMap { try SmallResult.requirements($0) }
     let runs = variants.map {
-      CheckedRun(requirements, variant: $0, in: SmallResult.assessment(), links: SmallResult.links)
+      CheckedRun(requirements, variant: $0, in: SmallResult.assessment(), context: SmallResult.context)
     }
     return CheckReport(file: "plans/s.yaml", name: "a <b>, \"c\" & d", runs: runs)
   }

@@ -45,6 +45,7 @@ enum SmallResult {
       isMarginKnown: isMarginKnown, distance: { _, _ in 1 })
   }
 
+  static let context = ResultContext(links: links, cost: EquipmentCost(), cellSize: 10)
   static let links = LinkStatus(centres: [], grounds: [], network: nil)
 
   /// The requirements of a scenario.
@@ -57,6 +58,7 @@ enum SmallResult {
   /// The result of one requirement.
   static func result(_ item: String, isMarginKnown: Bool = false) throws -> RequirementResult {
     RequirementResult(
-      try #require(try requirements(item).first), in: assessment(isMarginKnown: isMarginKnown), links: links)
+      try #require(try requirements(item).first), in: assessment(isMarginKnown: isMarginKnown),
+      context: context)
   }
 }

@@ -29,8 +29,7 @@ enum EquipmentKeys {
     "cameras", .list(.mapping(CameraKeys.all)), "a list of cameras: {name, band, ...}",
     fallback: "those of the type it extends")
   static let cost = Key(
-    "cost_eur", .number(.atLeast(0), .euros), "what one costs",
-    carried: .init(meaning: "no costs are added up"))
+    "cost_eur", .number(.atLeast(0), .euros), "what one costs")
 
   static let speed = Key("speed_m_s", .number(.positive, .metresPerSecond), "its speed over the ground")
   static let endurance = Key("endurance_s", .number(.positive, .seconds), "how long it can be under way")

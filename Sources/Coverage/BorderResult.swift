@@ -1,0 +1,105 @@
+public import GeoCore
+
+/// What a run found for a border, as its files hold it: the value that comparisons are made of.
+///
+/// Chainages are whole millimetres and probabilities whole millionths, so that a run and the folder that it wrote are alike.
+public struct BorderResult: Sendable, Hashable {
+  /// What was found for a piece of border.
+  public struct Finding: Sendable, Hashable {
+    /// Whether the probability is at least the required one.
+    public var isCovered: Bool
+    /// The chance to do the task on a target there, in [0, 1].
+    public var probability: Double
+    /// Whether an error of the terrain's elevations could turn the verdict.
+    public var isMarginal: Bool
+    /// Why it is not covered; nil where it is.
+    public var cause: GapCause?
+    /// The ids of the sensors and patrols that see it.
+    public var seenBy: [String]
+
+    /// A finding.
+    public init(
+      isCovered: Bool, probability: Double, isMarginal: Bool = false, cause: GapCause? = nil,
+      seenBy: [String] = []
+    ) {
+      self.isCovered = isCovered
+      self.probability = probability
+      self.isMarginal = isMarginal
+      self.cause = cause
+      self.seenBy = seenBy
+    }
+  }
+
+  /// A stretch of border of one finding.
+  public struct Piece: Sendable, Hashable {
+    /// The border's part.
+    public var part: Int
+    /// Where it runs: chainage (m) within the part.
+    public var chainage: Range<Double>
+    /// What was found there.
+    public var finding: Finding
+
+    /// A piece.
+    public init(part: Int, chainage: Range<Double>, finding: Finding) {
+      self.part = part
+      self.chainage = chainage
+      self.finding = finding
+    }
+  }
+
+  /// What a sensor or a patrol does for the border.
+  public struct SensorFigures: Sendable, Hashable {
+    /// Its id, that of no other.
+    public var id: String
+    /// Where it stands; nil for a patrol.
+    public var place: Coordinate?
+    /// Border that it would cover alone (m).
+    public var coveredLength: Double
+    /// Covered border that would be lost without it (m).
+    public var soleLength: Double
+
+    /// The figures of a sensor.
+    public init(id: String, at place: Coordinate?, coveredLength: Double, soleLength: Double) {
+      self.id = id
+      self.place = place
+      self.coveredLength = coveredLength
+      self.soleLength = soleLength
+    }
+  }
+
+  /// The border's parts.
+  public let parts: [BorderLine.Part]
+  /// By part and chainage, contiguous within each part; neighbours differ.
+  public let pieces: [Piece]
+  /// Sensors, then patrols, in the scenario's order.
+  public let sensors: [SensorFigures]
+  /// The probability that covers a piece, in (0, 1].
+  public let requiredProbability: Double
+  /// Whether the terrain's vertical error is known, so that findings can be marginal.
+  public let isMarginKnown: Bool
+  /// The side of the lattice's cells (m); nil when it was not told.
+  public let cellSize: Double?
+
+  /// A result; pieces that run on with the same finding become one.
+  ///
+  /// - Parameter pieces: by part and chainage, contiguous within each part.
+  public init(
+    parts: [BorderLine.Part], pieces: [Piece], sensors: [SensorFigures], requiredProbability: Double,
+    isMarginKnown: Bool, cellSize: Double?
+  ) {
+    var merged: [Piece] = []
+    for piece in pieces where !piece.chainage.isEmpty {
+      if let last = merged.last, last.part == piece.part, last.finding == piece.finding {
+        merged[merged.count - 1].chainage = last.chainage.lowerBound..<piece.chainage.upperBound
+      } else {
+        merged.append(piece)
+      }
+    }
+    self.parts = parts
+    self.pieces = merged
+    self.sensors = sensors
+    self.requiredProbability = requiredProbability
+    self.isMarginKnown = isMarginKnown
+    self.cellSize = cellSize
+  }
+}

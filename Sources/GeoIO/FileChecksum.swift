@@ -1,0 +1,22 @@
+import CGDAL
+import GeoCore
+
+/// The SHA-256 checksum of a file that GDAL can read.
+public enum FileChecksum {
+  private static let chunk = 1 << 20
+
+  /// The checksum as 64 hexadecimal digits; nil for what is no single readable file, such as a folder, a database server, or
+  /// one on the network, which is not fetched for that.
+  public static func sha256(of path: String) -> String? {
+    GDALRuntime.start()
+    guard !path.hasPrefix("/vsicurl"), let file = unsafe VSIFOpenL(path, "rb") else { return nil }
+    defer { unsafe VSIFCloseL(file) }
+    var hash = SHA256()
+    var buffer = [UInt8](repeating: 0, count: chunk)
+    while true {
+      let count = unsafe VSIFReadL(&buffer, 1, chunk, file)
+      hash.update(buffer[..<count])
+      if count < chunk { return hash.digest() }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Coverage
+import GeoCore
+import SensorPhysics
+import TerrainKernels
+
+/// Works out what placed sensors make of one section's pieces and of the tiles of its map.
+final class SensorWork {
+  private let plan: Plan
+  private let zone: Plan.Zone
+  private let section: Int
+  private let pieces: [BorderPiece]
+  /// The section's own pieces.
+  private let own: Range<Int>
+  private let terrain: TiledTerrain
+  private let cache: PlannerCache?
+  /// The sights made so far, by the sensor's place in the scenario.
+  private var sights: [Int: SensorSight?] = [:]
+  private var prepared: Set<Int> = []
+
+  init(
+    _ section: Int, zone: Plan.Zone, plan: Plan, pieces: [BorderPiece], own: Range<Int>,
+    terrain: TiledTerrain,
+    cache: PlannerCache?
+  ) {
+    self.plan = plan
+    self.zone = zone
+    self.section = section
+    self.pieces = pieces
+    self.own = own
+    self.terrain = terrain
+    self.cache = cache
+  }
+
+  /// The cell of a sensor and its furthest range in cells; nil for one that sees nothing or is far from the zone.
+  private func reach(of index: Int) -> (cell: Cell, placement: Plan.Placement, range: Double)? {
+    let range = plan.sensors[index].furthestRange(required: plan.requiredProbability)
+    guard range > 0, let placement = zone.placements[index] else { return nil }
+    return (zone.lattice.cell(at: placement.point), placement, range)
+  }
+
+  /// Whether a sensor's range may reach any cell of a window.
+  func mayReach(_ window: CellWindow, sensor index: Int) -> Bool {
+    guard let (cell, _, range) = reach(of: index) else { return false }
+    return window.expanded(by: Int(range / zone.lattice.cellSize) + 1).contains(cell)
+  }
+
+  private func question(_ index: Int, wantsClearance: Bool) -> PlannerCache.Question {
+    PlannerCache.Question(
+      required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: wantsClearance,
+      counts: plan.counts(sensor: index), coverBlocks: plan.coverBlocks, period: 0)
+  }
+
+  /// What a sensor makes of the section's pieces.
+  func findings(of index: Int) throws -> SensorFindings {
+    let wantsClearance = plan.verticalError != nil
+    let key = PlannerCache.Key(
+      subject: plan.sensors[index], place: .section(section),
+      question: question(index, wantsClearance: wantsClearance))
+    return try cache?.looks(key) { try newFindings(of: index, wantsClearance: wantsClearance) }
+      ?? newFindings(of: index, wantsClearance: wantsClearance)
+  }
+
+  private func newFindings(of index: Int, wantsClearance: Bool) throws -> SensorFindings {
+    guard let (cell, placement, _) = reach(of: index) else { return SensorFindings() }
+    let ground = try terrain.ground(at: cell)
+    var findings = SensorFindings(
+      standing: Standing(
+        elevation: ground?.elevation, isAssumed: ground?.isAssumed ?? false,
+        shift: zone.lattice.center(of: cell).distance(to: placement.point)))
+    guard let sight = try sight(of: index) else { return findings }
+    for piece in own where sight.reaches(pieces[piece].cell) {
+      let target = pieces[piece].cell
+      guard let ground = try terrain.ground(at: target) else { continue }
+      let look = sight.look(at: target, ground: ground.elevation, wantsClearance: wantsClearance)
+      findings.looks.append((piece, look, sight.crossesVoid(to: target)))
+    }
+    return findings
+  }
+
+  /// A sensor's chances in the cells of a tile that are shown, row-major; 0 elsewhere.
+  func chances(of index: Int, in tile: LatticeTile, shown isShown: [Bool]) throws -> [Double] {
+    let key = PlannerCache.Key(
+      subject: plan.sensors[index], place: .tile(tile, zone: zone.lattice.zone),
+      question: question(index, wantsClearance: false))
+    return try cache?.map(key) { try newChances(of: index, in: tile, shown: isShown) }
+      ?? newChances(of: index, in: tile, shown: isShown)
+  }
+
+  private func newChances(of index: Int, in tile: LatticeTile, shown isShown: [Bool]) throws -> [Double] {
+    let window = tile.window
+    var chances = [Double](repeating: 0, count: window.count)
+    guard let sight = try preparedSight(of: index) else { return chances }
+    for row in window.rows {
+      for column in window.columns {
+        let cell = Cell(row: row, column: column)
+        let place = window.index(of: cell)
+        guard isShown[place], sight.reaches(cell), let ground = try terrain.ground(at: cell) else { continue }
+        chances[place] = sight.look(at: cell, ground: ground.elevation, wantsClearance: false).probability
+      }
+    }
+    return chances
+  }
+
+  private func preparedSight(of index: Int) throws -> SensorSight? {
+    guard let sight = try sight(of: index) else { return nil }
+    guard prepared.insert(index).inserted else { return sight }
+    let ready = sight.prepared()
+    sights[index] = ready
+    return ready
+  }
+
+  /// The sight of a sensor; nil for one that sees nothing here, or stands where no ground is known.
+  private func sight(of index: Int) throws -> SensorSight? {
+    if let known = sights[index] { return known }
+    let new = try newSight(of: index)
+    sights[index] = .some(new)
+    return new
+  }
+
+  private func newSight(of index: Int) throws -> SensorSight? {
+    guard let (cell, placement, range) = reach(of: index), let ground = try terrain.ground(at: cell) else {
+      return nil
+    }
+    try Task.checkCancellation()
+    let sensor = plan.sensors[index]
+    let around = CellWindow(around: cell, reach: Int(range / zone.lattice.cellSize) + 1)
+    let viewpoint = Viewpoint(
+      cell: cell, eyeElevation: ground.elevation + sensor.mastHeight, targetHeight: plan.targetHeight,
+      maxRange: range)
+    return SensorSight(
+      of: index, sensor: sensor, viewpoint: viewpoint, convergence: placement.convergence,
+      terrain: try terrain.raster(of: around),
+      cover: try terrain.cover(of: around).map { GroundCover(heights: $0, blocks: plan.coverBlocks) },
+      cellSize: zone.lattice.cellSize, curvature: plan.curvature, voids: plan.voids,
+      required: plan.requiredProbability, isLinked: plan.counts(sensor: index))
+  }
+}

@@ -1,0 +1,77 @@
+public import Coverage
+import Foundation
+import SensorPhysics
+
+/// The headline figures of one variant of a scenario.
+public struct VariantFigures: Sendable, Hashable {
+  /// The variant's name; `base` for the scenario itself.
+  public var name: String
+  /// Lengths and gaps of the whole border.
+  public var totals: CoverageTotals
+  /// What its equipment costs.
+  public var cost: EquipmentCost
+  /// How long it took (s).
+  public var seconds: Double
+
+  /// The figures of a variant.
+  public init(name: String, totals: CoverageTotals, cost: EquipmentCost, seconds: Double) {
+    self.name = name
+    self.totals = totals
+    self.cost = cost
+    self.seconds = seconds
+  }
+
+  /// Covered kilometres per 100,000 EUR; nil without a price, or where some of the equipment has none.
+  public var kilometresPerPrice: Double? {
+    guard cost.total > 0, cost.unpricedCount == 0 else { return nil }
+    return totals.coveredLength / 1000 / (cost.total / Self.priceUnit)
+  }
+
+  private static let priceUnit = 100_000.0
+}
+
+/// All variants of a scenario side by side.
+public enum VariantTable {
+  /// The table's text, ending in a line break.
+  ///
+  /// Costs with a `+` leave out equipment without a price.
+  public static func text(of variants: [VariantFigures], name: String) -> String {
+    let width = (variants.map(\.name.count).max() ?? 0) + 2
+    let header =
+      "variant".padding(toLength: max(width, 9), withPad: " ", startingAt: 0)
+      + " covered km       %   gaps  longest km  revisit min     cost EUR  km per 100,000 EUR"
+    let rows = variants.map { variant in
+      let totals = variant.totals
+      let cost = String(format: "%.0f", variant.cost.total) + (variant.cost.unpricedCount > 0 ? "+" : "")
+      return variant.name.padding(toLength: max(width, 9), withPad: " ", startingAt: 0)
+        + String(
+          format: "%11.3f %7.2f %6d %11.3f", totals.coveredLength / 1000, 100 * totals.coveredFraction,
+          totals.gapCount, totals.longestGap / 1000)
+        + right(totals.worstRevisit.map { String(format: "%.1f", $0 / 60) } ?? "-", 13) + right(cost, 13)
+        + right(variant.kilometresPerPrice.map { String(format: "%.3f", $0) } ?? "-", 20)
+    }
+    return ([name, "", header] + rows).joined(separator: "\n") + "\n"
+  }
+
+  /// The figures as variants.json holds them.
+  public static func json(of variants: [VariantFigures]) -> JSONValue {
+    .list(
+      variants.map { variant in
+        let totals = variant.totals
+        return .object([
+          "variant": .text(variant.name), "border_length_m": .number(totals.length.millimetres),
+          "covered_length_m": .number(totals.coveredLength.millimetres),
+          "covered_fraction": .number(totals.coveredFraction), "gap_count": .integer(totals.gapCount),
+          "longest_gap_m": .number(totals.longestGap.millimetres),
+          "max_revisit_s": totals.worstRevisit.map { .number($0.millimetres) } ?? .null,
+          "cost_eur": .number(variant.cost.total), "unpriced_count": .integer(variant.cost.unpricedCount),
+          "covered_km_per_100000_eur": variant.kilometresPerPrice.map { .number($0.millionths) } ?? .null,
+          "seconds": .number(variant.seconds.millimetres),
+        ])
+      })
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(width - text.count, 0)) + text
+  }
+}

@@ -1,0 +1,32 @@
+import Coverage
+import GeoCore
+import GeoIO
+import Logging
+import Reports
+
+/// One of the two that are compared: a result folder, which is read, or a scenario, which is run.
+struct ComparedResult {
+  /// What the user calls it.
+  let name: String
+  let result: BorderResult
+
+  /// Reads or computes a result.
+  ///
+  /// - Throws: `InputError`.
+  init(_ reference: String, threads: Int, isQuiet: Bool, logger: Logger) async throws {
+    name = reference
+    if let folder = ResultFolder(reference) {
+      result = try ResultFiles.result(
+        border: folder.bytes(of: ResultFiles.border), sensors: folder.bytes(of: ResultFiles.sensors),
+        summary: folder.bytes(of: ResultFiles.summary),
+        folder: reference, distance: { Geodesic.distance($0, $1) })
+      return
+    }
+    let resolution = try Resolution(ScenarioReference.file(reference), wantsMap: false, threads: threads)
+    for warning in resolution.warnings { logger.warning("\(warning)") }
+    let (assessment, _) = try await Assessing(
+      resolution: resolution, threads: threads, isQuiet: isQuiet, logger: logger
+    ).assessment(writingTo: nil)
+    result = BorderResult(of: assessment, cellSize: resolution.cellSize)
+  }
+}

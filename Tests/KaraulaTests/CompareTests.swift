@@ -1,0 +1,238 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct CompareTests {
+  /// comparison.json, as far as tests look at it.
+  private struct Report: Decodable {
+    struct Side: Decodable {
+      let name: String
+      let coveredLengthM: Double
+      let cellSizeM: Double
+    }
+
+    struct Sensor: Decodable {
+      let id: String
+      let change: String
+      let movedM: Double?
+      let coveredLengthAfterM: Double?
+    }
+
+    let before: Side
+    let after: Side
+    let borderLengthM: Double
+    let gainedM: Double
+    let lostM: Double
+    let improvedM: Double
+    let weakenedM: Double
+    let unchangedM: Double
+    let gainedMarginalM: Double?
+    let sensors: [Sensor]
+    let notes: [String]
+
+    var isEmpty: Bool {
+      gainedM == 0 && lostM == 0 && improvedM == 0 && weakenedM == 0 && sensors.isEmpty
+    }
+  }
+
+  /// comparison.geojson, as far as tests look at it.
+  private struct Stretches: Decodable {
+    struct Feature: Decodable {
+      let properties: Properties
+      let geometry: LineCollection.Geometry
+    }
+
+    struct Properties: Decodable, Equatable {
+      let kind: String
+      let part: Int
+      let fromM: Double
+      let toM: Double
+      let lengthM: Double
+      let marginal: Bool?
+      let coveredBefore: Bool
+      let coveredAfter: Bool
+      let probabilityBefore: Double
+      let probabilityAfter: Double
+      let causeBefore: String?
+    }
+
+    let features: [Feature]
+
+    func length(of kind: String) -> Double {
+      features.map(\.properties).filter { $0.kind == kind }.map(\.lengthM).reduce(0, +)
+    }
+  }
+
+  private static let terrain = "dem: dem.asc, vertical_error_m: 3"
+  private static let second = "{id: B, type: thermal-camera, at: [22.035, 41.045], azimuth_deg: 0}"
+
+  /// The sample as scenario.yaml, and with a second site as more.yaml.
+  private func workspace(more: String = "") throws -> Workspace {
+    let workspace = try Workspace(Samples.files(Samples.scenario(terrain: Self.terrain, more: more)))
+    try workspace.write(
+      Samples.scenario(terrain: Self.terrain, sites: [Samples.site, Self.second], more: more),
+      to: "more.yaml")
+    return workspace
+  }
+
+  private func report(_ arguments: String..., in workspace: Workspace) async throws -> Report {
+    let outcome = try await Program.run(["compare"] + arguments + ["--json"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    return try JSONDecoder.snakeCase.decode(Report.self, from: outcome.output)
+  }
+
+  private func run(_ scenario: String, to folder: String, in workspace: Workspace) async throws {
+    let outcome = try await Program.run(["run", scenario, "--out", folder], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+  }
+
+  @Test("a site that is added gains, and the figures are those of the two runs")
+  func added() async throws {
+    let workspace = try workspace()
+    try await run("scenario.yaml", to: "a", in: workspace)
+    try await run("more.yaml", to: "b", in: workspace)
+    let report = try await report("scenario.yaml", "more.yaml", in: workspace)
+    let (a, b) = (
+      try workspace.value(SummaryFile.self, "a/summary.json"),
+      try workspace.value(SummaryFile.self, "b/summary.json")
+    )
+    #expect(report.gainedM > 0)
+    #expect(report.lostM == 0)
+    #expect(report.sensors.contains { $0.id == "B" && $0.change == "added" })
+    // Every piece's ends are rounded to the millimetre.
+    #expect(abs(report.before.coveredLengthM - a.coveredLengthM) < 0.1)
+    #expect(abs(report.after.coveredLengthM - b.coveredLengthM) < 0.1)
+    #expect(
+      abs(report.gainedM - (report.after.coveredLengthM - report.before.coveredLengthM)) < 0.002)
+    #expect(try #require(report.gainedMarginalM) <= report.gainedM)
+  }
+
+  @Test("folders compare as the scenarios that they came from, which compare empty with them")
+  func folders() async throws {
+    let workspace = try workspace()
+    try await run("scenario.yaml", to: "a", in: workspace)
+    try await run("more.yaml", to: "b", in: workspace)
+    for pair in [("a", "a"), ("a", "scenario.yaml"), ("scenario.yaml", "a"), ("b", "more.yaml")] {
+      let report = try await report(pair.0, pair.1, in: workspace)
+      #expect(report.isEmpty, "\(pair)")
+      #expect(report.unchangedM == report.borderLengthM)
+    }
+    var found: [[Stretches.Properties]] = []
+    var places: [[Double]] = []
+    for (before, after, out) in [("a", "b", "ab"), ("scenario.yaml", "more.yaml", "sm")] {
+      let outcome = try await Program.run(["compare", before, after, "--out", out], in: workspace)
+      #expect(outcome.status == 0, "\(outcome.talk)")
+      let features = try workspace.value(Stretches.self, "\(out)/comparison.geojson").features
+      found.append(features.map(\.properties))
+      places.append(features.flatMap { $0.geometry.lines.joined().joined() })
+    }
+    #expect(!found[0].isEmpty)
+    #expect(found[0] == found[1])
+    // Coordinates of files are rounded to 1e-7 degrees.
+    for (read, made) in zip(places[0], places[1]) { #expect(abs(read - made) < 3e-7) }
+  }
+
+  @Test(
+    "a folder of rings, or of a border across 180 degrees, compares empty with its scenario",
+    arguments: [
+      ("LineString", "[[179.9, 65], [-179.9, 65]]", "179.98, 65.01", ""),
+      (
+        "MultiPolygon",
+        """
+        [[[[22.0, 41.0], [22.1, 41.0], [22.1, 41.1], [22.0, 41.1], [22.0, 41.0]],
+          [[22.04, 41.04], [22.04, 41.06], [22.06, 41.06], [22.06, 41.04], [22.04, 41.04]]]]
+        """, "22.05, 41.05", ", rings: true"
+      ),
+    ])
+  func shapes(geometry: String, coordinates: String, site: String, border: String) async throws {
+    let scenario = """
+      karaula: 1
+      border: {source: border.geojson\(border)}
+      grid: {cell_size_m: 50}
+      sites:
+        - {id: A, type: fixed-pillar, at: [\(site)]}
+
+      """
+    let workspace = try Workspace([
+      Samples.scenarioName: scenario, Samples.borderName: Samples.collection(geometry, coordinates),
+    ])
+    try await run(Samples.scenarioName, to: "out", in: workspace)
+    let report = try await report("out", Samples.scenarioName, in: workspace)
+    #expect(report.isEmpty)
+    #expect(report.before.coveredLengthM > 0)
+  }
+
+  @Test("--out gives the stretches and the figures, which agree; standard output is a table")
+  func files() async throws {
+    let workspace = try workspace()
+    let outcome = try await Program.run(
+      ["compare", "more.yaml", "scenario.yaml", "--out", "out"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(outcome.text.contains("stretches lost:") || outcome.text.contains("stretch lost:"))
+    #expect(outcome.text.contains("removed"))
+    #expect(workspace.files(below: "out") == ["comparison.geojson", "comparison.json"])
+    let report = try workspace.value(Report.self, "out/comparison.json")
+    let stretches = try workspace.value(Stretches.self, "out/comparison.geojson")
+    #expect(report.lostM > 0)
+    for (kind, length) in [
+      ("gained", report.gainedM), ("lost", report.lostM), ("improved", report.improvedM),
+      ("weakened", report.weakenedM),
+    ] { #expect(abs(stretches.length(of: kind) - length) < 0.1, "\(kind)") }
+    for stretch in stretches.features.map(\.properties) where stretch.kind == "lost" {
+      #expect(stretch.coveredBefore && !stretch.coveredAfter && stretch.marginal != nil)
+    }
+    let printed = try await Program.run(["compare", "more.yaml", "scenario.yaml", "--json"], in: workspace)
+    #expect(printed.output == (try workspace.bytes("out/comparison.json")))
+  }
+
+  @Test("--fail-on-loss ends with 1 and one line when more is lost, else with 0")
+  func failOnLoss() async throws {
+    let workspace = try workspace()
+    let lost = try await report("more.yaml", "scenario.yaml", in: workspace).lostM
+    for (limit, status) in [(lost - 1, 1 as Int32), (lost + 1, 0), (0, 1)] {
+      let outcome = try await Program.run(
+        ["compare", "more.yaml", "scenario.yaml", "--fail-on-loss", "\(limit)"], in: workspace)
+      #expect(outcome.status == status)
+      #expect(outcome.text.contains("covered in B"))
+      #expect(outcome.talkLines.count == Int(status), "\(outcome.talk)")
+      #expect(status == 0 || outcome.talk.contains("m of cover are lost from more.yaml to scenario.yaml"))
+    }
+    let gain = try await Program.run(
+      ["compare", "scenario.yaml", "more.yaml", "--fail-on-loss", "0"], in: workspace)
+    #expect(gain.status == 0)
+  }
+
+  @Test("cells of two sizes are compared by chainage, which a warning and the report say")
+  func cellSizes() async throws {
+    let workspace = try workspace(more: "grid: {cell_size_m: 60}")
+    try await run("scenario.yaml", to: "a", in: workspace)
+    try workspace.write(
+      Samples.scenario(terrain: Self.terrain, more: "grid: {cell_size_m: 90}"), to: "coarse.yaml")
+    let outcome = try await Program.run(["compare", "a", "coarse.yaml", "--json"], in: workspace)
+    let note = "A has cells of 60 m, B of 90 m: compared by chainage"
+    #expect(outcome.warnings == ["karaula: warning: \(note)"])
+    let report = try JSONDecoder.snakeCase.decode(Report.self, from: outcome.output)
+    #expect(report.notes == [note])
+    #expect([report.before.cellSizeM, report.after.cellSizeM] == [60, 90])
+    #expect(abs(report.borderLengthM - 5044.294) < 0.001)
+  }
+
+  @Test("a site that stands elsewhere is told as moved, by how far")
+  func moved() async throws {
+    let workspace = try workspace()
+    try await run("scenario.yaml", to: "a", in: workspace)
+    try workspace.write(
+      Samples.scenario(
+        terrain: Self.terrain, sites: [Samples.site.replacing("41.045", with: "41.044")]), to: "moved.yaml")
+    let sensors = try await report("a", "moved.yaml", in: workspace).sensors
+    #expect(sensors.map(\.change) == ["moved"])
+    // `geod +ellps=WGS84 -I +units=m` of 41.045 22.05 41.044 22.05.
+    #expect(abs(try #require(sensors.first?.movedM) - 111.05) < 0.05)
+  }
+
+  @Test("a file whose name has an @ is a scenario of its own")
+  func atSign() async throws {
+    let workspace = try workspace()
+    try workspace.write(Samples.scenario(terrain: Self.terrain), to: "scenario.yaml@night")
+    #expect(try await report("scenario.yaml", "scenario.yaml@night", in: workspace).isEmpty)
+  }
+}

@@ -1,0 +1,81 @@
+import Coverage
+import GeoCore
+import Planner
+import SensorPhysics
+import Testing
+
+@Suite("What plans over the same ground share")
+struct CacheTests {
+  /// Sensors and a patrol over rough hills with voids.
+  private var base: PlaneScenario {
+    var scenario = PlaneScenario(
+      points: (0...10).map {
+        PlanePoint(x: Double($0) * 900 + 13, y: ($0 % 2 == 0 ? 1 : -1) * 300 + 4_000_007)
+      })
+    for step in 0..<6 {
+      scenario.add(
+        "S\(step)", at: PlanePoint(x: Double(step) * 1500 + 400, y: 4_000_200), mast: 15, range: 1600,
+        azimuth: Double(step) * 60, sector: step % 2 == 0 ? 360 : 150)
+    }
+    scenario.patrols = [
+      PlanePatrol(points: [PlanePoint(x: 0, y: 4_000_000), PlanePoint(x: 9000, y: 4_000_000)], half: 300)
+    ]
+    scenario.corridor = Corridor(inside: 800, outside: 400, side: .left)
+    scenario.sectionLength = 3000
+    scenario.assumedGroundReach = 100
+    scenario.verticalError = 3
+    return scenario
+  }
+
+  /// What a variant may change over the same ground.
+  private var variants: [PlaneScenario] {
+    var more = base
+    more.add("T", at: PlanePoint(x: 4000, y: 4_000_100), mast: 20, range: 2000)
+    var fewer = base
+    fewer.sensors.remove(at: 2)
+    var stricter = base
+    stricter.requiredProbability = 0.7
+    var unsure = base
+    unsure.verticalError = nil
+    var otherFlight = base
+    otherFlight.patrols[0].aircraft = 2
+    var noFlight = base
+    noFlight.patrols = []
+    var unlinked = base
+    unlinked.isLinked = [true, false, true, true, false, true]
+    return [base, more, fewer, stricter, unsure, otherFlight, noFlight, unlinked, base]
+  }
+
+  @Test("A cache changes no bit of any plan, whatever was worked out before", arguments: [1, 3])
+  func sameBits(threads: Int) async throws {
+    let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 21, voidEvery: 70) }
+    let cache = PlannerCache()
+    for (number, variant) in variants.enumerated() {
+      let alone = try await variant.outcome(over: terrain, threads: threads)
+      let shared = try await variant.outcome(over: terrain, threads: threads, cache: cache)
+      #expect(shared.assessment.verdicts == alone.assessment.verdicts, "variant \(number)")
+      #expect(shared.assessment.passes == alone.assessment.passes, "variant \(number)")
+      #expect(shared.assessment.gaps == alone.assessment.gaps, "variant \(number)")
+      let maps = [shared, alone].map { outcome in
+        outcome.tiles.sorted {
+          ($0.window.rows.lowerBound, $0.window.columns.lowerBound)
+            < ($1.window.rows.lowerBound, $1.window.columns.lowerBound)
+        }
+      }
+      #expect(maps[0].map(\.probability) == maps[1].map(\.probability), "variant \(number)")
+      #expect(maps[0].map(\.overlap) == maps[1].map(\.overlap), "variant \(number)")
+    }
+  }
+
+  @Test("The same plan once more reads no terrain")
+  func nothingAgain() async throws {
+    let cache = PlannerCache()
+    let counter = ReadCounter()
+    let terrain = { @Sendable () -> any TerrainSource in CountedHills(counter: counter) }
+    _ = try await base.outcome(over: terrain, cache: cache)
+    let first = counter.reads
+    #expect(first > 0)
+    _ = try await base.outcome(over: terrain, cache: cache)
+    #expect(counter.reads == first)
+  }
+}
