@@ -95,6 +95,9 @@ let package = Package(
       name: "PlannerTests", dependencies: ["Planner", "Coverage", "SensorPhysics", "GeoCore"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Scenario", "Coverage", "SensorPhysics", "GeoCore"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TerrainKernelsTests", dependencies: ["TerrainKernels", "GeoCore"],
       swiftSettings: strict),
     .testTarget(

@@ -16,6 +16,17 @@ public struct BorderPiece: Sendable, Hashable {
 
   /// Its length (m).
   public var length: Double { chainage.upperBound - chainage.lowerBound }
+
+  /// What lies of it between two chainages (m); nil for nothing.
+  ///
+  /// A piece has one verdict from end to end, so a cut divides its length and nothing else.
+  public func clipped(to range: Range<Double>) -> BorderPiece? {
+    let rest = chainage.clamped(to: range)
+    guard !rest.isEmpty else { return nil }
+    var piece = self
+    piece.chainage = rest
+    return piece
+  }
 }
 
 /// A stretch of a part on the plane of one zone.

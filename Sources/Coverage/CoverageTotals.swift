@@ -36,10 +36,20 @@ public struct CoverageTotals: Sendable, Hashable {
 extension Assessment {
   /// The totals of the pieces that a rule takes.
   public func totals(where isIncluded: (BorderPiece) -> Bool = { _ in true }) -> CoverageTotals {
+    totals { isIncluded($0) ? $0 : nil }
+  }
+
+  /// The totals of what a rule takes of the pieces.
+  ///
+  /// A gap that runs out of what is taken counts with what is left of it, and as many times as it is cut into.
+  ///
+  /// - Parameter taken: what it takes of a piece: the piece, some of its chainage, or nil for nothing.
+  public func totals(taking taken: (BorderPiece) -> BorderPiece?) -> CoverageTotals {
     var totals = CoverageTotals()
-    var gapLengths: [Double] = []
+    var gaps: [Range<Double>] = []
     var previous: Int?
-    for (index, piece) in pieces.enumerated() where isIncluded(piece) {
+    for (index, whole) in pieces.enumerated() {
+      guard let piece = taken(whole) else { continue }
       let verdict = verdicts[index]
       totals.length += piece.length
       if verdict.overlap(required: requiredProbability) > 1 { totals.overlapLength += piece.length }
@@ -58,16 +68,16 @@ extension Assessment {
         totals.causes[verdict.cause ?? .hiddenByTerrain, default: 0] += piece.length
         let runsOn =
           previous.map { $0 == index - 1 && !isCovered($0) && pieces[$0].part == piece.part } ?? false
-        if runsOn {
-          gapLengths[gapLengths.count - 1] += piece.length
+        if runsOn, let last = gaps.popLast() {
+          gaps.append(last.lowerBound..<piece.chainage.upperBound)
         } else {
-          gapLengths.append(piece.length)
+          gaps.append(piece.chainage)
         }
       }
       previous = index
     }
-    totals.gapCount = gapLengths.count
-    totals.longestGap = gapLengths.max() ?? 0
+    totals.gapCount = gaps.count
+    totals.longestGap = gaps.map { $0.upperBound - $0.lowerBound }.max() ?? 0
     return totals
   }
 }

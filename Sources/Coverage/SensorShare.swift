@@ -13,9 +13,13 @@ public struct SensorShare: Sendable, Hashable {
 
 extension Assessment {
   /// The share of each placed sensor, in the scenario's order.
-  public var sensorShares: [SensorShare] {
+  public var sensorShares: [SensorShare] { sensorShares { $0 } }
+
+  /// The share of each placed sensor in what a rule takes of the pieces.
+  public func sensorShares(taking taken: (BorderPiece) -> BorderPiece?) -> [SensorShare] {
     var shares = [SensorShare](repeating: SensorShare(), count: sensors.count)
-    for (index, piece) in pieces.enumerated() {
+    for (index, whole) in pieces.enumerated() {
+      guard let piece = taken(whole) else { continue }
       let verdict = verdicts[index]
       for chance in verdict.chances {
         let rest = verdict.probability(withoutSensor: chance.sensor)
@@ -28,9 +32,13 @@ extension Assessment {
   }
 
   /// The share of each patrol, in the scenario's order.
-  public var patrolShares: [SensorShare] {
+  public var patrolShares: [SensorShare] { patrolShares { $0 } }
+
+  /// The share of each patrol in what a rule takes of the pieces.
+  public func patrolShares(taking taken: (BorderPiece) -> BorderPiece?) -> [SensorShare] {
     var shares = [SensorShare](repeating: SensorShare(), count: patrolIDs.count)
-    for (index, piece) in pieces.enumerated() {
+    for (index, whole) in pieces.enumerated() {
+      guard let piece = taken(whole) else { continue }
       let verdict = verdicts[index]
       for share in verdict.patrols?.shares ?? [] {
         let rest = verdict.probability(withoutShare: share)

@@ -40,9 +40,7 @@ enum LinkReport {
 
   /// The figures of summary.json.
   static func figures(of links: LinkStatus) -> [String: JSONValue] {
-    let count = links.network.map { $0.isSensorLinked.count { $0 } }
-    return [
-      "linked_sensor_count": count.map(JSONValue.integer) ?? .null,
+    [
       "centres": .list(
         links.centres.indices.map { index in
           let centre = links.centres[index]
@@ -52,7 +50,7 @@ enum LinkReport {
             "linked": links.network.map { .boolean($0.isCentreLinked[index]) } ?? .null,
             "sensors_served": links.network.map { .integer($0.servedCounts[index]) } ?? .null,
           ])
-        }),
+        })
     ]
   }
 

@@ -42,12 +42,10 @@ enum PatrolReport {
     let shares = assessment.patrolShares
     return .list(
       patrols.enumerated().map { index, patrol in
-        var object: [String: JSONValue] = [
-          "id": .text(patrol.id), "type": .text(patrol.type), "is_sensor": .boolean(patrol.isSensor),
-          "covered_length_m": .number(shares[index].coveredLength.millimetres),
-          "sole_length_m": .number(shares[index].soleLength.millimetres),
-          "contribution_m": .number(shares[index].contribution.millimetres),
-        ]
+        var object = shares[index].figures
+        object["id"] = .text(patrol.id)
+        object["type"] = .text(patrol.type)
+        object["is_sensor"] = .boolean(patrol.isSensor)
         if let schedule = patrol.schedule { object["schedule"] = self.schedule(schedule) }
         return .object(object)
       })

@@ -53,10 +53,12 @@ public struct Scenario: Sendable {
   public let centreEdits: RowEdits
   /// What changes the rows of layers of patrols.
   public let patrolEdits: RowEdits
+  /// What the result must meet, in order.
+  public var requirements: [Requirement]
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
-  /// The keys that are only carried, with their values as written.
-  let carried: [(key: String, value: YAMLNode)]
+  /// The keys that the plan repeats, with their values as written.
+  let verbatim: [(key: String, value: YAMLNode)]
   /// What its user should know, in the file's order.
   public internal(set) var warnings: [ScenarioWarning]
 }

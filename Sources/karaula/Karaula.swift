@@ -9,12 +9,13 @@ struct Karaula: AsyncParsableCommand {
     commandName: "karaula",
     abstract: "Tells how well sensors cover a border line, where the gaps are and why.",
     discussion: """
-      Exit codes: 0 done; 1 a demand is not met (compare --fail-on-loss); 64 wrong usage; 65 bad data; 66 an input is missing or unreadable; \
+      Exit codes: 0 done; 1 a demand is not met (check, compare --fail-on-loss); 64 wrong usage; 65 bad data; \
+      66 an input is missing or unreadable; \
       70 internal error; 73 the output cannot be written; 130 interrupted.
       """,
     version: Version.text,
     subcommands: [
-      DemoCommand.self, RunCommand.self, CompareCommand.self, ValidateCommand.self,
+      DemoCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self, ValidateCommand.self,
       ViewshedCommand.self, LosCommand.self, RangeCommand.self, CatalogueCommand.self, SchemaCommand.self,
     ])
 

@@ -23,6 +23,13 @@ struct RunCommand: AsyncParsableCommand {
   var windows: WindowChoice?
 
   @OptionGroup var choice: VariantOptions
+
+  @Flag(
+    help:
+      "Runs the scenario and all its variants: a table of them, and with --out a folder for each and variants.json."
+  )
+  var allVariants = false
+
   @Flag(
     help:
       "Also tells what each sensor's and patrol's failure would lose, and the worst pair; losses.json in DIR."
@@ -35,10 +42,20 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if windows != nil, output.out == nil { throw ValidationError("--windows needs --out") }
+    guard allVariants else { return }
+    if choice.variant != nil { throw ValidationError("--variant and --all-variants exclude each other") }
+    if losses || windows != nil {
+      throw ValidationError("--all-variants goes with neither --losses nor --windows; ask for one --variant")
+    }
   }
 
   func run() async throws {
-    try await Interrupt.cancelling { [scenario, choice, windows, losses, output, work, talk] in
+    try await Interrupt.cancelling { [scenario, choice, allVariants, windows, losses, output, work, talk] in
+      guard !allVariants else {
+        return try await VariantsRun(
+          path: scenario, threads: work.threadCount, isQuiet: talk.quiet, logger: talk.logger
+        ).run(out: output.out)
+      }
       try await Self.run(
         scenario, variant: choice.variant, out: output.out, isTableWanted: output.out != nil || losses,
         windows: windows, losses: losses,

@@ -8,7 +8,8 @@ import Testing
       + BadInput.covers
       + BadInput.calls
       + BadInput.viewshedUsage + BadInput.viewshedData + BadInput.observerLayers + BadInput.lines
-      + BadInput.ranges + BadInput.patrols + BadInput.comparisons + BadInput.variants)
+      + BadInput.ranges + BadInput.patrols + BadInput.comparisons + BadInput.variants
+      + BadInput.requirements + BadInput.checks)
   func refusal(bad: BadInput) async throws {
     let workspace = try Workspace(bad.allFiles)
     if let preparation = bad.preparation {

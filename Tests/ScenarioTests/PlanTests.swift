@@ -15,6 +15,11 @@ extension Patrol {
   }
 }
 
+extension Requirement {
+  /// What a plan must keep.
+  fileprivate var figures: [String] { [title, subject, wanted, "\(attributes)", "\(variants ?? [])"] }
+}
+
 @Suite struct PlanTests {
   private static let texts = [
     fullest, smallest,
@@ -59,6 +64,7 @@ extension Patrol {
     #expect(again.inlineSites.map(\.attributes) == scenario.inlineSites.map(\.attributes))
     #expect(again.inlineCentres.map(\.station) == scenario.inlineCentres.map(\.station))
     #expect(again.links == scenario.links)
+    #expect(again.requirements.map(\.figures) == scenario.requirements.map(\.figures))
     #expect(again.inlineSites.map(\.coordinate) == scenario.inlineSites.map(\.coordinate))
     #expect(
       try again.sensors(sites: again.inlineSites) == scenario.sensors(sites: scenario.inlineSites))
@@ -98,7 +104,7 @@ extension Patrol {
     let scenario = try Scenario(yaml: fullest, file: "s.yaml")
     let text = try plan(scenario, .relative(to: "/home/me/out", base: "/home/me/plans"))
     let parts = [
-      "at_least: 0.10", "task: 'detection'", "route_source: ../plans/a b.plan",
+      "task: 'detection'", "task: 'true'", "route_source: ../plans/a b.plan",
       "route_source: ../plans/r.gpkg", "route_source: '../plans/c d.plan'",
       "[../plans/other.tif, /data/d.tif]", "source: a.tif", "source: [base, other]", "source: us",
       "source: ../data/line.gpkg",

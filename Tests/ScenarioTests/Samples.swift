@@ -106,7 +106,11 @@ let fullest = """
         - {at: [22.2, 41.1], from_s: 16200, to_s: 28800, azimuth_deg: -30, sector_deg: 90.1}
         - {at: [22.3, 41.1], from_s: 0, to_s: 14400}
   period_s: 28800
-  requirements: [{metric: covered_fraction, at_least: 0.10}]
+  requirements:
+    - {metric: covered_fraction, at_least: 0.10}
+    - {metric: longest_gap_m, name: "at: most", at_most: 700.5, from_m: 10.5, to_m: 99.9, part: 2, variants: [base, other]}
+    - {metric: causes_m.hidden by terrain, at_least: 1, at_most: 2, where: {neighbour: "7", code: 7, share: 0.1, open: true}}
+    - {metric: sole_length_m, at_least: 0, sensor: P1, where: "neighbour = 'O''Neil'"}
   variants:
     other:
       terrain: {dem: [other.tif, /data/d.tif]}

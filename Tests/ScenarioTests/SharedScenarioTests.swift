@@ -21,7 +21,9 @@ private enum SharedScenarios {
     let sensors = try scenario.sensors(sites: scenario.inlineSites)
     #expect(sensors.map(\.id) == ["P1", "P2", "T1", "T2", "T3"])
     #expect(sensors.map { $0.maxRange.rounded() } == [4412, 4412, 2206, 2206, 2206])
-    #expect(scenario.warnings.contains { $0.text.hasPrefix("requirements: not honoured yet") })
+    #expect(
+      scenario.requirements.map(\.title) == ["covered_fraction at least 0.1", "longest_gap_m at most 60000"])
+    #expect(!scenario.warnings.contains { $0.text.contains("requirements") })
     #expect(!scenario.warnings.contains { $0.text.contains("netd_mk") })
     let plan = try scenario.planYAML(
       resolving: scenario.inlineSites, centres: scenario.inlineCentres, patrols: scenario.inlinePatrols(),

@@ -55,7 +55,8 @@ extension Scenario {
     centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
     (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
     patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
-    carried = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
+    requirements = try map(ScenarioKeys.requirements).map(Requirement.list) ?? []
+    verbatim = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
     try checkInline()
     warnings = log.warnings.inFileOrder

@@ -56,7 +56,7 @@ extension Site {
 
 extension AttributeValue {
   /// A text, a number, a flag, a list of texts or nothing.
-  fileprivate init(_ value: YAMLValue) throws {
+  init(_ value: YAMLValue) throws {
     let summary = "a text, a number, true, false or a list of texts"
     switch value.node.content {
     case .mapping: throw value.fault(expected: summary, fix: "write nested values as keys of their own")

@@ -58,7 +58,8 @@ enum ScenarioKeys {
     "period_s", .number(.positive, .seconds), "the planning period, which repeats itself",
     fallback: "\(defaultPeriod)")
   static let requirements = Key(
-    "requirements", .anything, "what the result must meet", carried: .init(meaning: "nothing is checked"))
+    "requirements", .list(.mapping(RequirementKeys.all)),
+    "a list of what the result must meet: {metric, at_least or at_most, ...}")
   static let extends = Key(
     "extends", .text, "a scenario to start from, relative to this file: what stands here is merged over it")
   static let variants = Key(
@@ -75,5 +76,5 @@ enum ScenarioKeys {
   ]
 
   /// The keys whose values are kept as they are written.
-  static let verbatim = [requirements, variants, matrix]
+  static let verbatim = [variants, matrix]
 }

@@ -40,8 +40,9 @@ extension Scenario {
     plan.add(ScenarioKeys.links, text: links.rawValue)
     plan.add(ScenarioKeys.patrols, patrols.isEmpty ? nil : .list(patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)
+    plan.add(ScenarioKeys.requirements, requirements.isEmpty ? nil : .list(requirements.map(\.plan)))
     for key in ScenarioKeys.verbatim {
-      let value = carried.first { $0.key == key.name }?.value
+      let value = verbatim.first { $0.key == key.name }?.value
       plan.add(key, key.name == ScenarioKeys.variants.name ? value?.rebasedVariants(paths) : value)
     }
     return try header(types) + plan.node.serialized()

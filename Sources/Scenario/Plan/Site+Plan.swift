@@ -23,7 +23,7 @@ extension [String: AttributeValue] {
 
 extension AttributeValue {
   /// The value as the plan writes it; a number that is not finite is nothing.
-  fileprivate var plan: YAMLNode {
+  var plan: YAMLNode {
     switch self {
     case .text(let text), .json(let text): .text(text)
     case .integer(let number): .bare("\(number)")

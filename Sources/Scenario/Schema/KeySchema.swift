@@ -109,12 +109,11 @@ struct KeySchema {
 }
 
 extension KeySchema {
-  /// What a key is, in its unit, what it means that it is only carried, and what holds when it is absent.
+  /// What a key is, in its unit, and what holds when it is absent.
   private func description(of key: Key) -> String {
     let unit = key.kind.unit.flatMap { $0.symbol.isEmpty ? nil : " (\($0.symbol))" } ?? ""
-    let carried = key.carried.map { "; not honoured yet\($0.meaning.isEmpty ? "" : ": \($0.meaning)")" } ?? ""
     let usual = key.fallback.flatMap { fallback(of: key) == nil ? "; default: \($0)" : nil } ?? ""
-    return key.summary + unit + carried + usual
+    return key.summary + unit + usual
   }
 
   /// What holds when a key is absent, if that is a value of the key's kind.

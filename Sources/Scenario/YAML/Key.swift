@@ -16,12 +16,6 @@ struct Key: Sendable {
     case anything
   }
 
-  /// A key that is accepted and kept but changes nothing yet.
-  struct Carried: Sendable {
-    /// What that means for the numbers; empty when nothing.
-    var meaning: String
-  }
-
   var name: String
   var kind: Kind
   /// A noun phrase: what to give.
@@ -29,17 +23,14 @@ struct Key: Sendable {
   /// What holds when the key is absent; nil when there is nothing to hold.
   var fallback: String?
   var isRequired: Bool
-  var carried: Carried?
 
   init(
-    _ name: String, _ kind: Kind, _ summary: String, fallback: String? = nil, isRequired: Bool = false,
-    carried: Carried? = nil
+    _ name: String, _ kind: Kind, _ summary: String, fallback: String? = nil, isRequired: Bool = false
   ) {
     self.name = name
     self.kind = kind
     self.summary = summary
     self.fallback = fallback
     self.isRequired = isRequired
-    self.carried = carried
   }
 }

@@ -6,7 +6,7 @@ struct YAMLMapping {
   let value: YAMLValue
   private let entries: [String: YAMLNode.Entry]
 
-  /// Checks the keys: unknown ones are an error, missing required ones too; keys that are only carried warn.
+  /// Checks the keys: unknown ones are an error, missing required ones too.
   init(_ value: YAMLValue, keys: [Key], _ summary: String) throws {
     guard case .mapping(let entries) = value.node.content else {
       throw value.fault(expected: "a mapping", fix: "give \(summary)")
@@ -14,7 +14,7 @@ struct YAMLMapping {
     self.value = value
     self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
     for entry in entries {
-      warnIfCarried(entry, try value.key(of: entry, among: keys))
+      _ = try value.key(of: entry, among: keys)
     }
     for key in keys where key.isRequired && self.entries[key.name] == nil {
       throw missing(key)
@@ -37,13 +37,5 @@ struct YAMLMapping {
     InputError(
       .badData, at: value.place, "\(value.path.key(key.name)): missing",
       fix: "add `\(key.name)`: \(key.summary)")
-  }
-
-  private func warnIfCarried(_ entry: YAMLNode.Entry, _ key: Key) {
-    guard let carried = key.carried else { return }
-    let meaning = carried.meaning.isEmpty ? "" : ": \(carried.meaning)"
-    value.log.warn(
-      at: value.log.place(entry.mark), value.path.key(key.name),
-      "not honoured yet, carried into the plan unchanged\(meaning)")
   }
 }

@@ -1,0 +1,78 @@
+public import Coverage
+public import Scenario
+
+/// The requirements of a scenario, looked at in one result: of the scenario itself or of a variant.
+public struct CheckedRun: Sendable {
+  /// The variant's name; `base` for the scenario itself.
+  public let variant: String
+  /// One for each requirement that applies, in the scenario's order.
+  public let results: [RequirementResult]
+
+  /// Looks at the requirements that apply to a variant.
+  ///
+  /// - Parameter variant: its name; nil for the scenario itself.
+  public init(
+    _ requirements: [Requirement], variant: String?, in assessment: Assessment, context: ResultContext
+  ) {
+    let name = variant ?? Requirement.base
+    self.variant = name
+    results = requirements.filter { $0.applies(to: name) }.map {
+      RequirementResult($0, in: assessment, context: context)
+    }
+  }
+
+  /// How many are missed.
+  var missedCount: Int { results.count { !$0.isMet } }
+}
+
+/// What a check found, as each of its reports tells it.
+public struct CheckReport: Sendable {
+  /// The scenario's file, as users are told of it.
+  public let file: String
+  /// The scenario's name.
+  public let name: String
+  /// The results that were looked at, in order.
+  public let runs: [CheckedRun]
+
+  /// A report of runs.
+  public init(file: String, name: String, runs: [CheckedRun]) {
+    self.file = file
+    self.name = name
+    self.runs = runs
+  }
+
+  /// How many requirements were looked at, each once a run.
+  public var count: Int { runs.reduce(0) { $0 + $1.results.count } }
+  /// How many of them are missed.
+  public var missedCount: Int { runs.reduce(0) { $0 + $1.missedCount } }
+
+  /// The whole in one line.
+  public var verdict: String {
+    let noun = count == 1 ? "requirement" : "requirements"
+    return missedCount == 0 ? "\(count) \(noun), all met" : "\(missedCount) of \(count) \(noun) missed"
+  }
+
+  /// Each result with its run's name in front, where that tells more than the scenario itself.
+  var all: [(variant: String, result: RequirementResult)] {
+    runs.flatMap { run in run.results.map { (run.variant, $0) } }
+  }
+
+  /// Whether variants are told apart.
+  var hasVariants: Bool { runs.contains { $0.variant != Requirement.base } }
+}
+
+extension RequirementResult {
+  /// What was found, such as `0.27` or `not known`.
+  var found: String { got.map { JSONValue.number($0).text } ?? "not known" }
+
+  /// What is wanted and what was found, one line.
+  var comparison: String {
+    let why = got == nil ? reason.map { " (\($0))" } ?? "" : ""
+    return "wanted \(requirement.wanted), got " + (got == nil ? "nothing" : found) + why
+  }
+
+  /// The requirement's subject, its name in front when it has one; one line.
+  var subject: String {
+    requirement.name == nil ? requirement.subject : "\(requirement.title): \(requirement.subject)"
+  }
+}

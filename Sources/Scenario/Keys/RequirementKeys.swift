@@ -1,0 +1,32 @@
+/// The keys of an item of `requirements`.
+enum RequirementKeys {
+  static let metric = Key(
+    "metric", .text, "a figure of summary.json, such as covered_fraction or `causes_m.hidden by terrain`",
+    isRequired: true)
+  static let atLeast = Key(
+    "at_least", .number(.finite, .one), "the least value that meets it, in the metric's own unit")
+  static let atMost = Key(
+    "at_most", .number(.finite, .one), "the greatest value that meets it, in the metric's own unit")
+  static let name = Key("name", .text, "a name for reports", fallback: "the metric with its bounds")
+  static let from = Key(
+    "from_m", .number(.length, .metres), "where the stretch starts along its part",
+    fallback: "the part's start")
+  static let to = Key(
+    "to_m", .number(.positiveLength, .metres), "where the stretch ends along its part",
+    fallback: "the part's end")
+  static let part = Key(
+    "part", .integer(.atLeast(1)), "the part of the border, from 1",
+    fallback: "1 with from_m or to_m, else all parts")
+  static let filter = Key(
+    "where", .either([.text, .named(.anything)]),
+    "an attribute of the border's layer, such as {neighbour: BG} or \"neighbour = 'BG'\"",
+    fallback: "the whole border")
+  static let sensor = Key(
+    "sensor", .text,
+    "the id of a site or patrol whose figure it is: covered_length_m, sole_length_m or contribution_m",
+    fallback: "figures of the border")
+  static let variants = Key(
+    "variants", .list(.text), "the variants that it is for; base is the scenario itself", fallback: "all")
+
+  static let all = [metric, atLeast, atMost, name, from, to, part, filter, sensor, variants]
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import GeoCore
+import GeoIO
+import Logging
+import Reports
+import Scenario
+
+/// `karaula check`: a scenario's requirements, met or missed.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Tests the scenario's requirements.",
+    discussion: """
+      Prints a line for each requirement: met or missed, what is wanted, what was got. Ends with 0 when all are \
+      met, with 1 when one is missed. Writes no file but those asked for.
+      """)
+
+  @Argument(help: "The scenario, a YAML file.")
+  var scenario: String
+
+  @Option(help: ArgumentHelp("Writes the results as JUnit XML.", valueName: "FILE"))
+  var junit: String?
+
+  @Flag(
+    help:
+      "Also prints GitHub's annotations at the requirements' lines, and appends a table to the file named by GITHUB_STEP_SUMMARY."
+  )
+  var github = false
+
+  @Flag(name: .long, help: "Prints JSON instead of lines; annotations go to standard error then.")
+  var json = false
+
+  @OptionGroup var choice: VariantOptions
+
+  @Flag(help: "Checks the scenario and all its variants.")
+  var allVariants = false
+
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws {
+    if allVariants, choice.variant != nil {
+      throw ValidationError("--variant and --all-variants exclude each other")
+    }
+    if let junit { try OutputFile.check(junit, option: "--junit", inputs: [scenario]) }
+  }
+
+  func run() async throws {
+    try await Interrupt.cancelling { [self] in
+      let report = try await report()
+      try Task.checkCancellation()
+      try publish(report)
+      if report.missedCount > 0 { throw Shortfall(report.verdict) }
+    }
+  }
+
+  /// What is looked at: a name, nil for the scenario itself, with what it resolves to.
+  private func candidates() throws -> [(variant: String?, resolution: Resolution)] {
+    let file = try ScenarioFile(scenario, variant: choice.variant)
+    let names = allVariants ? [nil] + file.variantNames.map(Optional.some) : [choice.variant]
+    try Self.checkAny(file.scenario, for: names)
+    return try names.map { name in
+      (name, try Resolution(file.variant(name), wantsMap: false, threads: work.threadCount))
+    }
+  }
+
+  private func report() async throws -> CheckReport {
+    let candidates = try candidates()
+    if let junit { _ = try OutputFile(junit) }
+    let logger = talk.logger
+    var runs: [CheckedRun] = []
+    var caches = GroundCaches()
+    for (variant, resolution) in candidates {
+      for warning in resolution.warnings { logger.warning("\(warning)") }
+      let (assessment, links) = try await Assessing(
+        resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet,
+        cache: candidates.count > 1 ? caches.cache(of: resolution) : nil, logger: logger
+      ).assessment(writingTo: nil)
+      runs.append(
+        CheckedRun(
+          resolution.scenario.requirements, variant: variant, in: assessment,
+          context: ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)))
+    }
+    return CheckReport(
+      file: scenario, name: candidates.first?.resolution.scenario.name ?? scenario, runs: runs)
+  }
+
+  /// Writes the files, then prints.
+  private func publish(_ report: CheckReport) throws {
+    if let junit {
+      let file = try OutputFile(junit)
+      try file.folder.write(Array(report.junit.utf8), to: file.name)
+    }
+    let commands = github ? report.githubCommands(path: StepSummary.pathInRepository(scenario)) : ""
+    if github { try StepSummary.append(report.markdown) }
+    if json {
+      try Console.result(report.json.file)
+      Console.talk(commands)
+    } else {
+      try Console.result(report.lines + commands)
+    }
+  }
+
+  /// Throws when no requirement applies.
+  private static func checkAny(_ scenario: Scenario, for names: [String?]) throws {
+    let place = InputError.Place(file: scenario.file)
+    guard !scenario.requirements.isEmpty else {
+      throw InputError(
+        .badData, at: place, "there is nothing to check, the scenario has no requirements",
+        fix: "add one, such as `requirements: [{metric: covered_fraction, at_least: 0.9}]`")
+    }
+    let names = names.map { $0 ?? Requirement.base }
+    guard scenario.requirements.contains(where: { names.contains(where: $0.applies) }) else {
+      throw InputError(
+        .badData, at: scenario.requirements[0].place,
+        "there is nothing to check, every requirement is for other variants than \(names.joined(separator: ", "))",
+        fix: "add one of them to the `variants` of one, or give --all-variants")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Planner
+import Scenario
+
+/// What runs over the same ground share: a cache for each ground.
+struct GroundCaches {
+  private var caches: [Ground: PlannerCache] = [:]
+
+  /// The cache of a resolution's ground.
+  mutating func cache(of resolution: Resolution) -> PlannerCache {
+    let ground = Ground(resolution)
+    let cache = caches[ground] ?? PlannerCache()
+    caches[ground] = cache
+    return cache
+  }
+
+  /// What two runs must have in common to share what they work out.
+  private struct Ground: Hashable {
+    let border: BorderInput
+    let terrain: TerrainInput?
+    let grid: GridSettings
+    let cellSize: Double
+    let rasters: [String]
+
+    init(_ resolution: Resolution) {
+      border = resolution.scenario.border
+      terrain = resolution.scenario.terrain
+      grid = resolution.scenario.grid
+      cellSize = resolution.cellSize
+      rasters = resolution.terrain.paths
+    }
+  }
+}

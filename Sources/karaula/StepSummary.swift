@@ -1,0 +1,32 @@
+import Foundation
+import GeoCore
+
+/// What the runner of GitHub Actions tells in its environment.
+enum StepSummary {
+  /// Appends text to the job's summary, where there is one.
+  ///
+  /// - Throws: `InputError` of kind cannotWrite.
+  static func append(_ markdown: String) throws {
+    guard let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty else { return }
+    do {
+      if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(fileURLWithPath: path)) }
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data(markdown.utf8))
+      try file.close()
+    } catch {
+      throw InputError(
+        .cannotWrite, at: .init(file: path), "cannot be appended to: \(error.localizedDescription)",
+        fix: "let GITHUB_STEP_SUMMARY name a file you may write to")
+    }
+  }
+
+  /// The path of a file as annotations name it: from the workspace's root where it lies there, else as given.
+  static func pathInRepository(_ path: String) -> String {
+    guard let root = ProcessInfo.processInfo.environment["GITHUB_WORKSPACE"], !root.isEmpty else {
+      return path
+    }
+    let (file, folder) = (ScenarioFile.canonical(path), ScenarioFile.canonical(root) + "/")
+    return file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : path
+  }
+}

@@ -1,0 +1,70 @@
+import Coverage
+import Foundation
+import GeoCore
+import GeoIO
+import Logging
+import Planner
+import Reports
+import Scenario
+
+/// A run of a scenario and all its variants, in which nothing over the same ground is worked out twice.
+struct VariantsRun {
+  /// The scenario's file.
+  let path: String
+  let threads: Int
+  let isQuiet: Bool
+  let logger: Logger
+
+  /// Runs all and prints the table, or without a folder the gaps of all, each with its variant.
+  ///
+  /// - Parameter out: takes a folder for each variant and `variants.json`.
+  func run(out: String?) async throws {
+    let file = try ScenarioFile(path)
+    let scenario = file.scenario
+    let folder = try out.map { try OutputFolder($0) }
+    var caches = GroundCaches()
+    var figures: [VariantFigures] = []
+    var gaps: FeatureTable?
+    for name in [nil] + file.variantNames.map(Optional.some) {
+      try Task.checkCancellation()
+      let clock = ContinuousClock()
+      let start = clock.now
+      let label = name ?? Requirement.base
+      let resolution = try Resolution(file.variant(name), wantsMap: out != nil, threads: threads)
+      for warning in resolution.warnings { logger.warning("\(label): \(warning)") }
+      let target = try out.map { try OutputFolder($0 + "/" + label) }
+      let (assessment, _) = try await Assessing(
+        resolution: resolution, threads: threads, isQuiet: isQuiet, cache: caches.cache(of: resolution),
+        logger: logger
+      ).assessment(writingTo: target)
+      figures.append(
+        VariantFigures(
+          name: label, totals: assessment.totals(), cost: resolution.cost,
+          seconds: start.duration(to: clock.now) / .seconds(1)))
+      if out == nil { gaps = GapReport.table(of: assessment).marked(variant: label, after: gaps) }
+    }
+    if let folder {
+      try folder.write(VariantTable.json(of: figures).file, to: "variants.json")
+      try Console.result(VariantTable.text(of: figures, name: scenario.name))
+    } else if let gaps {
+      try Console.result(GeoJSON.bytes(of: gaps))
+    }
+  }
+}
+
+extension FeatureTable {
+  /// The table with a first column that names the variant, after the features of another one so marked.
+  ///
+  /// Columns of a border's attributes are those of the first table; all variants of one border have the same.
+  fileprivate func marked(variant: String, after other: FeatureTable?) -> FeatureTable {
+    var table = self
+    table.columns.insert(.init("variant", .text), at: 0)
+    for index in table.features.indices { table.features[index].values.insert(.text(variant), at: 0) }
+    guard var other else { return table }
+    let places = other.columns.map { column in table.columns.firstIndex(of: column) }
+    other.features += table.features.map { feature in
+      .init(feature.geometry, places.map { $0.map { feature.values[$0] } ?? .null })
+    }
+    return other
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Reports
+import Scenario
+import Testing
+
+@Suite struct CheckReportTests {
+  private func report(_ variants: String?..., items: String...) throws -> CheckReport {
+    let requirements = try items.flatMap { try SmallResult.requirements($0) }
+    let runs = variants.map {
+      CheckedRun(requirements, variant: $0, in: SmallResult.assessment(), context: SmallResult.context)
+    }
+    return CheckReport(file: "plans/s.yaml", name: "a <b>, \"c\" & d", runs: runs)
+  }
+
+  private let nasty =
+    #"metric: gap_count, at_least: 3, where: {neighbour: "5%"}, name: "100%, a: <b> & \"c\"\u0001|d""#
+
+  @Test("lines tell met or missed, wanted and got")
+  func lines() throws {
+    let report = try report(
+      nil, items: "metric: gap_count, at_most: 3", "metric: covered_fraction, at_least: 0.25, name: enough",
+      "metric: max_revisit_s, at_most: 60")
+    #expect(
+      report.lines == """
+        missed  gap_count: wanted at most 3, got 4
+        met     enough: covered_fraction: wanted at least 0.25, got 0.42857142857142855
+        missed  max_revisit_s: wanted at most 60, got nothing (not known: no patrol sees the border there)
+
+        """)
+    #expect(report.verdict == "2 of 3 requirements missed")
+  }
+
+  @Test("each variant is told apart, with the requirements that are for it")
+  func variants() throws {
+    let report = try report(
+      nil, "fog", items: "metric: gap_count, at_most: 4", "metric: gap_count, at_most: 3, variants: [fog]")
+    #expect(
+      report.lines == """
+        met     base  gap_count: wanted at most 4, got 4
+        met     fog  gap_count: wanted at most 4, got 4
+        missed  fog  gap_count: wanted at most 3, got 4
+
+        """)
+    #expect(report.githubCommands(path: "s.yaml").contains(",title=fog%3A gap_count at most 3::"))
+    #expect(report.junit.components(separatedBy: "<testsuite ").count == 3)
+    #expect(report.markdown.contains("| fog | ❌ missed | gap\\_count | at most 3 | 4 |\n"))
+  }
+
+  @Test("GitHub's commands escape percent signs, line ends, and in properties colons and commas")
+  func escapes() throws {
+    let commands = try report(nil, items: nasty).githubCommands(path: "a,b:c%\r\n.yaml")
+    let lines = commands.split(separator: "\n")
+    #expect(lines.count == 2)
+    let place = "file=a%2Cb%3Ac%25%0D%0A.yaml,line=4,col=5"
+    #expect(
+      lines[0] == "::error \(place),title=100%25%2C a%3A <b> & \"c\"\u{1}|d::"
+        + "gap_count where neighbour = 5%25: wanted at least 3, got 0")
+
+    #expect(lines[1].hasPrefix("::notice file="))
+    #expect(lines[1].hasSuffix("::1 of 1 requirement missed"))
+  }
+
+  @Test("XML escapes what it must and holds no character that it cannot")
+  func xml() throws {
+    let junit = try report(nil, items: nasty).junit
+    #expect(junit.contains("name=\"100%, a: &lt;b&gt; &amp; &quot;c&quot;\u{FFFD}|d\""))
+    #expect(
+      junit.contains("<testsuites name=\"a &lt;b&gt;, &quot;c&quot; &amp; d\" tests=\"1\" failures=\"1\""))
+  }
+
+  @Test("a cell of the Markdown table stays one cell")
+  func markdown() throws {
+    let table = try report(nil, items: nasty).markdown
+    #expect(table.contains("c\"\u{1}\\|d"))
+    #expect(table.hasPrefix("### ❌ a \\<b\\>, \"c\" & d: 1 of 1 requirement missed\n\n"))
+  }
+}

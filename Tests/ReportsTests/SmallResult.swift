@@ -1,0 +1,64 @@
+import Coverage
+import GeoCore
+import Reports
+import Scenario
+import SensorPhysics
+import Testing
+
+/// A border of two parts, 100 m and 40 m, in pieces of 10 m, seen by one sensor.
+enum SmallResult {
+  /// Which pieces are covered, `x`, and which are not, by part.
+  static let verdicts = ["xxx....xx.", "..x."]
+
+  /// The lines: the first 50 m are towards BG, the rest towards MK.
+  static let border = BorderLine(
+    joining: [line([41, 41.1], 50, 0), line([41.1, 41.2], 50, 1), line([42, 42.1], 40, 1)],
+    columns: [.init("neighbour", .text)], attributes: [[.text("BG")], [.text("MK")]])
+
+  private static func line(_ latitudes: [Double], _ length: Double, _ row: Int) -> LineMember {
+    LineMember(
+      vertices: latitudes.map { Coordinate(longitude: 22, latitude: $0) }, chainages: [0, length],
+      attributes: row, name: "line \(row)")
+  }
+
+  /// The pieces of a part, walked along the plane's x in cells of 10 m.
+  private static func pieces(ofPart index: Int) -> [BorderPiece] {
+    let part = border.parts[index]
+    let line = PlaneStretch(
+      part: index, zone: 0, points: part.chainages.map { PlanePoint(x: $0, y: 5) }, chainages: part.chainages)
+    return BorderPiece.pieces(
+      of: line, on: Lattice(zone: 0, centralMeridian: 22, cellSize: 10), along: part)
+  }
+
+  static func assessment(isMarginKnown: Bool = false) -> Assessment {
+    let pieces = border.parts.indices.flatMap(pieces(ofPart:))
+    let found = verdicts.joined().map { mark in
+      let isSeen = mark == "x"
+      return PieceVerdict(
+        probability: isSeen ? 0.9 : 0, chances: isSeen ? [SensorChance(sensor: 0, probability: 0.9)] : [],
+        cause: isSeen ? nil : .hiddenByTerrain, hasAssumedGround: false, isSeenOverVoid: false)
+    }
+    let sensor = Sensor(
+      id: "A", type: "camera", coordinate: Coordinate(longitude: 22, latitude: 41), mastHeight: 2, fields: [])
+    return Assessment(
+      border: border, sensors: [sensor], pieces: pieces, verdicts: found, requiredProbability: 0.5,
+      isMarginKnown: isMarginKnown, distance: { _, _ in 1 })
+  }
+
+  static let context = ResultContext(links: links, cost: EquipmentCost(), cellSize: 10)
+  static let links = LinkStatus(centres: [], grounds: [], network: nil)
+
+  /// The requirements of a scenario.
+  static func requirements(_ items: String...) throws -> [Requirement] {
+    let yaml =
+      "karaula: 1\nborder: {source: b}\nrequirements:\n" + items.map { "  - {\($0)}\n" }.joined()
+    return try Scenario(yaml: yaml, file: "s.yaml").requirements
+  }
+
+  /// The result of one requirement.
+  static func result(_ item: String, isMarginKnown: Bool = false) throws -> RequirementResult {
+    RequirementResult(
+      try #require(try requirements(item).first), in: assessment(isMarginKnown: isMarginKnown),
+      context: context)
+  }
+}
