@@ -40,9 +40,9 @@ extension BadInput {
       name: "nothing to check but variants",
       files: [
         Samples.scenarioName: Samples.scenario(
-          more: "requirements: [{metric: gap_count, at_most: 1, variants: [fog]}]")
+          more: "requirements: [{metric: gap_count, at_most: 1, variants: [fog]}]\nvariants: {fog: {}}")
       ], arguments: ["check", Samples.scenarioName], isFoundByValidate: false, status: 65,
-      words: ["scenario.yaml:6:16: ", "for variants only"]),
+      words: ["scenario.yaml:6:16: ", "no requirement is for base"]),
     BadInput(
       name: "junit in a folder's name",
       files: [

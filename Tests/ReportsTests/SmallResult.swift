@@ -52,7 +52,7 @@ enum SmallResult {
   static func requirements(_ items: String...) throws -> [Requirement] {
     let yaml =
       "karaula: 1\nborder: {source: b}\nrequirements:\n" + items.map { "  - {\($0)}\n" }.joined()
-    return try Scenario(yaml: yaml, file: "s.yaml").requirements
+    return try Scenario(yaml: yaml + "variants: {fog: {}}\n", file: "s.yaml").requirements
   }
 
   /// The result of one requirement.

@@ -58,6 +58,13 @@ extension BadScenario {
       "leave `variants`"),
     .requirement(
       "metric: gap_count, at_moost: 1", "s.yaml:4:25:", "requirements[0].at_moost: unknown key", "`at_most`"),
+    .requirement(
+      "metric: gap_count, at_most: 1, variants: [fog]", "s.yaml:4:5:",
+      "requirements[0].variants: there is no variant `fog`", "known here: base"),
+    BadScenario(
+      adding:
+        "variants: {fog: {}}\nrequirements: [{metric: gap_count, at_most: 1, variants: [base, fogg]}]\n",
+      "s.yaml:4:16:", "requirements[0].variants: there is no variant `fogg`", "did you mean `fog`?"),
     BadScenario(
       adding: """
         requirements:

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct RequirementTests {
   private func requirement(_ text: String) throws -> Requirement {
-    let scenario = try Scenario(yaml: smallest + "requirements:\n  - {\(text)}\n", file: "s.yaml")
+    let scenario = try Scenario(
+      yaml: smallest + "variants: {fog: {}}\nrequirements:\n  - {\(text)}\n", file: "s.yaml")
     return try #require(scenario.requirements.first)
   }
 
@@ -26,7 +27,7 @@ import Testing
   @Test("a requirement tells its place, what it is of and what is wanted")
   func words() throws {
     let one = try requirement("metric: covered_fraction, at_least: 0.10, at_most: 0.5")
-    #expect("\(one.place)" == "s.yaml:4:5")
+    #expect("\(one.place)" == "s.yaml:5:5")
     #expect(one.wanted == "at least 0.1 and at most 0.5")
     #expect(one.title == "covered_fraction at least 0.1 and at most 0.5")
     #expect(one.isOfWholeBorder)
@@ -91,16 +92,17 @@ import Testing
       ),
     ])
   func places(text: String, words: [String]) throws {
-    let scenario = try Scenario(yaml: smallest + "requirements:\n  - {\(text)}\n", file: "s.yaml")
+    let scenario = try Scenario(
+      yaml: smallest + "variants: {fog: {}}\nrequirements:\n  - {\(text)}\n", file: "s.yaml")
     let error = #expect(throws: InputError.self) {
       try scenario.checkRequirements(sensors: ["P1", "U1"], border: Self.border)
     }
     let message = try #require(error).description
-    #expect(message.hasPrefix("s.yaml:4:5: requirements[0]."))
+    #expect(message.hasPrefix("s.yaml:5:5: requirements[0]."))
     for word in words { #expect(message.contains(word)) }
     // One that is for a variant is not looked at for the scenario itself.
     let other = try Scenario(
-      yaml: smallest + "requirements:\n  - {\(text), variants: [fog]}\n", file: "s.yaml")
+      yaml: smallest + "variants: {fog: {}}\nrequirements:\n  - {\(text), variants: [fog]}\n", file: "s.yaml")
     try other.checkRequirements(sensors: ["P1", "U1"], border: Self.border)
   }
 
@@ -112,7 +114,8 @@ import Testing
       "metric: sole_length_m, at_least: 3, sensor: U1",
     ])
   func passes(text: String) throws {
-    let scenario = try Scenario(yaml: smallest + "requirements:\n  - {\(text)}\n", file: "s.yaml")
+    let scenario = try Scenario(
+      yaml: smallest + "variants: {fog: {}}\nrequirements:\n  - {\(text)}\n", file: "s.yaml")
     try scenario.checkRequirements(sensors: ["P1", "U1"], border: Self.border)
   }
 }

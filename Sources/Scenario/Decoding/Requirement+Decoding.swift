@@ -16,6 +16,16 @@ extension Requirement {
     return requirements
   }
 
+  /// Throws when a requirement is for a variant that is not there.
+  static func checkVariants(of requirements: [Requirement], among names: [String]) throws {
+    let known = [base] + names
+    for requirement in requirements {
+      guard let name = requirement.variants?.first(where: { !known.contains($0) }) else { continue }
+      throw requirement.fault(
+        RequirementKeys.variants, "there is no variant `\(name)`", fix: suggestion(for: name, among: known))
+    }
+  }
+
   private init(_ value: YAMLValue) throws {
     let map = try YAMLMapping(
       value, keys: RequirementKeys.all, "a requirement: {metric, at_least or at_most, ...}")
