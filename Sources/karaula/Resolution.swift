@@ -39,7 +39,9 @@ struct Resolution {
     sensors = try scenario.sensors(sites: sites)
     centres = try Self.centres(file)
     patrols = try PatrolResolution(file: file).patrols(besides: sites, centres)
-    try scenario.checkRequirements(sensors: sites.map(\.id) + patrols.map(\.id), border: border)
+    try scenario.checkRequirements(
+      sensors: sites.map(\.id) + patrols.map(\.id), border: border,
+      variant: scenario.variant ?? Requirement.base)
     let ranges = sensors.map { $0.furthestRange(required: scenario.requiredProbability) }
     let patrolReach = try PatrolPlanning.reach(of: patrols, in: scenario)
     terrain = try TerrainChoice(

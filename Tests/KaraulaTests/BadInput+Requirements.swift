@@ -42,7 +42,7 @@ extension BadInput {
         Samples.scenarioName: Samples.scenario(
           more: "requirements: [{metric: gap_count, at_most: 1, variants: [fog]}]\nvariants: {fog: {}}")
       ], arguments: ["check", Samples.scenarioName], isFoundByValidate: false, status: 65,
-      words: ["scenario.yaml:6:16: ", "no requirement is for base"]),
+      words: ["scenario.yaml:6:16: ", "every requirement is for other variants than base"]),
     BadInput(
       name: "junit in a folder's name",
       files: [

@@ -140,6 +140,37 @@ import Testing
     #expect(plain.text.contains("::error file=scenario.yaml,line=8,"))
   }
 
+  @Test("variants are checked by name or all of them, each for its own requirements")
+  func variants() async throws {
+    let more = """
+      requirements:
+        - {metric: covered_fraction, at_least: 0.01}
+        - {metric: covered_fraction, at_most: 0, variants: [blind]}
+      variants: {blind: {sites: {change: {A: {azimuth_deg: 180}}}}}
+      """
+    let workspace = try Workspace(Samples.files(Samples.scenario(more: more)))
+    let all = try await check(workspace, "--all-variants", "--junit", "all.xml")
+    #expect(all.status == 1)
+    let lines = all.text.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+    #expect(
+      lines == [
+        "met     base  covered_fraction", "missed  blind  covered_fraction",
+        "met     blind  covered_fraction",
+      ])
+    let tree = try XMLTree(workspace.bytes("all.xml"))
+    #expect(
+      tree.elements.compactMap { $0.path.hasSuffix("/testsuite") ? $0.attributes["tests"] : nil } == [
+        "1", "2",
+      ])
+    #expect(try await check(workspace).status == 0)
+    #expect(try await check(workspace, "--variant", "blind").status == 1)
+    _ = try await Program.run(
+      ["run", Samples.scenarioName, "--variant", "blind", "--out", "out"], in: workspace)
+    let plan = try await Program.run(["check", "out/plan.yaml"], in: workspace)
+    #expect(plan.status == 1)
+    #expect(plan.text.split(separator: "\n").count == 2)
+  }
+
   @Test("a step's summary that cannot be written ends with 73")
   func badSummary() async throws {
     let outcome = try await check(

@@ -104,7 +104,7 @@ extension Requirement {
     let scenario = try Scenario(yaml: fullest, file: "s.yaml")
     let text = try plan(scenario, .relative(to: "/home/me/out", base: "/home/me/plans"))
     let parts = [
-      "task: 'detection'", "task: 'true'", "route_source: ../plans/a b.plan",
+      "task: 'detection'", "route_source: ../plans/a b.plan",
       "route_source: ../plans/r.gpkg", "route_source: '../plans/c d.plan'",
       "[../plans/other.tif, /data/d.tif]", "source: a.tif", "source: [base, other]", "source: us",
       "source: ../data/line.gpkg",

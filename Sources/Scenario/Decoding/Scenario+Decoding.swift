@@ -56,6 +56,7 @@ extension Scenario {
     (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
     patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
     requirements = try map(ScenarioKeys.requirements).map(Requirement.list) ?? []
+    try Requirement.checkVariants(of: requirements, among: variantNames)
     verbatim = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
     try checkInline()

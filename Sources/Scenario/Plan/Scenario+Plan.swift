@@ -40,12 +40,23 @@ extension Scenario {
     plan.add(ScenarioKeys.links, text: links.rawValue)
     plan.add(ScenarioKeys.patrols, patrols.isEmpty ? nil : .list(patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)
-    plan.add(ScenarioKeys.requirements, requirements.isEmpty ? nil : .list(requirements.map(\.plan)))
+    let required = plannedRequirements
+    plan.add(ScenarioKeys.requirements, required.isEmpty ? nil : .list(required.map(\.plan)))
     for key in ScenarioKeys.verbatim {
       let value = verbatim.first { $0.key == key.name }?.value
       plan.add(key, key.name == ScenarioKeys.variants.name ? value?.rebasedVariants(paths) : value)
     }
     return try header(types) + plan.node.serialized()
+  }
+
+  /// The requirements as the plan keeps them: a variant's plan has no variants, so those that are for it are for all.
+  private var plannedRequirements: [Requirement] {
+    guard let variant else { return requirements }
+    return requirements.filter { $0.applies(to: variant) }.map { requirement in
+      var requirement = requirement
+      requirement.variants = nil
+      return requirement
+    }
   }
 
   /// The scenario's own types and the catalogue's that are in use.

@@ -43,7 +43,8 @@ struct KeySchema {
   }
 
   private func schema(of key: Key) -> [(String, YAMLNode)] {
-    if key.name == ScenarioKeys.variants.name {
+    // The `variants` of a requirement are a list of names.
+    if key.name == ScenarioKeys.variants.name, case .named = key.kind {
       return [
         ("type", .text("object")), ("additionalProperties", ScenarioSchema.reference(to: Self.changes)),
       ]

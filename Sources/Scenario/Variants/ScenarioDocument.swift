@@ -68,7 +68,6 @@ public struct ScenarioDocument: Sendable {
   ///
   /// - Throws: `InputError` of the first fault.
   public func checkVariants() throws {
-    try Requirement.checkVariants(of: scenario().requirements, among: variantNames)
     for name in variantNames { _ = try scenario(variant: name) }
   }
 
