@@ -15,6 +15,7 @@ struct PatrolFindings {
 final class PatrolWork {
   private let section: Int
   private let patrols: PatrolPlan
+  private let ranges: PlanRanges
   private let numbers: [Int]
   private let zone: Plan.Zone
   private let plan: Plan
@@ -28,11 +29,13 @@ final class PatrolWork {
 
   /// - Parameter numbers: the number of each patrol in the cache.
   init(
-    _ section: Int, patrols: PatrolPlan, numbers: [Int], zone: Plan.Zone, plan: Plan, pieces: [BorderPiece],
+    _ section: Int, patrols: PatrolPlan, ranges: PlanRanges, numbers: [Int], zone: Plan.Zone, plan: Plan,
+    pieces: [BorderPiece],
     own: Range<Int>, index: PieceIndex, terrain: TiledTerrain, cache: PlannerCache?
   ) {
     self.section = section
     self.patrols = patrols
+    self.ranges = ranges
     self.numbers = numbers
     self.zone = zone
     self.plan = plan
@@ -65,7 +68,7 @@ final class PatrolWork {
     guard let window = own.map({ CellWindow(around: pieces[$0].cell, reach: 0) }).reduce(nil, union) else {
       return nil
     }
-    let reach = patrols.furthestRange(required: plan.requiredProbability) / zone.lattice.cellSize
+    let reach = ranges.patrols / zone.lattice.cellSize
     return window.expanded(by: Int(reach) + 1)
   }()
 
@@ -89,12 +92,15 @@ final class PatrolWork {
   private func newFindings(of number: Int, around: CellWindow) throws -> PatrolFindings {
     var findings = PatrolFindings()
     var sightings: [Int: [Int: [Sighting]]] = [:]
-    for (stance, placement) in zip(patrols.sensors[number].stances, zone.stances[number]) {
+    for (index, stance) in patrols.sensors[number].stances.enumerated() {
       try Task.checkCancellation()
-      guard let placement, around.contains(zone.lattice.cell(at: placement.point)) else { continue }
+      guard let placement = zone.stances[number][index],
+        around.contains(zone.lattice.cell(at: placement.point))
+      else { continue }
       let ground = try self.ground ?? sightGround(of: around)
       self.ground = ground
-      try look(from: stance, at: placement, of: number, over: ground) { piece, probability, cause in
+      try look(from: stance, at: placement, range: ranges.stances[number][index], of: number, over: ground) {
+        piece, probability, cause in
         if probability > 0 {
           for presence in stance.presences {
             sightings[piece, default: [:]][presence.aircraft, default: []].append(
@@ -126,11 +132,11 @@ final class PatrolWork {
 
   /// Looks from a stance at the section's pieces within its range.
   private func look(
-    from stance: MovingSensor.Stance, at placement: Plan.Placement, of number: Int, over ground: SightGround,
+    from stance: MovingSensor.Stance, at placement: Plan.Placement, range: Double, of number: Int,
+    over ground: SightGround,
     _ found: (_ piece: Int, _ probability: Double, _ cause: GapCause?) -> Void
   ) throws {
     let cell = zone.lattice.cell(at: placement.point)
-    let range = stance.furthestRange(required: plan.requiredProbability)
     let candidates = index.pieces(near: cell, reach: range / zone.lattice.cellSize, of: pieces)
     guard candidates.contains(where: own.contains), let below = try terrain.ground(at: cell) else { return }
     switch stance.look {

@@ -48,6 +48,7 @@ public struct Planner: Sendable {
     onTile: (MapTile) throws -> Void, onProgress: (Double) -> Void
   ) async throws -> Outcome {
     let sections = Sections(of: plan)
+    let ranges = PlanRanges(of: plan)
     let numbers = plan.patrols.flatMap { patrols in cache?.numbers(of: patrols.sensors) } ?? []
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
     var results = [[Int: Standing]](repeating: [:], count: sections.all.count)
@@ -61,7 +62,7 @@ public struct Planner: Sendable {
         group.addTask { [plan, cache] in
           try Task.checkCancellation()
           return try SectionRun(
-            index, of: sections, plan: plan, source: terrain(), cover: cover(), cache: cache,
+            index, of: sections, plan: plan, ranges: ranges, source: terrain(), cover: cover(), cache: cache,
             patrolNumbers: numbers
           ).result()
         }

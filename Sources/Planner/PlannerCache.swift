@@ -36,6 +36,7 @@ public final class PlannerCache: Sendable {
 
   private struct State {
     var tiles: [TileKey: Raster] = [:]
+    var shown: [Place: [Bool]] = [:]
     var looks: [Key<Sensor>: SensorFindings] = [:]
     var maps: [Key<Sensor>: [Double]] = [:]
     var patrols: [Key<Int>: PatrolFindings] = [:]
@@ -58,6 +59,15 @@ public final class PlannerCache: Sendable {
     if let known = state.withLock({ $0.tiles[key] }) { return known }
     let new = try read()
     state.withLock { $0.tiles[key] = new }
+    return new
+  }
+
+  /// Which cells of a tile the corridor shows.
+  func shown(_ tile: LatticeTile, zone: Int, _ find: () -> [Bool]) -> [Bool] {
+    let place = Place.tile(tile, zone: zone)
+    if let known = state.withLock({ $0.shown[place] }) { return known }
+    let new = find()
+    state.withLock { $0.shown[place] = new }
     return new
   }
 

@@ -30,6 +30,7 @@ struct SectionResult: Sendable {
 /// Works out one section: its sensors' and patrols' sight, its pieces' verdicts, its tiles of the map.
 struct SectionRun {
   let plan: Plan
+  private let ranges: PlanRanges
   let sections: Sections
   let index: Int
   private let terrain: TiledTerrain
@@ -41,10 +42,12 @@ struct SectionRun {
   private var section: Section { sections.all[index] }
 
   init(
-    _ index: Int, of sections: Sections, plan: Plan, source: any TerrainSource, cover: (any CoverSource)?,
+    _ index: Int, of sections: Sections, plan: Plan, ranges: PlanRanges, source: any TerrainSource,
+    cover: (any CoverSource)?,
     cache: PlannerCache?, patrolNumbers: [Int]
   ) {
     self.plan = plan
+    self.ranges = ranges
     self.sections = sections
     self.index = index
     self.cache = cache
@@ -53,7 +56,7 @@ struct SectionRun {
     terrain = TiledTerrain(
       source, cover: cover, on: zone.lattice, assuming: plan.assumedGroundReach, cache: cache)
     work = SensorWork(
-      index, zone: zone, plan: plan, pieces: sections.pieces, own: sections.all[index].pieces,
+      index, zone: zone, plan: plan, ranges: ranges, pieces: sections.pieces, own: sections.all[index].pieces,
       terrain: terrain, cache: cache)
   }
 
@@ -111,14 +114,17 @@ struct SectionRun {
   private func patrolFindings() throws -> PatrolFindings {
     guard let patrols = plan.patrols else { return PatrolFindings() }
     let work = PatrolWork(
-      index, patrols: patrols, numbers: patrolNumbers, zone: zone, plan: plan, pieces: sections.pieces,
+      index, patrols: patrols, ranges: ranges, numbers: patrolNumbers, zone: zone, plan: plan,
+      pieces: sections.pieces,
       own: section.pieces, index: sections.indices[section.zone], terrain: terrain, cache: cache)
     return try work.findings()
   }
 
   private func map(_ tile: LatticeTile) throws -> MapTile {
     let window = tile.window
-    let isShown = sections.corridors[section.zone].cells(of: tile)
+    let corridor = sections.corridors[section.zone]
+    let isShown =
+      cache?.shown(tile, zone: section.zone) { corridor.cells(of: tile) } ?? corridor.cells(of: tile)
     var missing = [Double](repeating: 1, count: window.count)
     var overlap = [Float](repeating: 0, count: window.count)
     for sensor in plan.sensors.indices where work.mayReach(window, sensor: sensor) {

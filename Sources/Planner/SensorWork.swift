@@ -6,6 +6,7 @@ import TerrainKernels
 /// Works out what placed sensors make of one section's pieces and of the tiles of its map.
 final class SensorWork {
   private let plan: Plan
+  private let ranges: PlanRanges
   private let zone: Plan.Zone
   private let section: Int
   private let pieces: [BorderPiece]
@@ -18,11 +19,12 @@ final class SensorWork {
   private var prepared: Set<Int> = []
 
   init(
-    _ section: Int, zone: Plan.Zone, plan: Plan, pieces: [BorderPiece], own: Range<Int>,
+    _ section: Int, zone: Plan.Zone, plan: Plan, ranges: PlanRanges, pieces: [BorderPiece], own: Range<Int>,
     terrain: TiledTerrain,
     cache: PlannerCache?
   ) {
     self.plan = plan
+    self.ranges = ranges
     self.zone = zone
     self.section = section
     self.pieces = pieces
@@ -33,7 +35,7 @@ final class SensorWork {
 
   /// The cell of a sensor and its furthest range in cells; nil for one that sees nothing or is far from the zone.
   private func reach(of index: Int) -> (cell: Cell, placement: Plan.Placement, range: Double)? {
-    let range = plan.sensors[index].furthestRange(required: plan.requiredProbability)
+    let range = ranges.sensors[index]
     guard range > 0, let placement = zone.placements[index] else { return nil }
     return (zone.lattice.cell(at: placement.point), placement, range)
   }
