@@ -97,14 +97,12 @@ struct Assessing {
       warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all,
       inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
     let patrols = try PatrolFacts.all(of: resolution)
-    try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
-    try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")
-    try folder.write(
-      GeoJSON.bytes(
-        of: SensorReport.table(
-          of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
-          patrols: patrols, destination: Geodesic.destination)),
-      to: "sensors.geojson")
+    let sensors = SensorReport.table(
+      of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
+      patrols: patrols, destination: Geodesic.destination)
+    try writeLayers(
+      border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
+      to: folder)
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
@@ -117,6 +115,17 @@ struct Assessing {
     try windows?.write(assessment, to: folder)
     try folder.write(
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
+  }
+
+  /// Writes the features: each table as GeoJSON, all of them as a GeoPackage.
+  private func writeLayers(
+    border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, to folder: OutputFolder
+  ) throws {
+    try folder.write(GeoJSON.bytes(of: gaps), to: "gaps.geojson")
+    try folder.write(GeoJSON.bytes(of: border), to: "border.geojson")
+    try folder.write(GeoJSON.bytes(of: sensors), to: "sensors.geojson")
+    try GeoPackage.write(
+      LayerReport.layers(border: border, gaps: gaps, sensors: sensors), to: "karaula.gpkg", in: folder)
   }
 }
 

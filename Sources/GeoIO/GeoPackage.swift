@@ -1,0 +1,108 @@
+import CGDAL
+import Foundation
+public import GeoCore
+
+/// Writes layers as one GeoPackage in WGS 84, with the styles that QGIS draws them in.
+///
+/// The same layers give the same bytes with the same GDAL and SQLite: the dates in it are fixed.
+public enum GeoPackage {
+  /// The date of last change that every file tells, so that a file follows from its content alone.
+  static let date = "2000-01-01T00:00:00.000Z"
+  /// The column of a feature's number.
+  private static let number = "fid"
+  /// The column of a feature's geometry.
+  private static let shape = "geom"
+
+  /// Writes a file; layers without features are left out.
+  ///
+  /// Lines and polygons are written as multiple ones, cut at the antimeridian. Names of columns that differ
+  /// in case only, which SQLite takes for the same, are numbered.
+  ///
+  /// - Throws: `InputError` of kind cannotWrite.
+  public static func write(_ layers: [StyledLayer], to name: String, in folder: OutputFolder) throws {
+    GDALRuntime.start()
+    try folder.produce(name) { temporary in
+      // GDAL would rather add to what an ended run left than make it anew.
+      try? FileManager.default.removeItem(atPath: temporary)
+      do {
+        try withSettings { try fill(temporary, with: layers.filter { !$0.table.features.isEmpty }) }
+      } catch let error as GDALError {
+        throw InputError(
+          .cannotWrite, at: .init(file: folder.path + "/" + name), "cannot be written: \(error)",
+          fix: "choose a folder you may write to, with room for the layers")
+      }
+    }
+  }
+
+  /// Runs a body with a fixed date and without files beside the one that is made, on this thread alone.
+  ///
+  /// - Throws: also what GDAL reports when it closes the file.
+  private static func withSettings(_ body: () throws -> Void) throws {
+    let settings: KeyValuePairs = [
+      "OGR_CURRENT_DATE": date, "OGR_SQLITE_JOURNAL": "MEMORY", "OGR_SQLITE_SYNCHRONOUS": "OFF",
+    ]
+    for (name, value) in settings { unsafe CPLSetThreadLocalConfigOption(name, value) }
+    defer { for (name, _) in settings { unsafe CPLSetThreadLocalConfigOption(name, nil) } }
+    let (result, fault) = reportingGDAL { Result { try body() } }
+    try result.get()
+    if let fault { throw fault }
+  }
+
+  private static func fill(_ path: String, with layers: [StyledLayer]) throws {
+    let dataset = unsafe Dataset(
+      owning: try withGDAL {
+        unsafe GDALCreate(GDALGetDriverByName("GPKG"), path, 0, 0, 0, GDT_Unknown, nil)
+      })
+    try withGDAL { unsafe GDALDatasetStartTransaction(dataset.handle, 0) == OGRERR_NONE ? () : nil }
+    for layer in layers { try add(layer, to: dataset) }
+    if !layers.isEmpty { try StyleTable.add(for: layers, shape: shape, date: date, to: dataset) }
+    try withGDAL { unsafe GDALDatasetCommitTransaction(dataset.handle) == OGRERR_NONE ? () : nil }
+  }
+
+  private static func add(_ layer: StyledLayer, to dataset: borrowing Dataset) throws {
+    let table = layer.table
+    let options = NameValueList(["FID": number, "GEOMETRY_NAME": shape])
+    let file = try FeatureLayer(in: dataset, name: table.name, geometry: table.multipleType, options: options)
+    for (column, name) in zip(table.columns, names(of: table.columns)) {
+      let type = column.kind == .textList ? OFTString : column.kind.type
+      try file.addColumn(name, type, column.kind.subtype)
+    }
+    let cutter = try AntimeridianCutter()
+    for feature in table.features {
+      try unsafe file.add(cutter.multiple(of: feature.geometry), feature.values.map(\.withoutList))
+    }
+  }
+
+  /// The columns' names, no two of which differ in case alone.
+  private static func names(of columns: [FeatureTable.Column]) -> [String] {
+    var taken: Set = [number, shape]
+    return columns.map { column in
+      var name = column.name
+      var count = 1
+      while !taken.insert(name.lowercased()).inserted {
+        count += 1
+        name = "\(column.name)_\(count)"
+      }
+      return name
+    }
+  }
+}
+
+extension FeatureTable {
+  /// The type that all features can be written as.
+  fileprivate var multipleType: OGRwkbGeometryType {
+    switch features.first?.geometry {
+    case .point: wkbPoint
+    case .line: wkbMultiLineString
+    case .polygon: wkbMultiPolygon
+    case nil: wkbUnknown
+    }
+  }
+}
+
+extension AttributeValue {
+  /// The value, a list as one text: a GeoPackage has no lists.
+  fileprivate var withoutList: AttributeValue {
+    if case .textList(let texts) = self { .text(texts.joined(separator: ", ")) } else { self }
+  }
+}

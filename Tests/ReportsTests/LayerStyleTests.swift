@@ -1,0 +1,140 @@
+import Foundation
+import GeoCore
+import Reports
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+struct LayerStyleTests {
+  private static let place = FeatureTable.Geometry.point(Coordinate(longitude: 22, latitude: 41))
+
+  /// A table of features of each kind; a site's type is awkward on purpose.
+  private static let sensors = FeatureTable(
+    name: "sensors",
+    columns: [
+      .init("id", .text), .init("kind", .text), .init("type", .text), .init("task", .text),
+      .init("level", .text), .init("used", .boolean), .init("clear", .boolean),
+    ],
+    features: [
+      .init(place, [.text("A"), .text("site"), .text("b <\"&'>"), .null, .null, .null, .null]),
+      .init(place, [.text("B"), .text("site"), .text("a"), .null, .null, .null, .null]),
+      .init(place, [.text("A 1"), .text("field"), .null, .text("detection"), .null, .null, .null]),
+      .init(place, [.text("R"), .text("route"), .text("uav"), .null, .null, .null, .null]),
+      .init(place, [.text("R"), .text("swath"), .text("uav"), .null, .null, .null, .null]),
+      .init(place, [.text("R"), .text("post"), .text("uav"), .null, .null, .null, .null]),
+      .init(place, [.text("A > C"), .text("link"), .null, .null, .null, .boolean(false), .null]),
+      .init(place, [.text("C"), .text("centre"), .null, .null, .text("local"), .null, .null]),
+    ])
+
+  private static let layers = LayerReport.layers(
+    border: BorderReport.table(of: SmallResult.assessment()),
+    gaps: GapReport.table(of: SmallResult.assessment()), sensors: sensors)
+
+  /// What a parser finds in a style.
+  private final class Elements: NSObject, XMLParserDelegate {
+    var found: [(name: String, attributes: [String: String])] = []
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      found.append((name, attributes))
+    }
+
+    func attributes(of name: String) -> [[String: String]] {
+      found.filter { $0.name == name }.map(\.attributes)
+    }
+  }
+
+  private static func elements(of layer: StyledLayer) throws -> Elements {
+    let elements = Elements()
+    let parser = XMLParser(data: Data(layer.style.utf8))
+    parser.delegate = elements
+    #expect(parser.parse(), "the style of \(layer.table.name) is no XML: \(layer.style)")
+    return elements
+  }
+
+  @Test("each kind of feature is a layer")
+  func names() {
+    let names = ["border", "gaps", "sites", "fields", "routes", "swaths", "posts", "links", "centres"]
+    #expect(Self.layers.map(\.table.name) == names)
+    #expect(Self.layers[2...].map(\.table.features.count) == [2, 1, 1, 1, 1, 1, 1])
+  }
+
+  @Test("columns that are null in all features of a kind are left out, but not those that its style asks for")
+  func columns() throws {
+    let columns = Dictionary(
+      uniqueKeysWithValues: Self.layers.map { ($0.table.name, $0.table.columns.map(\.name)) })
+    #expect(columns["sites"] == ["id", "kind", "type"])
+    #expect(columns["links"] == ["id", "kind", "used", "clear"])
+    for layer in Self.layers {
+      for feature in layer.table.features { #expect(feature.values.count == layer.table.columns.count) }
+    }
+  }
+
+  @Test("the style of each layer is well-formed XML, and every category has a symbol")
+  func wellFormed() throws {
+    for layer in Self.layers {
+      let elements = try Self.elements(of: layer)
+      #expect(elements.found.first?.name == "qgis")
+      #expect(elements.attributes(of: "renderer-v2").count == 1)
+      let symbols = elements.attributes(of: "symbol").compactMap { $0["name"] }
+      let used = elements.attributes(of: "category").compactMap { $0["symbol"] }
+      #expect(!symbols.isEmpty && Set(symbols).count == symbols.count)
+      #expect(used.isEmpty || used == symbols, "\(layer.table.name)")
+    }
+  }
+
+  @Test("every column that a style's expressions name is one of its layer")
+  func expressions() throws {
+    for layer in Self.layers {
+      let elements = try Self.elements(of: layer)
+      let expressions =
+        elements.attributes(of: "renderer-v2").compactMap { $0["attr"] }
+        + elements.attributes(of: "text-style").compactMap { $0["fieldName"] }
+      let named = Set(expressions.flatMap { $0.matches(of: /"(\w+)"/).map { String($0.output.1) } })
+      #expect(named.isSubset(of: layer.table.columns.map(\.name)), "\(layer.table.name)")
+    }
+  }
+
+  @Test("sites have a category for each type, whatever its letters")
+  func siteTypes() throws {
+    let categories = try Self.elements(of: Self.layers[2]).attributes(of: "category")
+    #expect(categories.compactMap { $0["value"] } == ["a", "b <\"&'>"])
+  }
+
+  @Test("covered border is blue and gaps are vermillion, which colour-blind readers tell apart")
+  func colours() throws {
+    let elements = try Self.elements(of: Self.layers[0])
+    let values = elements.attributes(of: "category").compactMap { $0["value"] }
+    let colours = elements.attributes(of: "Option").filter { $0["name"] == "line_color" }
+      .compactMap { $0["value"] }
+    #expect(values == ["covered", "marginal", "marginal gap", "gap"])
+    #expect(colours.first == "0,114,178,255")
+    #expect(colours.last == "213,94,0,255")
+  }
+
+  @Test("columns have aliases with their units, no two of a layer the same")
+  func aliases() throws {
+    for layer in Self.layers {
+      let aliases = try Self.elements(of: layer).attributes(of: "alias")
+      let fields = aliases.compactMap { $0["field"] }
+      #expect(Set(fields).isSubset(of: layer.table.columns.map(\.name)))
+      let names = aliases.compactMap { $0["name"] }
+      #expect(Set(names).count == names.count, "\(layer.table.name)")
+    }
+    let border = try Self.elements(of: Self.layers[0]).attributes(of: "alias")
+    #expect(border.first { $0["field"] == "length_m" }?["name"] == "Length (m)")
+  }
+
+  @Test(
+    "every column of the border's and the gaps' own has an alias, and an attribute of the source has none")
+  func aliased() throws {
+    for layer in Self.layers[..<2] {
+      let fields = try Self.elements(of: layer).attributes(of: "alias").compactMap { $0["field"] }
+      #expect(Set(layer.table.columns.map(\.name)).subtracting(fields).subtracting(["id"]) == ["neighbour"])
+    }
+  }
+}
