@@ -99,12 +99,14 @@ struct Assessing {
     let patrols = try PatrolFacts.all(of: resolution)
     try folder.write(GeoJSON.bytes(of: GapReport.table(of: assessment)), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: BorderReport.table(of: assessment)), to: "border.geojson")
-    try folder.write(
-      GeoJSON.bytes(
-        of: SensorReport.table(
-          of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
-          patrols: patrols, destination: Geodesic.destination)),
-      to: "sensors.geojson")
+    let places = SensorReport.table(
+      of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
+      patrols: patrols, destination: Geodesic.destination)
+    try folder.write(GeoJSON.bytes(of: places), to: "sensors.geojson")
+    let report = HTMLReport(
+      of: assessment, scenario: scenario, summary: summary, links: survey.status, patrols: patrols,
+      places: places)
+    try folder.write(Array(report.html.utf8), to: "report.html")
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
