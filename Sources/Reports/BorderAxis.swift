@@ -17,15 +17,17 @@ struct BorderAxis {
     self.length = length
   }
 
-  /// A round step that gives about so many ticks, also of whole hours in minutes.
-  static func step(_ span: Double, ticks: Double) -> Double {
-    let rough = span / ticks
-    let steps = [
-      0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 50, 60, 100, 120, 200, 240, 500, 1000, 1440,
-      2000, 5000,
-    ]
-    return steps.first { $0 >= rough } ?? rough
+  /// The step (km) of about ten ticks along the border: 1, 2 or 5 times a power of ten.
+  var kilometreStep: Double {
+    let rough = max(length / Self.metresPerKilometre / Self.ticks, Self.leastStep)
+    var power = Self.leastStep
+    while power * 10 <= rough { power *= 10 }
+    return [1, 2, 5].map { $0 * power }.first { $0 >= rough } ?? power * 10
   }
+
+  private static let metresPerKilometre = 1000.0
+  private static let ticks = 10.0
+  private static let leastStep = 0.01
 
   /// The bins that a stretch of the unit interval touches; beyond 1 it goes on.
   static func bins(_ from: Double, _ to: Double, of count: Int) -> Range<Int> {

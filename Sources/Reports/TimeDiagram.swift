@@ -108,7 +108,7 @@ public struct TimeDiagram {
     let (parts, length) = (axis.starts, axis.length)
     let plot = Self.plot
     var lines: [String] = []
-    let kilometres = BorderAxis.step(length / 1000, ticks: 10)
+    let kilometres = axis.kilometreStep
     for tick in stride(from: 0, through: length / 1000, by: kilometres) {
       let x = plot.left + plot.width * tick * 1000 / max(length, 1)
       lines.append(
@@ -119,7 +119,7 @@ public struct TimeDiagram {
       let x = plot.left + plot.width * start / max(length, 1)
       lines.append("<path stroke=\"#999\" d=\"M\(x.short) \(plot.top)v\(plot.height)\"/>")
     }
-    let minutes = max(BorderAxis.step(period / 60, ticks: 9), 1)
+    let minutes = max(Self.step(period / 60, ticks: 9), 1)
     for tick in stride(from: 0, through: period / 60, by: minutes) {
       let y = plot.top + plot.height * tick * 60 / period
       lines.append("<path stroke=\"white\" d=\"M\(plot.left) \(y.short)h\(plot.width)\"/>")
@@ -143,5 +143,12 @@ public struct TimeDiagram {
     }
     return "<text x=\"\(plot.left + plot.width - 420)\" y=\"28\">chance of the pass</text>\n"
       + entries.joined(separator: "\n")
+  }
+
+  /// A round step that gives about so many ticks: of minutes, or of whole hours in minutes.
+  private static func step(_ span: Double, ticks: Double) -> Double {
+    let rough = span / ticks
+    let steps = [1.0, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 720, 1440]
+    return steps.first { $0 >= rough } ?? rough
   }
 }

@@ -41,3 +41,15 @@ import Testing
     }
   }
 }
+
+@Suite struct BorderAxisTests {
+  @Test("ticks along a border are round and about ten", arguments: [0.14, 1, 17, 98.336, 999, 2362.527])
+  func ticks(kilometres: Double) {
+    let line = LineMember(
+      vertices: [Coordinate(longitude: 0, latitude: 0), Coordinate(longitude: 1, latitude: 0)],
+      chainages: [0, kilometres * 1000], attributes: 0, name: "a")
+    let step = BorderAxis(of: BorderLine(joining: [line], columns: [], attributes: [[]])).kilometreStep
+    #expect((4...10).contains(Int(kilometres / step)))
+    #expect("125".contains("\(step)".filter { !"0.".contains($0) }))
+  }
+}

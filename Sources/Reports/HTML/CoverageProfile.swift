@@ -112,7 +112,7 @@ struct CoverageProfile {
         + "<text x=\"\((plot.left - 8).short)\" y=\"\(y)\" dy=\"5\" text-anchor=\"end\">\(tick.short)</text>"
     }
     let length = axis.length / Self.metresPerKilometre
-    for tick in stride(from: 0, through: length, by: max(BorderAxis.step(length, ticks: 10), .ulpOfOne)) {
+    for tick in stride(from: 0, through: length, by: axis.kilometreStep) {
       let x = (plot.left + plot.width * tick / max(length, .ulpOfOne)).short
       lines.append(
         "<text x=\"\(x)\" y=\"\(Self.tickLabel.short)\" text-anchor=\"middle\">\(tick.short)</text>")

@@ -31,8 +31,8 @@ struct MapPicture {
       <rect width="\(width)" height="\(height)" fill="\(ReportColours.ground)"/>
       \(areas)
       \(lines)
-      \(border)
       \(gaps)
+      \(border)
       \(symbols)
       \(labels)
       \(MapFurniture(projection: projection).svg)
@@ -70,21 +70,21 @@ struct MapPicture {
       + "\n" + group("route", "stroke=\"\(ReportColours.route)\" stroke-width=\"2\" stroke-dasharray=\"7 4\"")
   }
 
-  /// The covered border; what is marginal of it lighter.
+  /// The covered border; what is marginal of it lighter. Thinner than gaps: a print without colours tells them apart.
   private var border: String {
     let runs = assessment.shownRuns
     let paths = { (kind: BorderRun.Kind) in
       runs.filter { $0.kind == kind }.map { projection.path($0.line) }.joined()
     }
     return """
-      <g fill="none" stroke-width="5" stroke-linejoin="round">
+      <g fill="none" stroke-width="4" stroke-linejoin="round">
       <path class="covered" stroke="\(ReportColours.covered)" d="\(paths(.covered))"/>
       <path class="marginal" stroke="\(ReportColours.marginal)" d="\(paths(.marginalCovered))"/>
       </g>
       """
   }
 
-  /// A line for each gap; over them, lighter, what is marginal.
+  /// A line for each gap; over them, lighter, what is marginal. Covered border lies over their rounded corners.
   private var gaps: String {
     let lines = assessment.gaps.enumerated().map { index, gap in
       let line = assessment.border.parts[gap.part].vertices(in: gap.chainage)
@@ -93,10 +93,10 @@ struct MapPicture {
     }
     let marginal = assessment.shownRuns.filter { $0.kind == .marginalGap }.map { projection.path($0.line) }
     return """
-      <g fill="none" stroke="\(ReportColours.gap)" stroke-width="7" stroke-linejoin="round">
+      <g fill="none" stroke="\(ReportColours.gap)" stroke-width="6" stroke-linejoin="round">
       \(lines.joined(separator: "\n"))
       </g>
-      <path class="marginal" fill="none" stroke="\(ReportColours.marginalGap)" stroke-width="7" \
+      <path class="marginal" fill="none" stroke="\(ReportColours.marginalGap)" stroke-width="6" \
       d="\(marginal.joined())"/>
       """
   }
@@ -109,12 +109,22 @@ struct MapPicture {
     let paths: [String] = shapes.flatMap { kind, shape in
       places.points(of: kind).map { site in
         let point = projection.point(site.place)
-        return "<path class=\"\(kind)\" d=\"M\(point.x.short) \(point.y.short)\(shape)\">"
-          + "\(Self.title(site.id))</path>"
+        let place = "translate(\(point.x.short) \(point.y.short)) scale(\(symbolScale.short))"
+        return
+          "<path class=\"\(kind)\" transform=\"\(place)\" d=\"M0 0\(shape)\">\(Self.title(site.id))</path>"
       }
     }
     return "<g fill=\"\(ReportColours.ink)\" stroke=\"white\" stroke-width=\"1.5\">\n"
       + paths.joined(separator: "\n") + "\n</g>"
+  }
+
+  /// From so many symbols on they are drawn smaller, so that the border is still seen between them.
+  private static let manySymbols = 25
+  private static let smallSymbol = 0.65
+
+  private var symbolScale: Double {
+    let count = ["site", "centre", "post"].reduce(0) { $0 + places.points(of: $1).count }
+    return count < Self.manySymbols ? 1 : Self.smallSymbol
   }
 
   /// How many gaps are numbered at most, the longest.
@@ -128,7 +138,9 @@ struct MapPicture {
       room.reserve(corner.point, halfWidth: corner.half)
     }
     let points = ["site", "centre", "post"].flatMap { places.points(of: $0) }
-    for site in points { room.reserve(projection.point(site.place), halfWidth: Self.symbolSize) }
+    for site in points {
+      room.reserve(projection.point(site.place), halfWidth: Self.symbolSize * symbolScale)
+    }
     let numbers = assessment.longestGapsFirst.prefix(Self.numberedGaps).compactMap { index in
       let gap = assessment.gaps[index]
       let middle = (gap.chainage.lowerBound + gap.chainage.upperBound) / 2
