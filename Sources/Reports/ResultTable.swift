@@ -22,10 +22,7 @@ public enum ResultTable {
     lines += [
       "", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
     ]
-    let order = assessment.gaps.indices.sorted {
-      (assessment.gaps[$1].length, $0) < (assessment.gaps[$0].length, $1)
-    }
-    for index in order.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
+    for index in assessment.longestGapsFirst.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
     if !attribution.isEmpty { lines += [""] + attribution.map { "data: \($0)" } }
     return lines.joined(separator: "\n") + "\n"
   }

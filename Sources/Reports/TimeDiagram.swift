@@ -13,6 +13,7 @@ public struct TimeDiagram {
   private let assessment: Assessment
   private let name: String
   private let period: Double
+  private let axis: BorderAxis
 
   private static let plot = (left: 70.0, top: 60.0, width: 1100.0, height: 640.0)
   /// The columns and rows that passes are drawn in: a column takes the highest chance of its border.
@@ -31,6 +32,7 @@ public struct TimeDiagram {
     self.assessment = assessment
     self.name = name
     self.period = period
+    axis = BorderAxis(of: assessment.border)
   }
 
   /// The picture's text.
@@ -39,9 +41,10 @@ public struct TimeDiagram {
     let width = plot.left + plot.width + plot.left / 2
     let height = plot.top + plot.height + Self.bottom
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" font-family="sans-serif" font-size="13">
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" font-family="sans-serif" font-size="13" role="img">
+      <title>When patrols see the border</title>
       <rect width="\(width)" height="\(height)" fill="white"/>
-      <text x="\(plot.left)" y="24" font-size="17">\(escaped(name))</text>
+      <text x="\(plot.left)" y="24" font-size="17">\(name.inXML)</text>
       <text x="\(plot.left)" y="44">When patrols see the border: kilometres across, time of the period down</text>
       <rect x="\(plot.left)" y="\(plot.top)" width="\(plot.width)" height="\(plot.height)" fill="#f2f2f2"/>
       \(passes)
@@ -52,30 +55,20 @@ public struct TimeDiagram {
       """
   }
 
-  /// Where each part of the border begins in the picture (m), and the length of all.
-  private var offsets: (parts: [Double], length: Double) {
-    var length = 0.0
-    let parts = assessment.border.parts.map { part in
-      defer { length += part.length }
-      return length
-    }
-    return (parts, length)
-  }
-
   /// The shade of each column and row, 0 for unseen, row by row.
   private var raster: [UInt8] {
-    let (parts, length) = offsets
+    let (parts, length) = (axis.starts, axis.length)
     var cells = [UInt8](repeating: 0, count: Self.columns * Self.rows)
     guard length > 0 else { return cells }
     for (index, passes) in assessment.passes {
       let piece = assessment.pieces[index]
-      let columns = Self.bins(
+      let columns = BorderAxis.bins(
         (parts[piece.part] + piece.chainage.lowerBound) / length,
         (parts[piece.part] + piece.chainage.upperBound) / length, of: Self.columns)
       for pass in passes {
         let share = pass.window.probability * Double(Self.shades.count)
         let shade = UInt8(min(share.rounded(.up), Double(Self.shades.count)))
-        for row in Self.bins(pass.window.start / period, pass.window.end / period, of: Self.rows) {
+        for row in BorderAxis.bins(pass.window.start / period, pass.window.end / period, of: Self.rows) {
           for column in columns {
             let cell = row % Self.rows * Self.columns + column % Self.columns
             cells[cell] = max(cells[cell], shade)
@@ -84,12 +77,6 @@ public struct TimeDiagram {
       }
     }
     return cells
-  }
-
-  /// The bins that a stretch of the unit interval touches; beyond 1 it goes on at 0.
-  private static func bins(_ from: Double, _ to: Double, of count: Int) -> Range<Int> {
-    let first = Int(from * Double(count))
-    return first..<max(first + 1, Int((to * Double(count)).rounded(.up)))
   }
 
   /// Runs of equal shade as rectangles.
@@ -118,10 +105,10 @@ public struct TimeDiagram {
   }
 
   private var axes: String {
-    let (parts, length) = offsets
+    let (parts, length) = (axis.starts, axis.length)
     let plot = Self.plot
     var lines: [String] = []
-    let kilometres = Self.step(length / 1000, ticks: 10)
+    let kilometres = axis.kilometreStep
     for tick in stride(from: 0, through: length / 1000, by: kilometres) {
       let x = plot.left + plot.width * tick * 1000 / max(length, 1)
       lines.append(
@@ -158,22 +145,10 @@ public struct TimeDiagram {
       + entries.joined(separator: "\n")
   }
 
-  /// A round step that gives about so many ticks: 1, 2, 3 or 5 times a power of ten, or of whole hours.
+  /// A round step that gives about so many ticks: of minutes, or of whole hours in minutes.
   private static func step(_ span: Double, ticks: Double) -> Double {
     let rough = span / ticks
-    let steps = [1.0, 2, 5, 10, 15, 20, 30, 50, 60, 100, 120, 200, 240, 500, 1000, 1440, 2000, 5000]
+    let steps = [1.0, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 720, 1440]
     return steps.first { $0 >= rough } ?? rough
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
-}
-
-extension Double {
-  /// Two decimals at most: a hundredth of a picture's unit.
-  fileprivate var short: String {
-    let rounded = (self * 100).rounded() / 100
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 }

@@ -1,5 +1,6 @@
 extension String {
-  /// The text as XML holds it, in an attribute or between tags; what XML 1.0 cannot hold is a replacement character.
+  /// The text as XML and HTML hold it, in an attribute or between tags; what XML 1.0 cannot hold is a replacement
+  /// character.
   var inXML: String {
     unicodeScalars.map { scalar in
       switch scalar {

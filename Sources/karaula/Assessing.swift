@@ -103,6 +103,10 @@ struct Assessing {
     try writeLayers(
       border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
       to: folder)
+    let report = HTMLReport(
+      of: assessment, scenario: scenario, summary: summary, links: survey.status, patrols: patrols,
+      places: sensors)
+    try folder.write(Array(report.html.utf8), to: "report.html")
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))

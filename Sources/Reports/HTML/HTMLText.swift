@@ -1,0 +1,55 @@
+import Foundation
+
+/// Numbers as a reader of the report meets them.
+extension Double {
+  /// Metres as kilometres with metres behind the point, such as `12.345`.
+  var inKilometres: String { String(format: "%.3f", self / metresPerKilometre) }
+
+  /// A share as percents with one decimal, such as `42.3 %`.
+  var inPercent: String { String(format: "%.1f %%", self * percents) }
+
+  /// Seconds as minutes with one decimal, such as `12.5`.
+  var inMinutes: String { String(format: "%.1f", self / secondsPerMinute) }
+
+  /// Seconds of the period as the clock shows them, such as `01:30`.
+  var onClock: String {
+    let minutes = Int((self / secondsPerMinute).rounded())
+    return String(format: "%02d:%02d", minutes / Int(minutesPerHour), minutes % Int(minutesPerHour))
+  }
+}
+
+private let metresPerKilometre = 1000.0
+private let percents = 100.0
+private let secondsPerMinute = 60.0
+private let minutesPerHour = 60.0
+
+/// Pieces of a page, written so that XML readers take it, too.
+enum HTMLText {
+  /// A section under a heading of the second level; `body` is markup.
+  static func section(_ heading: String, id: String, _ body: String) -> String {
+    """
+    <section aria-labelledby="\(id)">
+    <h2 id="\(id)">\(heading.inXML)</h2>
+    \(body)
+    </section>
+
+    """
+  }
+
+  /// A paragraph of text.
+  static func paragraph(_ text: String) -> String { "<p>\(text.inXML)</p>" }
+
+  /// Texts as a list.
+  static func list(_ texts: [String]) -> String {
+    "<ul>\n" + texts.map { "<li>\($0.inXML)</li>\n" }.joined() + "</ul>"
+  }
+
+  /// What may be wider than a phone: it scrolls by itself, with the keyboard as well.
+  static func wide(_ label: String, _ body: String) -> String {
+    """
+    <div class="wide" role="region" tabindex="0" aria-label="\(label.inXML)">
+    \(body)
+    </div>
+    """
+  }
+}

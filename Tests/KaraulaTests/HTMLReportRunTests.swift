@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct HTMLReportRunTests {
+  private static let more = """
+    name: "Sector <7> & \\"east\\""
+    centres: [{id: R1, level: regional, at: [22.04, 41.03]}, {id: L1, level: local, at: [22.05, 41.03]}]
+    links: report
+    requirements: [{metric: covered_fraction, at_least: 0.999, name: nearly all}]
+    patrols:
+      - {id: U7, type: uav, route: [[22.02, 41.041], [22.08, 41.041]], height_m: 200, endurance_s: 5400}
+    """
+  private static let second = "{id: B2, type: fixed-pillar, at: [22.03, 41.044]}"
+
+  private func run(_ options: String..., more: String = more) async throws -> (Workspace, Data) {
+    let workspace = try Workspace(
+      Samples.files(Samples.scenario(sites: [Samples.site, Self.second], more: more)))
+    let outcome = try await Program.run(["run", "scenario.yaml", "--out", "out"] + options, in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    return (workspace, try workspace.bytes("out/report.html"))
+  }
+
+  @Test("report.html is well-formed and holds every gap, sensor, patrol and requirement")
+  func contents() async throws {
+    let (workspace, bytes) = try await run()
+    let elements = try XMLTree(bytes).elements
+    let gaps = try workspace.value(LineCollection.self, "out/gaps.geojson").features.count
+    #expect(gaps > 0)
+    #expect(elements.count { $0.attributes["class"] == "gap" } == gaps)
+    let rows = elements.filter { $0.path.hasSuffix("tbody/tr/th") }.map(\.text)
+    for id in (1...max(gaps, 1)).map({ "G\($0)" }) + ["A", "B2", "U7", "border.geojson", "dem.asc"] {
+      #expect(rows.contains(id))
+    }
+    #expect(rows.contains { $0.hasPrefix("nearly all: covered_fraction") })
+    #expect(elements.contains { $0.path.hasSuffix("/h1") && $0.text == "Sector <7> & \"east\"" })
+    for kind in ["field", "site", "centre", "route", "swath"] {
+      #expect(elements.contains { $0.attributes["class"] == kind }, "\(kind)")
+    }
+    #expect(elements.contains { $0.path.hasSuffix("svg/title") && $0.text.hasPrefix("When patrols") })
+  }
+
+  @Test("report.html is the same bytes for any number of threads")
+  func reproducible() async throws {
+    let one = try await run("--threads", "1")
+    let four = try await run("--threads", "4")
+    #expect(one.1 == four.1)
+  }
+
+  @Test("without patrols report.html has no picture of them")
+  func noPatrols() async throws {
+    let (_, bytes) = try await run(more: "")
+    let elements = try XMLTree(bytes).elements
+    #expect(elements.count { $0.path.hasSuffix("/svg") } == 2)
+    #expect(!elements.contains { $0.attributes["id"] == "patrols" })
+  }
+}
