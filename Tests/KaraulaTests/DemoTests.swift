@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct DemoTests {
-  @Test("the demonstration runs from a checkout and shows every cause of a gap but a missing link")
+  @Test(
+    "the demonstration runs from a checkout and shows every cause of a gap that ground and fields of view give"
+  )
   func causes() async throws {
     let workspace = try Workspace()
     let outcome = try await Program.run(["demo", "--out", "out", "--quiet"], in: workspace)

@@ -43,7 +43,18 @@ struct CacheTests {
     noFlight.patrols = []
     var unlinked = base
     unlinked.isLinked = [true, false, true, true, false, true]
-    return [base, more, fewer, stricter, unsure, otherFlight, noFlight, unlinked, base]
+    var taller = base
+    taller.targetHeight = 6
+    var surface = base
+    surface.coverBlocks = false
+    var longer = base
+    longer.period = 5400
+    var briefer = base
+    briefer.exposure = 30
+    return [
+      base, more, fewer, stricter, unsure, otherFlight, noFlight, unlinked, taller, surface, longer, briefer,
+      base,
+    ]
   }
 
   @Test("A cache changes no bit of any plan, whatever was worked out before", arguments: [1, 3])
@@ -51,8 +62,9 @@ struct CacheTests {
     let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 21, voidEvery: 70) }
     let cache = PlannerCache()
     for (number, variant) in variants.enumerated() {
-      let alone = try await variant.outcome(over: terrain, threads: threads)
-      let shared = try await variant.outcome(over: terrain, threads: threads, cache: cache)
+      let cover = { @Sendable () -> (any CoverSource)? in Thickets() }
+      let alone = try await variant.outcome(over: terrain, cover: cover, threads: threads)
+      let shared = try await variant.outcome(over: terrain, cover: cover, threads: threads, cache: cache)
       #expect(shared.assessment.verdicts == alone.assessment.verdicts, "variant \(number)")
       #expect(shared.assessment.passes == alone.assessment.passes, "variant \(number)")
       #expect(shared.assessment.gaps == alone.assessment.gaps, "variant \(number)")
@@ -77,5 +89,18 @@ struct CacheTests {
     #expect(first > 0)
     _ = try await base.outcome(over: terrain, cache: cache)
     #expect(counter.reads == first)
+  }
+}
+
+/// Thickets in every third column.
+private struct Thickets: CoverSource, Sendable {
+  func heights(of lattice: Lattice, window: CellWindow) -> Raster {
+    var raster = Raster(window: window, filledWith: 0)
+    for row in window.rows {
+      for column in window.columns where column.isMultiple(of: 3) {
+        raster.cells[window.index(of: Cell(row: row, column: column))] = 4
+      }
+    }
+    return raster
   }
 }

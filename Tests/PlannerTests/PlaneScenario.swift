@@ -16,6 +16,7 @@ struct PlaneScenario {
   var sectionLength = 1e6
   var assumedGroundReach = 0.0
   var requiredProbability = 0.5
+  var targetHeight = 1.8
   var verticalError: Double?
   var coverBlocks = true
   var isLinked: [Bool]?
@@ -52,7 +53,7 @@ struct PlaneScenario {
       placements: sensors.map { Plan.Placement(point: $0.at, convergence: Angle(degrees: 0)) })
     var plan = Plan(
       border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
-      sensors: sensors.map(\.sensor), targetHeight: 1.8, requiredProbability: requiredProbability,
+      sensors: sensors.map(\.sensor), targetHeight: targetHeight, requiredProbability: requiredProbability,
       curvature: .flat,
       voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
     plan.verticalError = verticalError
