@@ -121,6 +121,19 @@ struct PatrolTests {
     #expect(unseen.allSatisfy { $1.cause == .hiddenByCover })
   }
 
+  @Test("The earth's curve brings far ground under the upper edge of a picture")
+  func curvature() async throws {
+    // 10 km away level ground is 100 m below the eye, and 106.8 m with the drop (1 - 0.13) d^2 / 2 R of 6.83 m. The
+    // picture's upper edge is at a fall of 103.4 m in 10 km, 0.5924 degrees; its half field is atan(101 / 100).
+    var far = PlanePatrol(points: [PlanePoint(x: 0, y: -25), PlanePoint(x: 50, y: -25)], maxRange: 20_000)
+    far.depression = Angle(degrees: 45.2850 + 0.5924)
+    var scenario = scenario([far])
+    scenario.points[1].x = 12_000
+    #expect(try await figures(scenario, column: 200) == nil)
+    scenario.curvature = EarthCurvature(refraction: 0.13)
+    #expect(try await figures(scenario, column: 200) != nil)
+  }
+
   @Test("A patrol and a placed sensor combine, and each has its share")
   func combined() async throws {
     var both = scenario([along])

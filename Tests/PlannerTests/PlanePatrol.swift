@@ -17,6 +17,10 @@ struct PlanePatrol {
   var height = 100.0
   /// Half the square's side on level ground (m).
   var half = 101.0
+  /// How far the camera's axis points below the level.
+  var depression = Angle(degrees: 90)
+  /// The cap on the camera's range (m).
+  var maxRange = 1000.0
 
   private var line: [PlanePoint] { isClosed ? points + points.prefix(1) : points }
   private var chainages: [Double] {
@@ -31,7 +35,7 @@ struct PlanePatrol {
   private var camera: FlyingCamera? {
     let camera = Camera(
       name: "down", band: .visible, optics: Optics(focalLength: 1, pitch: 1e-6), nightFactor: 1,
-      maxRange: 1000)
+      maxRange: maxRange)
     let curve = DetectionCurve(
       camera: camera, criteria: .industry, task: .detection, target: .person, light: .day,
       atmosphere: .clear())
@@ -39,7 +43,7 @@ struct PlanePatrol {
     return curve.map {
       FlyingCamera(
         name: "down",
-        view: CameraView(depression: Angle(degrees: 90), horizontalField: field, verticalField: field),
+        view: CameraView(depression: depression, horizontalField: field, verticalField: field),
         direction: .alongTrack, curve: $0, clearCurve: $0)
     }
   }

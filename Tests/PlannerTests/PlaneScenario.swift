@@ -17,6 +17,7 @@ struct PlaneScenario {
   var assumedGroundReach = 0.0
   var requiredProbability = 0.5
   var targetHeight = 1.8
+  var curvature = EarthCurvature.flat
   var verticalError: Double?
   var coverBlocks = true
   var isLinked: [Bool]?
@@ -54,7 +55,7 @@ struct PlaneScenario {
     var plan = Plan(
       border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
       sensors: sensors.map(\.sensor), targetHeight: targetHeight, requiredProbability: requiredProbability,
-      curvature: .flat,
+      curvature: curvature,
       voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
     plan.verticalError = verticalError
     plan.coverBlocks = coverBlocks
