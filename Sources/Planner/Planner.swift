@@ -12,8 +12,8 @@ public struct Planner: Sendable {
     public let standings: [Standing?]
     /// What its user should know about sensors' ground, a sentence each.
     public let notes: [String]
-    /// How many sections were worked on.
-    public let sectionCount: Int
+    /// The sections that were worked on, in the border's order.
+    public let sections: [SectionExtent]
   }
 
   private let plan: Plan
@@ -83,7 +83,8 @@ public struct Planner: Sendable {
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
     let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
     return Outcome(
-      assessment: assessment, standings: standings, notes: notes(standings), sectionCount: sections.all.count)
+      assessment: assessment, standings: standings, notes: notes(standings),
+      sections: sections.extents(of: plan, ranges: ranges))
   }
 
   private func assessment(

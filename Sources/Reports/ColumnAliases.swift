@@ -29,6 +29,8 @@ enum ColumnAliases {
     "clear": "Clear", "blocked_at_m": "Blocked at (m)", "used": "Used", "sensor": "Sensor",
     "camera": "Camera", "task": "Task", "range_m": "Range (m)", "min_range_m": "Least range (m)",
     "azimuth_deg": "Azimuth (degrees)", "sector_deg": "Sector (degrees)", "aircraft": "Aircraft",
-    "lap_s": "Lap (s)", "mean_in_air": "Mean in the air", "swath_m": "Swath (m)",
+    "zone": "Zone", "pieces": "Pieces of border", "rows": "Rows of cells",
+    "columns": "Columns of cells", "lap_s": "Lap (s)", "mean_in_air": "Mean in the air",
+    "swath_m": "Swath (m)",
   ]
 }

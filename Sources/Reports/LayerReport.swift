@@ -9,8 +9,10 @@ public enum LayerReport {
   ///   - gaps: the table of `GapReport`.
   ///   - sensors: the table of `SensorReport`; each kind of feature becomes a layer, without the columns
   ///     that say nothing of that kind.
-  public static func layers(border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable) -> [StyledLayer]
-  {
+  ///   - sections: the table of `SectionReport`.
+  public static func layers(
+    border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, sections: FeatureTable
+  ) -> [StyledLayer] {
     let sites = sensors.features(ofKind: "site", named: "sites", keeping: ["type"])
     let parts: [(kind: String, name: String, needed: Set<String>, style: QMLStyle)] = [
       ("field", "fields", ["task"], LayerStyles.fields), ("route", "routes", [], LayerStyles.routes),
@@ -24,7 +26,7 @@ public enum LayerReport {
     ]
       + parts.map {
         layer(sensors.features(ofKind: $0.kind, named: $0.name, keeping: $0.needed), $0.style)
-      }
+      } + [layer(sections, LayerStyles.sections)]
   }
 
   private static func layer(_ table: FeatureTable, _ style: QMLStyle) -> StyledLayer {

@@ -58,6 +58,9 @@ enum LayerStyles {
       .init(level.rawValue, .marker("star", .purple, size: level == .regional ? 6 : 4))
     }, labels: ids(.aroundPoint))
 
+  /// Windows that the work was cut into.
+  static let sections = QMLStyle(.outline(.black, width: 0.2, isDashed: true), labels: ids(.aroundPoint))
+
   /// Sites by type: shapes and colours in turn, so that a type can be told by either as far as they go.
   static func sites(of types: [String]) -> QMLStyle {
     QMLStyle(

@@ -42,7 +42,7 @@ struct Assessing {
       }, onProgress: progress.show)
     let computed = clock.now
     for note in outcome.notes { logger.warning("\(note)") }
-    logger.debug("\(outcome.sectionCount) sections in \(surveyed.duration(to: computed))")
+    logger.debug("\(outcome.sections.count) sections in \(surveyed.duration(to: computed))")
     guard let folder else { return (outcome.assessment, survey.status) }
     for map in maps {
       try Task.checkCancellation()
@@ -102,7 +102,7 @@ struct Assessing {
       patrols: patrols, destination: Geodesic.destination)
     try writeLayers(
       border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
-      to: folder)
+      sections: try sections(outcome.sections), to: folder)
     let report = HTMLReport(
       of: assessment, scenario: scenario, summary: summary, links: survey.status, patrols: patrols,
       places: sensors)
@@ -121,15 +121,25 @@ struct Assessing {
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
   }
 
+  /// Where the sections lie.
+  private func sections(_ sections: [SectionExtent]) throws -> FeatureTable {
+    let lattices = resolution.plan.zones.map(\.lattice)
+    return try SectionReport.table(of: sections, on: lattices) {
+      try LatticeProjection(lattices[$1]).places(of: $0)
+    }
+  }
+
   /// Writes the features: each table as GeoJSON, all of them as a GeoPackage.
   private func writeLayers(
-    border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, to folder: OutputFolder
+    border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, sections: FeatureTable,
+    to folder: OutputFolder
   ) throws {
     try folder.write(GeoJSON.bytes(of: gaps), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: border), to: "border.geojson")
     try folder.write(GeoJSON.bytes(of: sensors), to: "sensors.geojson")
     try GeoPackage.write(
-      LayerReport.layers(border: border, gaps: gaps, sensors: sensors), to: "karaula.gpkg", in: folder)
+      LayerReport.layers(border: border, gaps: gaps, sensors: sensors, sections: sections),
+      to: "karaula.gpkg", in: folder)
   }
 }
 

@@ -75,12 +75,12 @@ struct PlaneScenario {
     over terrain: @escaping @Sendable () -> any TerrainSource = { LevelGround() },
     cover: @escaping @Sendable () -> (any CoverSource)? = { nil }, threads: Int = 1,
     cache: PlannerCache? = nil
-  ) async throws -> (assessment: Assessment, tiles: [MapTile]) {
+  ) async throws -> (assessment: Assessment, tiles: [MapTile], sections: [SectionExtent]) {
     var tiles: [MapTile] = []
     let outcome = try await Planner(try plan(), threads: threads, cache: cache).outcome(
       terrain: terrain, cover: cover, distance: Self.distance, onTile: { tiles.append($0) },
       onProgress: { _ in })
-    return (outcome.assessment, tiles)
+    return (outcome.assessment, tiles, outcome.sections)
   }
 
   static func place(_ point: PlanePoint) -> Coordinate {

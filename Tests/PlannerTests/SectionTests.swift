@@ -51,6 +51,44 @@ struct SectionTests {
     }
   }
 
+  @Test("Sections tell where they lie: their borders make up the whole, their windows hold all that decides")
+  func extents() async throws {
+    let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 5, voidEvery: 60) }
+    let outcome = try await scenario(sectionLength: 20_000).outcome(over: terrain)
+    let pieces = outcome.assessment.pieces
+    #expect(outcome.sections.count == 4, "some 66 km of border in sections of 20 km")
+    var start = 0.0
+    var count = 0
+    for section in outcome.sections {
+      #expect(section.chainage.lowerBound == start)
+      start = section.chainage.upperBound
+      let own = pieces.filter { section.chainage.contains($0.chainage.lowerBound) }
+      #expect(own.count == section.pieceCount)
+      for piece in own {
+        // 2600 m of range are 52 cells of 50 m.
+        #expect(section.window.intersection(CellWindow(around: piece.cell, reach: 52)).count == 105 * 105)
+      }
+      count += own.count
+    }
+    #expect(count == pieces.count)
+    #expect(start == pieces.last?.chainage.upperBound)
+  }
+
+  @Test("The outline of a section goes round its window, each side in equal steps")
+  func outline() {
+    let section = SectionExtent(
+      zone: 0, part: 0, chainage: 0..<1, pieceCount: 1,
+      window: CellWindow(rows: -10..<(-6), columns: 3..<5))
+    let outline = section.outline(
+      on: Lattice(zone: 0, centralMeridian: 21, cellSize: 50), steps: 2)
+    #expect(
+      outline == [
+        PlanePoint(x: 150, y: 500), PlanePoint(x: 200, y: 500), PlanePoint(x: 250, y: 500),
+        PlanePoint(x: 250, y: 400), PlanePoint(x: 250, y: 300), PlanePoint(x: 200, y: 300),
+        PlanePoint(x: 150, y: 300), PlanePoint(x: 150, y: 400), PlanePoint(x: 150, y: 500),
+      ])
+  }
+
   @Test("Covered and uncovered pieces and gaps add up to the border")
   func lengthsAddUp() async throws {
     let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 9, voidEvery: 40) }

@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import GeoCore
 import Reports
@@ -8,7 +9,8 @@ import Testing
 #endif
 
 struct LayerStyleTests {
-  private static let place = FeatureTable.Geometry.point(Coordinate(longitude: 22, latitude: 41))
+  private static let spot = Coordinate(longitude: 22, latitude: 41)
+  private static let place = FeatureTable.Geometry.point(spot)
 
   /// A table of features of each kind; a site's type is awkward on purpose.
   private static let sensors = FeatureTable(
@@ -30,7 +32,12 @@ struct LayerStyleTests {
 
   private static let layers = LayerReport.layers(
     border: BorderReport.table(of: SmallResult.assessment()),
-    gaps: GapReport.table(of: SmallResult.assessment()), sensors: sensors)
+    gaps: GapReport.table(of: SmallResult.assessment()), sensors: sensors,
+    sections: SectionReport.table(of: [section], on: [lattice]) { points, _ in points.map { _ in spot } })
+
+  private static let lattice = Lattice(zone: 0, centralMeridian: 21, cellSize: 50)
+  private static let section = SectionExtent(
+    zone: 0, part: 0, chainage: 0..<1, pieceCount: 1, window: CellWindow(rows: 0..<4, columns: 3..<5))
 
   /// What a parser finds in a style.
   private final class Elements: NSObject, XMLParserDelegate {
@@ -58,9 +65,11 @@ struct LayerStyleTests {
 
   @Test("each kind of feature is a layer")
   func names() {
-    let names = ["border", "gaps", "sites", "fields", "routes", "swaths", "posts", "links", "centres"]
+    let names = [
+      "border", "gaps", "sites", "fields", "routes", "swaths", "posts", "links", "centres", "sections",
+    ]
     #expect(Self.layers.map(\.table.name) == names)
-    #expect(Self.layers[2...].map(\.table.features.count) == [2, 1, 1, 1, 1, 1, 1])
+    #expect(Self.layers[2...].map(\.table.features.count) == [2, 1, 1, 1, 1, 1, 1, 1])
   }
 
   @Test("columns that are null in all features of a kind are left out, but not those that its style asks for")
