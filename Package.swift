@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Reports",
         arguments, logging,
-      ], swiftSettings: strict),
+      ], resources: [.embedInCode("Resources/qgis-plugin")], swiftSettings: strict),
     .target(name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ"], swiftSettings: strict),
     .executableTarget(
       name: "ViewshedBenchmark", dependencies: ["GeoCore", "TerrainKernels", "CGDAL", arguments],

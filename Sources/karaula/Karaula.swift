@@ -17,6 +17,7 @@ struct Karaula: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self, ValidateCommand.self,
       ViewshedCommand.self, LosCommand.self, RangeCommand.self, CatalogueCommand.self, SchemaCommand.self,
+      QGISPluginCommand.self,
     ])
 
   static func main() async {

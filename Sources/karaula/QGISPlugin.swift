@@ -1,0 +1,52 @@
+import Foundation
+import GeoCore
+import GeoIO
+
+/// The plugin that brings the program into the Processing toolbox of QGIS. It is part of the program's own file.
+struct QGISPlugin {
+  /// The folder of plugins that it belongs in.
+  let plugins: String
+
+  /// The name of its folder, by which QGIS knows it.
+  static let name = "karaula"
+  /// The file that names the program, for a QGIS that finds none by itself.
+  private static let programFile = "program.txt"
+  /// The line of a plugin's metadata by which a copy of it is known.
+  private static let nameLine = "name=Karaula"
+
+  /// What comes with the program; its folder in the sources is `Resources/qgis-plugin/karaula`.
+  static let files: [String: [UInt8]] = [
+    "__init__.py": PackageResources.__init___py, "algorithm.py": PackageResources.algorithm_py,
+    "compare.py": PackageResources.compare_py, "comparison.qml": PackageResources.comparison_qml,
+    "coverage.qml": PackageResources.coverage_qml, "icon.svg": PackageResources.icon_svg,
+    "layers.py": PackageResources.layers_py, "metadata.txt": PackageResources.metadata_txt,
+    "plugin.py": PackageResources.plugin_py, "program.py": PackageResources.program_py,
+    "provider.py": PackageResources.provider_py, "run.py": PackageResources.run_py,
+    "viewshed.py": PackageResources.viewshed_py, "visible.qml": PackageResources.visible_qml,
+  ]
+
+  /// Where it is, or would be.
+  var path: String { plugins + "/" + Self.name }
+
+  /// Writes it as a whole, in place of any other copy.
+  ///
+  /// - Throws: `InputError` of kind cannotWrite, also when something else has its name there.
+  func install() throws {
+    try checkName()
+    var files = Self.files
+    if let program = Bundle.main.executablePath { files[Self.programFile] = Array((program + "\n").utf8) }
+    try OutputFolder(plugins).write(files, toFolder: Self.name)
+  }
+
+  /// Throws when the folder that would be replaced is not one of these plugins.
+  private func checkName() throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    let metadata = FileManager.default.contents(atPath: path + "/metadata.txt") ?? Data()
+    let lines = String(decoding: metadata, as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard lines.contains(Substring(Self.nameLine)) else {
+      throw InputError(
+        .cannotWrite, at: .init(file: path), "is there, and is no copy of the plugin",
+        fix: "move it away, or give another folder with --to")
+    }
+  }
+}

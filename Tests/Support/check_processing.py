@@ -1,0 +1,283 @@
+#!/usr/bin/python3
+"""Checks the plugin in a real QGIS: that it loads, that its algorithms run, and what they leave and load.
+
+    QT_QPA_PLATFORM=offscreen check_processing.py PLUGINS KARAULA
+
+PLUGINS is the folder that `karaula qgis-plugin --install --to` wrote to, KARAULA the program. It needs the
+Python of QGIS, prints a line for each fault, and ends with exit code 1 when there is one.
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+
+sys.path[:0] = [sys.argv[1], '/usr/share/qgis/python/plugins']
+
+from qgis.core import (Qgis, QgsApplication, QgsProcessingException, QgsProcessingFeedback,
+                       QgsProcessingOutputLayerDefinition, QgsProject, QgsRasterLayer)
+
+GEODATA = pathlib.Path(__file__).resolve().parents[2] / 'geodata'
+DEMO = str(GEODATA / 'demo/demo.yaml')
+TERRAIN = str(GEODATA / 'demo/terrain.tif')
+WHAT_IF = str(GEODATA / 'what-if/what-if.yaml')
+OBSERVER = '21.2,43.5 [EPSG:4326]'
+OBSERVER_OPTIONS = ['--observer', '21.2,43.5', '--crs', 'EPSG:4326']
+"""The observer as the algorithm takes it, and as the program does."""
+
+CANCEL_S = 0.5
+"""When a run that is to be cancelled is: long before its program, which only sleeps, would end."""
+
+
+class Faults:
+    """Says what is wrong, and counts it."""
+
+    count = 0
+
+    def expect(self, holds, fault):
+        """Says the fault unless something holds."""
+        if not holds:
+            print(f'check_processing: {fault}', file=sys.stderr)
+            self.count += 1
+
+
+class Talk(QgsProcessingFeedback):
+    """Keeps what an algorithm says."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.warnings, self.errors = [], []
+
+    def pushWarning(self, warning):
+        self.warnings.append(warning)
+
+    def reportError(self, error, fatalError=False):
+        self.errors.append(error)
+
+
+def loaded(algorithm, parameters):
+    """Runs an algorithm as the toolbox does: its outputs, and the project's layers from top to bottom."""
+    import processing
+    QgsProject.instance().clear()
+    talk = Talk()
+    outputs = processing.runAndLoadResults(f'karaula:{algorithm}', parameters, feedback=talk)
+    faults.expect(not talk.errors, f'{algorithm} says errors: {talk.errors}')
+    unstyled = [warning for warning in talk.warnings if 'style' in warning]
+    faults.expect(not unstyled, f'{algorithm} warns: {unstyled}')
+    return outputs, QgsProject.instance().layerTreeRoot().layerOrder()
+
+
+def read(folder, file):
+    """A JSON file's value."""
+    return json.loads(pathlib.Path(folder, file).read_text(encoding='utf-8'))
+
+
+def check_texts(provider):
+    """Every algorithm and parameter tells what it is."""
+    names = sorted(algorithm.name() for algorithm in provider.algorithms())
+    faults.expect(names == ['compare', 'run', 'viewshed'], f'the provider has the algorithms {names}')
+    faults.expect(not provider.icon().isNull(), 'the provider has no icon')
+    for algorithm in provider.algorithms():
+        faults.expect(len(algorithm.shortHelpString()) > 100, f'{algorithm.name()} has no help')
+        faults.expect(not algorithm.icon().pixmap(24).isNull(), f'{algorithm.name()} has no icon')
+        for entry in [*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()]:
+            faults.expect(len(entry.description()) > 2 and entry.description() != entry.name(),
+                          f'{algorithm.name()}: {entry.name()} has no description')
+
+
+def check_defaults(provider, program):
+    """The viewshed's defaults are those that the program's help tells."""
+    text = subprocess.run([program, 'viewshed', '--help'], capture_output=True, text=True, check=True).stdout
+    told = dict(re.findall(r'--([a-z-]+) <[^>]*>\s(?:(?!--)[^(]|\((?!default|values))*'
+                           r'\((?:values: [^;]*; )?default:\s+([\w.]+)', text))
+    viewshed = provider.algorithm('viewshed')
+    for option in ('observer-height', 'target-height', 'min-range', 'max-range', 'refraction', 'engine',
+                   'mode'):
+        name = option.upper().replace('-', '_')
+        default = viewshed.parameterDefinition(name).defaultValue()
+        same = option in told and str(default) == told[option]
+        faults.expect(same, f'viewshed: {name} is {default} by default, {told.get(option)} in the program')
+
+
+def check_run(scratch):
+    """Coverage and gaps: files, figures and layers."""
+    folder = str(scratch / 'result')
+    outputs, layers = loaded('run', {'SCENARIO': DEMO, 'FOLDER': folder})
+    summary = read(folder, 'summary.json')
+    for name in ('covered_length_m', 'gap_count', 'longest_gap_m'):
+        faults.expect(outputs.get(name) == summary[name] > 0, f'run: {name} is {outputs.get(name)}')
+    faults.expect(pathlib.Path(outputs['REPORT']).is_file(), 'run: there is no report')
+    names = [layer.name() for layer in layers]
+    faults.expect(names == ['sites', 'border', 'gaps', 'fields', 'coverage'], f'run: loads {names}')
+    for layer in layers:
+        faults.expect(layer.isValid(), f'run: the layer {layer.name()} is not valid')
+    styles = {layer.name(): layer.renderer().type() for layer in layers}
+    wanted = {'sites': 'categorizedSymbol', 'border': 'categorizedSymbol', 'gaps': 'singleSymbol',
+              'fields': 'categorizedSymbol', 'coverage': 'singlebandpseudocolor'}
+    faults.expect(styles == wanted, f'run: the layers are drawn as {styles}')
+    labelled = [layer.name() for layer in layers if layer.name() != 'coverage' and layer.labelsEnabled()]
+    faults.expect(labelled == ['sites', 'gaps'], f'run: the layers with labels are {labelled}')
+
+
+def check_variant(scratch):
+    """A variant is another result."""
+    outputs, _ = loaded('run', {'SCENARIO': WHAT_IF, 'VARIANT': 'lose-P1', 'FOLDER': str(scratch / 'lose')})
+    covered = read(scratch / 'result', 'summary.json')['covered_length_m']
+    faults.expect(0 < outputs['covered_length_m'] < covered, 'run: the variant covers as much')
+
+
+def check_viewshed(scratch, program):
+    """A viewshed is the program's own, cell for cell, and is drawn where it is visible only."""
+    file, own = str(scratch / 'seen.tif'), str(scratch / 'own.tif')
+    output = QgsProcessingOutputLayerDefinition(file, QgsProject.instance())
+    numbers = {'OBSERVER_HEIGHT': 12, 'MAX_RANGE': 10000, 'AZIMUTH': 350, 'SECTOR': 120}
+    outputs, layers = loaded('viewshed', {'DEM': TERRAIN, 'OBSERVER': OBSERVER, 'OUTPUT': output, **numbers})
+    faults.expect(outputs.get('OUTPUT') == file, f'viewshed: the output is {outputs}')
+    options = [text for name, value in numbers.items()
+               for text in (f'--{name.lower().replace("_", "-")}', str(value))]
+    command = [program, 'viewshed', '--dem', TERRAIN, *OBSERVER_OPTIONS, *options, '-o', own]
+    subprocess.run(command, check=True)
+    faults.expect(cells(file) == cells(own), 'viewshed: the cells are not those that the program gives')
+    faults.expect(len(layers) == 1 and layers[0].isValid(), f'viewshed: loads {layers}')
+    opacities = {entry.value: entry.color.alpha() for layer in layers
+                 if layer.renderer().type() == 'paletted' for entry in layer.renderer().classes()}
+    faults.expect(opacities == {255: 255, 0: 0}, f'viewshed: the cells are drawn with opacities {opacities}')
+    output = QgsProcessingOutputLayerDefinition(str(scratch / 'height.tif'), QgsProject.instance())
+    _, layers = loaded('viewshed', {'DEM': TERRAIN, 'OBSERVER': OBSERVER, 'MODE': 'height', 'ENGINE': 'fast',
+                                    'OUTPUT': output})
+    kinds = [(layer.dataProvider().dataType(1), layer.renderer().type()) for layer in layers]
+    faults.expect(kinds == [(Qgis.Float32, 'singlebandgray')], f'viewshed: heights are loaded as {kinds}')
+
+
+def cells(file):
+    """A raster's place and cells."""
+    layer = QgsRasterLayer(file)
+    provider = layer.dataProvider()
+    block = provider.block(1, provider.extent(), provider.xSize(), provider.ySize())
+    return layer.extent().toString(), provider.xSize(), provider.ySize(), bytes(block.data())
+
+
+def check_compare(scratch):
+    """A comparison of a scenario's variant with a result that is there, chosen by its summary."""
+    folder = str(scratch / 'change')
+    outputs, layers = loaded('compare', {
+        'BEFORE': str(scratch / 'result/summary.json'), 'AFTER': WHAT_IF, 'AFTER_VARIANT': 'fog+better',
+        'FOLDER': folder})
+    figures = read(folder, 'comparison.json')
+    for name in ('gained_m', 'lost_m', 'improved_m', 'weakened_m'):
+        faults.expect(outputs.get(name) == figures[name], f'compare: {name} is {outputs.get(name)}')
+    faults.expect(outputs['gained_m'] > 0 and outputs['lost_m'] > 0, f'compare: gives {outputs}')
+    faults.expect([layer.name() for layer in layers] == ['comparison'], f'compare: loads {layers}')
+    for layer in layers:
+        categories = {category.value(): category.symbol().color().name()
+                      for category in layer.renderer().categories()}
+        faults.expect(categories.get('gained') == '#0072b2' and categories.get('lost') == '#d55e00',
+                      f'compare: the colours are {categories}')
+        kinds = {feature['kind'] for feature in layer.getFeatures()}
+        faults.expect(kinds and kinds <= set(categories), f'compare: {kinds} are drawn as {set(categories)}')
+    outputs, _ = loaded('compare', {'BEFORE': str(scratch / 'result'), 'AFTER': DEMO, 'FOLDER': folder})
+    faults.expect(outputs['gained_m'] == outputs['lost_m'] == 0, f'compare: alike results give {outputs}')
+
+
+def failure(algorithm, parameters, talk=None):
+    """The text of the exception that an algorithm must raise."""
+    import processing
+    talk = talk or Talk()
+    try:
+        processing.run(f'karaula:{algorithm}', parameters, feedback=talk)
+        return ''
+    except QgsProcessingException as error:
+        return f'{error} {" ".join(talk.errors)}'
+
+
+def check_failures(scratch):
+    """What the program says of wrong input reaches the user; a missing program is told with what to do."""
+    bad = scratch / 'bad.yaml'
+    bad.write_text('karaula: 1\nborder: {source: none.geojson}\n', encoding='utf-8')
+    text = failure('run', {'SCENARIO': str(bad), 'FOLDER': str(scratch / 'bad')})
+    faults.expect('none.geojson: ' in text and 'no such file' in text, f'run: a bad scenario gives "{text}"')
+    text = failure('viewshed', {'DEM': TERRAIN, 'OBSERVER': OBSERVER, 'AZIMUTH': 5,
+                                'OUTPUT': str(scratch / 'none.tif')})
+    faults.expect('--sector' in text, f'viewshed: a direction without a sector gives "{text}"')
+    os.environ['KARAULA'] = '/none/karaula'
+    text = failure('run', {'SCENARIO': DEMO, 'FOLDER': str(scratch / 'bad')})
+    faults.expect('/none/karaula' in text and 'KARAULA' in text, f'run: a wrong KARAULA gives "{text}"')
+    del os.environ['KARAULA']
+
+
+def check_cancelling(scratch):
+    """A run that the user cancels ends, and its program with it."""
+    talk = Talk()
+    sleeper = scratch / 'sleeper'
+    # It ends with its standard error, which nobody else holds open.
+    sleeper.write_text('#!/bin/sh\nexec sleep 600\n', encoding='utf-8')
+    sleeper.chmod(0o755)
+    os.environ['KARAULA'] = str(sleeper)
+    threading.Timer(CANCEL_S, talk.cancel).start()
+    text = failure('run', {'SCENARIO': DEMO, 'FOLDER': str(scratch / 'bad')}, talk)
+    faults.expect('Cancelled' in text, f'run: when cancelled, it gives "{text}"')
+    del os.environ['KARAULA']
+
+
+def check_search(scratch, karaula):
+    """The program is the setting's, else the variable's, else the one on PATH, else the installer's."""
+    from karaula import program
+    from processing.core.ProcessingConfig import ProcessingConfig
+    places = {name: scratch / name / 'karaula' for name in ('path', 'variable', 'setting')}
+    for place in places.values():
+        place.parent.mkdir()
+        place.symlink_to(karaula)
+    faults.expect(os.path.samefile(program.find(), karaula), f'the installer\'s program is {program.find()}')
+    path = os.environ['PATH']
+    os.environ['PATH'] = f'{places["path"].parent}:{path}'
+    faults.expect(program.find() == str(places['path']), f'the program on PATH is {program.find()}')
+    os.environ['KARAULA'] = str(places['variable'])
+    faults.expect(program.find() == str(places['variable']), f'the variable\'s program is {program.find()}')
+    ProcessingConfig.setSettingValue(program.SETTING, str(places['setting']))
+    faults.expect(program.find() == str(places['setting']), f'the setting\'s program is {program.find()}')
+    ProcessingConfig.setSettingValue(program.SETTING, '')
+    os.environ['PATH'] = path
+    del os.environ['KARAULA']
+
+
+def main():
+    """Starts QGIS without a window, switches the plugin on as it would, and checks all."""
+    program = str(pathlib.Path(sys.argv[2]).resolve())
+    with tempfile.TemporaryDirectory() as name:
+        scratch = pathlib.Path(name)
+        # No statistics of rasters are left beside the demonstration's files.
+        os.environ['GDAL_PAM_ENABLED'] = 'NO'
+        # A profile of its own: the user's settings count for nothing and stay as they are.
+        application = QgsApplication([], False, str(scratch / 'profile'))
+        application.initQgis()
+        from processing.core.Processing import Processing
+        Processing.initialize()
+        import karaula
+        plugin = karaula.classFactory(None)
+        plugin.initProcessing()
+        provider = QgsApplication.processingRegistry().providerById('karaula')
+        check_texts(provider)
+        check_defaults(provider, program)
+        check_search(scratch, program)
+        check_run(scratch)
+        check_variant(scratch)
+        check_viewshed(scratch, program)
+        check_compare(scratch)
+        check_failures(scratch)
+        check_cancelling(scratch)
+        plugin.unload()
+        faults.expect(QgsApplication.processingRegistry().providerById('karaula') is None,
+                      'the provider stays when the plugin is switched off')
+        application.exitQgis()
+    print(f'check_processing: {faults.count} faults with QGIS {Qgis.QGIS_VERSION}')
+    return 1 if faults.count else 0
+
+
+faults = Faults()
+
+if __name__ == '__main__':
+    sys.exit(main())
