@@ -44,6 +44,17 @@ struct OutputFolderTests {
     #expect(try scratch.names == ["x.bin"])
   }
 
+  @Test("a folder of files replaces another one as a whole, and one that fails leaves it as it was")
+  func folder() throws {
+    let folder = try OutputFolder(scratch.path)
+    try folder.write(["a": [1], "b": [2]], toFolder: "x")
+    try folder.write(["b": [3]], toFolder: "x")
+    _ = try fault(.cannotWrite) { try folder.write(["c": [4], "none/d": [5]], toFolder: "x") }
+    #expect(try scratch.names == ["x"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.file("x")) == ["b"])
+    #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: scratch.file("x/b")))) == [3])
+  }
+
   @Test("a folder below a file cannot be made: an output that cannot be written")
   func belowFile() throws {
     let file = try scratch.write("x", to: "file")

@@ -29,8 +29,11 @@ OBSERVER = '21.2,43.5 [EPSG:4326]'
 OBSERVER_OPTIONS = ['--observer', '21.2,43.5', '--crs', 'EPSG:4326']
 """The observer as the algorithm takes it, and as the program does."""
 
+SLEEP_S = 20
+"""How long a program that only sleeps does so."""
+
 CANCEL_S = 0.5
-"""When a run that is to be cancelled is: long before its program, which only sleeps, would end."""
+"""When a run of that program is cancelled."""
 
 
 class Faults:
@@ -212,14 +215,15 @@ def check_failures(scratch):
 def check_cancelling(scratch):
     """A run that the user cancels ends, and its program with it."""
     talk = Talk()
-    sleeper = scratch / 'sleeper'
-    # It ends with its standard error, which nobody else holds open.
-    sleeper.write_text('#!/bin/sh\nexec sleep 600\n', encoding='utf-8')
+    sleeper, slept = scratch / 'sleeper', scratch / 'slept'
+    sleeper.write_text(f'#!{sys.executable}\nimport time\ntime.sleep({SLEEP_S})\nopen("{slept}", "w")\n',
+                       encoding='utf-8')
     sleeper.chmod(0o755)
     os.environ['KARAULA'] = str(sleeper)
     threading.Timer(CANCEL_S, talk.cancel).start()
     text = failure('run', {'SCENARIO': DEMO, 'FOLDER': str(scratch / 'bad')}, talk)
     faults.expect('Cancelled' in text, f'run: when cancelled, it gives "{text}"')
+    faults.expect(not slept.exists(), 'run: when cancelled, it lets the program run to its end')
     del os.environ['KARAULA']
 
 
@@ -244,6 +248,14 @@ def check_search(scratch, karaula):
     del os.environ['KARAULA']
 
 
+def attempt(check, *arguments):
+    """Makes a check; one that cannot be finished is a fault too."""
+    try:
+        check(*arguments)
+    except Exception as error:
+        faults.expect(False, f'{check.__name__} ends early: {type(error).__name__}: {error}')
+
+
 def main():
     """Starts QGIS without a window, switches the plugin on as it would, and checks all."""
     program = str(pathlib.Path(sys.argv[2]).resolve())
@@ -260,15 +272,15 @@ def main():
         plugin = karaula.classFactory(None)
         plugin.initProcessing()
         provider = QgsApplication.processingRegistry().providerById('karaula')
-        check_texts(provider)
-        check_defaults(provider, program)
-        check_search(scratch, program)
-        check_run(scratch)
-        check_variant(scratch)
-        check_viewshed(scratch, program)
-        check_compare(scratch)
-        check_failures(scratch)
-        check_cancelling(scratch)
+        attempt(check_texts, provider)
+        attempt(check_defaults, provider, program)
+        attempt(check_search, scratch, program)
+        attempt(check_run, scratch)
+        attempt(check_variant, scratch)
+        attempt(check_viewshed, scratch, program)
+        attempt(check_compare, scratch)
+        attempt(check_failures, scratch)
+        attempt(check_cancelling, scratch)
         plugin.unload()
         faults.expect(QgsApplication.processingRegistry().providerById('karaula') is None,
                       'the provider stays when the plugin is switched off')
