@@ -40,7 +40,9 @@ def ground(axes, dem, crs):
     heights, extent = raster(dem, crs)
     cell = (extent[1] - extent[0]) / heights.shape[1]
     shade = SUN.hillshade(heights.filled(heights.mean()), dx=cell, dy=cell, vert_exag=2)
-    axes.imshow(np.ma.array(shade, mask=heights.mask), extent=extent, cmap="gray", vmin=-0.8, vmax=1.0)
+    slopes = np.gradient(heights.astype(float).filled(np.nan))
+    unknown = np.isnan(slopes).any(axis=0) | np.ma.getmaskarray(heights)
+    axes.imshow(np.ma.array(shade, mask=unknown), extent=extent, cmap="gray", vmin=-0.8, vmax=1.0)
 
 
 def map_axes(bounds, rows=1, margin=1500, title_height=0.75):
@@ -69,7 +71,7 @@ def scale_bar(axes, length_km):
     start, height = end - length_km * METRES_PER_KILOMETRE, low + 0.07 * (high - low)
     axes.plot([start, end], [height, height], color=BLACK, linewidth=4, solid_capstyle="butt")
     axes.annotate(f"{length_km} km", ((start + end) / 2, height), xytext=(0, 5), textcoords="offset points",
-                  ha="center", bbox={"boxstyle": "square,pad=0.1", "color": "white", "alpha": 0.7})
+                  ha="center")
 
 
 def sites(axes, layer):
@@ -83,4 +85,12 @@ def sites(axes, layer):
 
 def legend_below(axes, **options):
     """The legend under the picture, where it covers nothing."""
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16), frameon=False, **options)
+    handles, labels = axes.get_legend_handles_labels()
+    axes.figure.legend(handles, labels, loc="outside lower center", frameon=False, **options)
+
+
+def verdicts(axes, border):
+    """Draws the border by its verdict, what is covered over the gaps."""
+    for covered, colour, name in [(False, GAP, "gap"), (True, COVERED, "covered")]:
+        border[border["covered"] == covered].plot(
+            ax=axes, color=colour, linewidth=3.5, capstyle="round", label=name)
