@@ -28,7 +28,7 @@ def plain_style():
 
 
 def raster(path, crs, band=None):
-    """A band, by its description or the first one, in a coordinate system: masked array and its extent (m)."""
+    """The band of a description, or the first: a masked array in a coordinate system, its extent (m)."""
     with rasterio.open(path) as source, WarpedVRT(source, crs=crs) as brought:
         index = source.descriptions.index(band) + 1 if band else 1
         west, south, east, north = brought.bounds

@@ -9,7 +9,7 @@ RELEASE = Path(__file__).resolve().parent.parent / ".build" / "release"
 
 
 def program(name):
-    """The program's path: the environment variable of its name (KARAULA), else PATH, else the release build."""
+    """Its path: the environment variable of its name (KARAULA), else PATH, else the release build."""
     variable = name.upper().replace("-", "_")
     found = os.environ.get(variable) or shutil.which(name) or shutil.which(name, path=str(RELEASE))
     if found is None:
