@@ -4,7 +4,8 @@
     python3 notebooks/run_notebooks.py [--pictures DIR]
 
 Each notebook runs in a copy of this folder and of geodata, so that nothing is left behind. It ends with 1
-when a committed notebook holds outputs, a cell fails, a notebook makes no picture or leaves a file beside itself.
+when a committed notebook holds outputs, a cell fails, a notebook makes no picture or leaves a file beside
+itself.
 """
 
 import argparse
