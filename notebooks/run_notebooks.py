@@ -83,7 +83,8 @@ def faults(path, scratch, picture_folder):
         return
     images = list(pictures(notebook))
     code_cells = sum(cell.cell_type == "code" for cell in notebook.cells)
-    print(f"{path.name}: {code_cells} cells in {time.monotonic() - start:.1f} s, {len(images)} pictures")
+    seconds = time.monotonic() - start
+    print(f"{path.name}: {code_cells} cells in {seconds:.1f} s, {len(images)} pictures", flush=True)
     if not images:
         yield "no cell made a picture"
     yield from (f"leaves a file: {path.relative_to(scratch)}" for path in sorted(files(scratch) - before))
