@@ -48,13 +48,22 @@ struct CoverSight: Sendable {
     isSunk(target) || (cover.blocks && !sight.isVisible(target, ground: ground))
   }
 
+  /// The least height above a known ground (m) at which a target is in sight: it must rise out of its own cell's cover, and
+  /// above the lowest sight line that passes all other cover.
+  func neededHeight(of target: Cell, ground: Double) -> Double {
+    max(height(at: target), sight.neededHeight(of: target, ground: ground))
+  }
+
   /// How far a target's top rises above the lowest sight line that passes the cover (m); minus infinity for one in it.
   func clearance(of target: Cell, ground: Double) -> Double {
     isSunk(target) ? -.infinity : targetHeight - sight.neededHeight(of: target, ground: ground)
   }
 
   /// Whether a target stands in cover higher than itself.
-  private func isSunk(_ target: Cell) -> Bool {
-    Double(cover.heights.cells[cover.heights.window.index(of: target)]) > targetHeight
+  private func isSunk(_ target: Cell) -> Bool { height(at: target) > targetHeight }
+
+  /// The height of a cell's own cover (m).
+  private func height(at cell: Cell) -> Double {
+    Double(cover.heights.cells[cover.heights.window.index(of: cell)])
   }
 }

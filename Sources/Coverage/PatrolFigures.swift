@@ -34,6 +34,9 @@ public struct PatrolFigures: Sendable, Hashable {
   /// The patrols that see it, rising.
   public var shares: [Share]
 
+  /// How many patrols reach a probability by themselves.
+  public func overlap(required: Double) -> Int { shares.count { $0.probability >= required } }
+
   /// The figures of passes.
   ///
   /// - Parameters:

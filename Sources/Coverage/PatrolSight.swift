@@ -15,7 +15,7 @@ public struct PatrolSight: Sendable {
   private let viewpoint: Viewpoint
   private let cellSize: Double
   private let curvature: EarthCurvature
-  private let cameras: [(camera: FlyingCamera, heading: Angle)]
+  private let cameras: [HeldCamera]
   private let required: Double
   private let sight: LineOfSight
   private let cover: CoverSight?
@@ -45,7 +45,10 @@ public struct PatrolSight: Sendable {
       Angle.azimuth(
         east: Double($0.column - viewpoint.cell.column), north: Double(viewpoint.cell.row - $0.row))
     }
-    self.cameras = cameras.map { ($0, $0.direction.azimuth(track: track, border: towardsBorder ?? track)) }
+    self.cameras = cameras.map { camera in
+      let azimuth = camera.direction.azimuth(track: track, border: towardsBorder ?? track)
+      return HeldCamera(camera: camera, view: HeldView(camera.view, towards: azimuth))
+    }
     sight = LineOfSight(
       from: viewpoint, over: ground.terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
       voids: voids)
@@ -53,6 +56,15 @@ public struct PatrolSight: Sendable {
       CoverSight(
         $0, over: ground.raised, from: viewpoint, cellSize: cellSize, curvature: curvature, voids: voids)
     }
+  }
+
+  /// Whether any camera has a target in a cell in its picture; one that none has is not seen.
+  ///
+  /// - Parameter ground: its elevation (m).
+  /// - Complexity: O(cameras).
+  public func isInPicture(_ target: Cell, ground: Double) -> Bool {
+    let offset = offset(to: target, ground: ground)
+    return cameras.contains { isInPicture(offset, of: $0) }
   }
 
   /// What the sensor makes of a target in a cell: the best of its cameras.
@@ -64,20 +76,15 @@ public struct PatrolSight: Sendable {
   ///   - ground: its elevation (m).
   /// - Complexity: O(distance in cells) when it is in the picture, else O(1).
   public func look(at target: Cell, ground: Double) -> Look {
-    let east = Double(target.column - viewpoint.cell.column) * cellSize
-    let north = Double(viewpoint.cell.row - target.row) * cellSize
-    let distance = (east * east + north * north).squareRoot()
-    let down = viewpoint.eyeElevation - ground
-    let slant = (distance * distance + down * down).squareRoot()
+    let offset = offset(to: target, ground: ground)
+    let slant = (offset.distance * offset.distance + offset.down * offset.down).squareRoot()
     var (chance, clear) = (0.0, 0.0)
     var cause = GapCause.beyondRange
-    for (camera, heading) in cameras {
+    for held in cameras {
+      let camera = held.camera
       let clearChance = camera.clearCurve.probability(atSlantRange: slant)
       if clearChance >= required { cause = max(cause, .outsideField) }
-      let drop = curvature.drop(at: distance)
-      guard camera.view.contains(east: east, north: north, down: down + drop, heading: heading) else {
-        continue
-      }
+      guard isInPicture(offset, of: held) else { continue }
       chance = max(chance, camera.curve.probability(atSlantRange: slant))
       clear = max(clear, clearChance)
     }
@@ -94,6 +101,31 @@ public struct PatrolSight: Sendable {
     return Look(
       probability: chance >= negligibleProbability ? chance : 0,
       cause: chance >= required ? nil : isWeather ? .weather : cause)
+  }
+
+  /// Where a target's ground lies from the eye (m), on the plane and below it.
+  private struct Offset {
+    let east: Double
+    let north: Double
+    let down: Double
+    var distance: Double { (east * east + north * north).squareRoot() }
+  }
+
+  private func offset(to target: Cell, ground: Double) -> Offset {
+    Offset(
+      east: Double(target.column - viewpoint.cell.column) * cellSize,
+      north: Double(viewpoint.cell.row - target.row) * cellSize, down: viewpoint.eyeElevation - ground)
+  }
+
+  private func isInPicture(_ offset: Offset, of held: HeldCamera) -> Bool {
+    held.view.contains(
+      east: offset.east, north: offset.north, down: offset.down + curvature.drop(at: offset.distance))
+  }
+
+  /// A camera and its view as it is held here.
+  private struct HeldCamera {
+    let camera: FlyingCamera
+    let view: HeldView
   }
 }
 

@@ -38,8 +38,7 @@ public struct PieceVerdict: Sendable, Hashable {
 
   /// How many sensors and patrols reach a probability by themselves.
   public func overlap(required: Double) -> Int {
-    chances.count { $0.probability >= required }
-      + (patrols?.shares.count { $0.probability >= required } ?? 0)
+    chances.count { $0.probability >= required } + (patrols?.overlap(required: required) ?? 0)
   }
 
   /// The chance that is left without one of the placed sensors, in [0, 1].

@@ -11,6 +11,10 @@ public struct SensorLook: Sendable, Hashable {
   /// How far the target's top rises above the lowest sight line that passes the terrain (m), negative when it is
   /// hidden; minus infinity when no lower terrain would show it, nil when it was not asked for.
   public var clearance: Double?
+  /// The least height above its ground (m) from which a target there is in sight, at least 0: at most the target's own
+  /// exactly where that is in sight. Infinite where a void blocks; nil when it was not asked for, when no camera's
+  /// range and field hold the target, and for a sensor that does not count.
+  public var visibleHeight: Float?
 
   /// A look at nothing.
   public init() {}

@@ -85,14 +85,23 @@ public struct SensorSight: Sendable {
   ///   - target: a cell of the terrain's window.
   ///   - ground: its elevation (m).
   ///   - wantsClearance: whether the sight line's clearance is to be told.
-  /// - Complexity: O(distance in cells) when sight decides, else O(1); O(1) once prepared, without cover or clearance.
-  public func look(at target: Cell, ground: Double, wantsClearance: Bool) -> SensorLook {
+  ///   - wantsHeight: whether the least height in sight is to be told.
+  /// - Complexity: O(distance in cells) when sight decides, else O(1); O(1) once prepared, without cover, clearance or
+  ///   height.
+  public func look(
+    at target: Cell, ground: Double, wantsClearance: Bool = false, wantsHeight: Bool = false
+  ) -> SensorLook {
     var (look, clear) = open(target, ground: ground)
     guard look.openProbability >= negligibleProbability || clear >= required else { return look }
     let isInRange = look.cause == .hiddenByTerrain
     if wantsClearance { look.clearance = clearance(of: target, ground: ground) }
-    let obstacle = obstacle(to: target, ground: ground) ?? (isLinked ? nil : .notLinked)
-    if !isLinked { look.openProbability = 0 }
+    let hidden = obstacle(to: target, ground: ground)
+    let obstacle = hidden ?? (isLinked ? nil : .notLinked)
+    if !isLinked {
+      look.openProbability = 0
+    } else if wantsHeight {
+      look.visibleHeight = visibleHeight(of: target, ground: ground, isInSight: hidden == nil)
+    }
     guard obstacle == nil else {
       if isInRange { look.cause = obstacle }
       return look
@@ -150,6 +159,14 @@ public struct SensorSight: Sendable {
   private func clearance(of target: Cell, ground: Double) -> Double {
     if let cover { return cover.clearance(of: target, ground: ground) }
     return viewpoint.targetHeight - sight.neededHeight(of: target, ground: ground)
+  }
+
+  /// The least height in sight (m); what rounding does to it never contradicts the verdict on the target.
+  private func visibleHeight(of target: Cell, ground: Double, isInSight: Bool) -> Float {
+    let needed =
+      cover?.neededHeight(of: target, ground: ground) ?? sight.neededHeight(of: target, ground: ground)
+    let limit = Float(viewpoint.targetHeight)
+    return isInSight ? min(Float(max(0, needed)), limit) : max(Float(needed), limit.nextUp)
   }
 
   /// Whether the sight line to a cell passes over ground without terrain data.

@@ -3,7 +3,21 @@ public import GeoCore
 
 /// Writes maps of a lattice as a cloud-optimised GeoTIFF, window by window, so that no map is ever held whole.
 public final class CoverageFile {
-  /// The value of cells outside the map.
+  /// What a map says of each cell.
+  public struct Band: Sendable {
+    /// Its name.
+    public let name: String
+    /// The unit of its values, as udunits writes it; nil for a plain number.
+    public let unit: String?
+
+    /// A band of that name and unit.
+    public init(_ name: String, unit: String? = nil) {
+      self.name = name
+      self.unit = unit
+    }
+  }
+
+  /// The value of cells outside the map, and where a band has none.
   public static let nodata = -1.0
 
   private let folder: OutputFolder
@@ -19,9 +33,9 @@ public final class CoverageFile {
   ///   - name: its file name.
   ///   - lattice: the lattice it is on.
   ///   - window: the cells it may have.
-  ///   - bands: the bands' names.
+  ///   - bands: its bands.
   /// - Throws: `InputError` of kind cannotWrite.
-  public init(in folder: OutputFolder, name: String, lattice: Lattice, window: CellWindow, bands: [String])
+  public init(in folder: OutputFolder, name: String, lattice: Lattice, window: CellWindow, bands: [Band])
     throws
   {
     GDALRuntime.start()
@@ -42,10 +56,11 @@ public final class CoverageFile {
     unsafe GDALSetGeoTransform(dataset.handle, &coefficients)
     let system = try SpatialReference(lattice.projection)
     unsafe GDALSetSpatialRef(dataset.handle, system.handle)
-    for (index, name) in bands.enumerated() {
-      let band = unsafe GDALGetRasterBand(dataset.handle, Int32(index + 1))
-      unsafe GDALSetRasterNoDataValue(band, Self.nodata)
-      unsafe GDALSetDescription(band, name)
+    for (index, band) in bands.enumerated() {
+      let handle = unsafe GDALGetRasterBand(dataset.handle, Int32(index + 1))
+      unsafe GDALSetRasterNoDataValue(handle, Self.nodata)
+      unsafe GDALSetDescription(handle, band.name)
+      if let unit = band.unit { unsafe GDALSetRasterUnitType(handle, unit) }
     }
     draft = consume dataset
   }

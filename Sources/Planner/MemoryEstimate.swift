@@ -28,11 +28,15 @@ public struct MemoryEstimate: Sendable {
     let cells = (alongBorder + aroundSensors * share) / (cellSize * cellSize)
     let pieces = Self.piecesPerCell * borderLength / cellSize
     let inFlight = min(Double(threads), (borderLength / max(length, 1)).rounded(.up))
-    bytes = inFlight * cells * Self.bytesPerCell + pieces * Self.bytesPerPiece
+    let mapped = alongBorder / (cellSize * cellSize)
+    bytes =
+      inFlight * (cells * Self.bytesPerCell + mapped * Self.bytesPerMappedCell) + pieces * Self.bytesPerPiece
   }
 
-  /// Elevation, void flag, and what a map holds of a cell.
+  /// Elevation, void flag, and what a sensor's sight holds of a cell.
   private static let bytesPerCell = 14.0
+  /// A flag and the four bands of a map; a value that may be missing takes 8 bytes.
+  private static let bytesPerMappedCell = 25.0
   /// A piece, its verdict, and its share of the reports.
   private static let bytesPerPiece = 600.0
   /// A slanting line visits up to this many cells per cell size of length.

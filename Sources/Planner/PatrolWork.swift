@@ -1,7 +1,6 @@
 import Coverage
 import GeoCore
 import SensorPhysics
-import TerrainKernels
 
 /// What patrols see of some pieces of border.
 struct PatrolFindings {
@@ -22,7 +21,7 @@ final class PatrolWork {
   private let pieces: [BorderPiece]
   /// The section's own pieces.
   private let own: Range<Int>
-  private let index: PieceIndex
+  private let sights: StanceSights
   private let terrain: TiledTerrain
   private let cache: PlannerCache?
   private var ground: SightGround?
@@ -30,8 +29,7 @@ final class PatrolWork {
   /// - Parameter numbers: the number of each patrol in the cache.
   init(
     _ section: Int, patrols: PatrolPlan, ranges: PlanRanges, numbers: [Int], zone: Plan.Zone, plan: Plan,
-    pieces: [BorderPiece],
-    own: Range<Int>, index: PieceIndex, terrain: TiledTerrain, cache: PlannerCache?
+    pieces: [BorderPiece], own: Range<Int>, sights: StanceSights, terrain: TiledTerrain, cache: PlannerCache?
   ) {
     self.section = section
     self.patrols = patrols
@@ -41,7 +39,7 @@ final class PatrolWork {
     self.plan = plan
     self.pieces = pieces
     self.own = own
-    self.index = index
+    self.sights = sights
     self.terrain = terrain
     self.cache = cache
   }
@@ -54,6 +52,7 @@ final class PatrolWork {
       try Task.checkCancellation()
       let findings = try findings(of: patrol, around: around)
       for (piece, passes) in findings.passes {
+        // The number in the cache may be another plan's: there the patrol has another place.
         all.passes[piece, default: []] += passes.map {
           PatrolPass(patrol: patrol, aircraft: $0.aircraft, window: $0.window)
         }
@@ -91,88 +90,33 @@ final class PatrolWork {
   /// Looks from every stance of a patrol that may reach the section.
   private func newFindings(of number: Int, around: CellWindow) throws -> PatrolFindings {
     var findings = PatrolFindings()
-    var sightings: [Int: [Int: [Sighting]]] = [:]
-    for (index, stance) in patrols.sensors[number].stances.enumerated() {
+    var looks: [Int: [StanceLook]] = [:]
+    for place in sights.places(of: number, in: around) {
       try Task.checkCancellation()
-      guard let placement = zone.stances[number][index],
-        around.contains(zone.lattice.cell(at: placement.point))
-      else { continue }
-      let ground = try self.ground ?? sightGround(of: around)
+      let near = sights.pieces(near: place).filter(own.contains)
+      guard !near.isEmpty else { continue }
+      let ground = try self.ground ?? sights.ground(of: around)
       self.ground = ground
-      try look(from: stance, at: placement, range: ranges.stances[number][index], of: number, over: ground) {
-        piece, probability, cause in
-        if probability > 0 {
-          for presence in stance.presences {
-            sightings[piece, default: [:]][presence.aircraft, default: []].append(
-              Sighting(time: presence.time, probability: probability))
-          }
+      guard let sight = try sights.sight(from: place, over: ground) else { continue }
+      for piece in near {
+        let cell = pieces[piece].cell
+        guard let target = try terrain.ground(at: cell) else { continue }
+        let look = sight.look(at: cell, ground: target.elevation)
+        if look.probability > 0 {
+          looks[piece, default: []].append(
+            StanceLook(patrol: number, stance: place.stance, probability: look.probability))
         }
-        if let cause { findings.causes[piece] = max(findings.causes[piece] ?? cause, cause) }
+        if let cause = look.cause { findings.causes[piece] = max(findings.causes[piece] ?? cause, cause) }
       }
     }
-    for (piece, aircraft) in sightings {
-      findings.passes[piece] = aircraft.sorted { $0.key < $1.key }.flatMap { aircraft, sightings in
-        ObservationWindow.passes(of: sightings, period: patrols.period).map {
-          PatrolPass(patrol: number, aircraft: aircraft, window: $0)
-        }
-      }
+    for (piece, looks) in looks {
+      let passes = sights.passes(of: number, looks)
+      if !passes.isEmpty { findings.passes[piece] = passes }
     }
     return findings
   }
 
   private func union(_ window: CellWindow?, _ other: CellWindow) -> CellWindow? {
     window.map { $0.union(other) } ?? other
-  }
-
-  private func sightGround(of window: CellWindow) throws -> SightGround {
-    SightGround(
-      terrain: try terrain.raster(of: window),
-      cover: try terrain.cover(of: window).map { GroundCover(heights: $0, blocks: plan.coverBlocks) })
-  }
-
-  /// Looks from a stance at the section's pieces within its range.
-  private func look(
-    from stance: MovingSensor.Stance, at placement: Plan.Placement, range: Double, of number: Int,
-    over ground: SightGround,
-    _ found: (_ piece: Int, _ probability: Double, _ cause: GapCause?) -> Void
-  ) throws {
-    let cell = zone.lattice.cell(at: placement.point)
-    let candidates = index.pieces(near: cell, reach: range / zone.lattice.cellSize, of: pieces)
-    guard candidates.contains(where: own.contains), let below = try terrain.ground(at: cell) else { return }
-    switch stance.look {
-    case .standing(let sensor):
-      let viewpoint = viewpoint(in: cell, eye: below.elevation + sensor.mastHeight, range: range)
-      let sight = SensorSight(
-        of: number, sensor: sensor, viewpoint: viewpoint, convergence: placement.convergence,
-        terrain: ground.terrain, cover: ground.cover, cellSize: zone.lattice.cellSize,
-        curvature: plan.curvature, voids: plan.voids, required: plan.requiredProbability)
-      for piece in candidates where own.contains(piece) {
-        guard let target = try terrain.ground(at: pieces[piece].cell) else { continue }
-        let look = sight.look(at: pieces[piece].cell, ground: target.elevation, wantsClearance: false)
-        let isSeen = look.probability >= negligibleProbability
-        found(piece, isSeen ? look.probability : 0, look.cause)
-      }
-    case .flying(let cameras, let height):
-      let eye =
-        switch height {
-        case .aboveGround(let height): below.elevation + height
-        case .aboveDatum(let elevation): elevation
-        }
-      let sight = PatrolSight(
-        cameras, from: viewpoint(in: cell, eye: eye, range: range),
-        track: stance.track - placement.convergence,
-        border: PieceIndex.nearest(to: cell, among: candidates, of: pieces), over: ground,
-        cellSize: zone.lattice.cellSize, curvature: plan.curvature, voids: plan.voids,
-        required: plan.requiredProbability)
-      for piece in candidates where own.contains(piece) {
-        guard let target = try terrain.ground(at: pieces[piece].cell) else { continue }
-        let look = sight.look(at: pieces[piece].cell, ground: target.elevation)
-        found(piece, look.probability, look.cause)
-      }
-    }
-  }
-
-  private func viewpoint(in cell: Cell, eye: Double, range: Double) -> Viewpoint {
-    Viewpoint(cell: cell, eyeElevation: eye, targetHeight: plan.targetHeight, maxRange: range)
   }
 }

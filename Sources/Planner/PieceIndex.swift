@@ -18,17 +18,20 @@ struct PieceIndex: Sendable {
   func pieces(near cell: Cell, reach: Double, of pieces: [BorderPiece]) -> [Int] {
     let limit = reach * reach
     return LatticeTile.covering(CellWindow(around: cell, reach: Int(reach))).flatMap { tile in
-      (tiles[tile] ?? []).filter { Self.square(pieces[$0].cell, cell) <= limit }
+      (tiles[tile] ?? []).filter { pieces[$0].cell.squaredDistance(to: cell) <= limit }
     }.sorted()
   }
 
   /// The nearest of some pieces to a cell, the first of equals; nil when there is none.
   static func nearest(to cell: Cell, among candidates: [Int], of pieces: [BorderPiece]) -> Cell? {
-    candidates.map { pieces[$0].cell }.min { square($0, cell) < square($1, cell) }
+    candidates.map { pieces[$0].cell }.min { $0.squaredDistance(to: cell) < $1.squaredDistance(to: cell) }
   }
+}
 
-  private static func square(_ cell: Cell, _ other: Cell) -> Double {
-    let (rows, columns) = (Double(cell.row - other.row), Double(cell.column - other.column))
+extension Cell {
+  /// The squared distance between two cells' centres (cells^2).
+  func squaredDistance(to other: Cell) -> Double {
+    let (rows, columns) = (Double(row - other.row), Double(column - other.column))
     return rows * rows + columns * columns
   }
 }

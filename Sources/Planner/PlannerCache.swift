@@ -34,11 +34,19 @@ public final class PlannerCache: Sendable {
     let period: Double
   }
 
+  /// All patrols together, by their numbers, and what a crosser is to them.
+  struct PatrolCrowd: Hashable, Sendable {
+    let numbers: [Int]
+    /// How long a crosser can be observed (s).
+    let exposure: Double
+  }
+
   private struct State {
     var tiles: [TileKey: Raster] = [:]
     var shown: [Place: [Bool]] = [:]
     var looks: [Key<Sensor>: SensorFindings] = [:]
-    var maps: [Key<Sensor>: [Double]] = [:]
+    var maps: [Key<Sensor>: SensorTile] = [:]
+    var patrolMaps: [Key<PatrolCrowd>: PatrolTile] = [:]
     var patrols: [Key<Int>: PatrolFindings] = [:]
     var patrolNumbers: [MovingSensor: Int] = [:]
   }
@@ -78,10 +86,17 @@ public final class PlannerCache: Sendable {
     return new
   }
 
-  func map(_ key: Key<Sensor>, _ find: () throws -> [Double]) throws -> [Double] {
+  func map(_ key: Key<Sensor>, _ find: () throws -> SensorTile) throws -> SensorTile {
     if let known = state.withLock({ $0.maps[key] }) { return known }
     let new = try find()
     state.withLock { $0.maps[key] = new }
+    return new
+  }
+
+  func map(_ key: Key<PatrolCrowd>, _ find: () throws -> PatrolTile) throws -> PatrolTile {
+    if let known = state.withLock({ $0.patrolMaps[key] }) { return known }
+    let new = try find()
+    state.withLock { $0.patrolMaps[key] = new }
     return new
   }
 
@@ -101,6 +116,20 @@ public final class PlannerCache: Sendable {
         return number
       }
     }
+  }
+}
+
+/// What one sensor makes of one tile of a map, row-major.
+struct SensorTile: Sendable {
+  /// The chance that it does the task, in [0, 1].
+  var probabilities: [Double]
+  /// The least height above ground (m) from which a target is in its sight; infinite where there is none.
+  var visibleHeights: [Float]
+
+  /// A tile of that many cells in which nothing is seen.
+  init(count: Int) {
+    probabilities = [Double](repeating: 0, count: count)
+    visibleHeights = [Float](repeating: .infinity, count: count)
   }
 }
 

@@ -1,21 +1,6 @@
 import Coverage
-public import GeoCore
+import GeoCore
 import SensorPhysics
-import TerrainKernels
-
-/// A tile of a map: for each cell whether it belongs, the probability there and how many sensors see it.
-public struct MapTile: Sendable {
-  /// The zone.
-  public let zone: Int
-  /// The tile's cells.
-  public let window: CellWindow
-  /// Whether a cell belongs to the corridor, row-major.
-  public let isShown: [Bool]
-  /// The chance of placed sensors to detect a target in a cell, row-major.
-  public let probability: [Float]
-  /// How many placed sensors would each cover a cell alone, row-major.
-  public let overlap: [Float]
-}
 
 /// What one section found.
 struct SectionResult: Sendable {
@@ -72,16 +57,18 @@ struct SectionRun {
         looks[piece - section.pieces.lowerBound].append((sensor, look, crossesVoid))
       }
     }
-    let patrols = try patrolFindings()
+    let sights = plan.patrols.map { patrols in
+      StanceSights(
+        of: patrols, ranges: ranges, zone: zone, plan: plan, pieces: sections.pieces,
+        index: sections.indices[section.zone], terrain: terrain)
+    }
+    let patrols = try patrolFindings(sights)
     let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)
     for (piece, looks) in zip(section.pieces, looks) {
       result.verdicts.append(try verdict(on: piece, from: looks, patrols, by: rule))
     }
     result.passes = patrols.passes
-    for tile in section.tiles {
-      try Task.checkCancellation()
-      result.tiles.append(try map(tile))
-    }
+    result.tiles = try tiles(sights)
     return result
   }
 
@@ -111,31 +98,29 @@ struct SectionRun {
       patrolCause: patrols.causes[piece])
   }
 
-  private func patrolFindings() throws -> PatrolFindings {
-    guard let patrols = plan.patrols else { return PatrolFindings() }
+  private func patrolFindings(_ sights: StanceSights?) throws -> PatrolFindings {
+    guard let patrols = plan.patrols, let sights else { return PatrolFindings() }
     let work = PatrolWork(
       index, patrols: patrols, ranges: ranges, numbers: patrolNumbers, zone: zone, plan: plan,
-      pieces: sections.pieces,
-      own: section.pieces, index: sections.indices[section.zone], terrain: terrain, cache: cache)
+      pieces: sections.pieces, own: section.pieces, sights: sights, terrain: terrain, cache: cache)
     return try work.findings()
   }
 
-  private func map(_ tile: LatticeTile) throws -> MapTile {
-    let window = tile.window
-    let corridor = sections.corridors[section.zone]
-    let isShown =
-      cache?.shown(tile, zone: section.zone) { corridor.cells(of: tile) } ?? corridor.cells(of: tile)
-    var missing = [Double](repeating: 1, count: window.count)
-    var overlap = [Float](repeating: 0, count: window.count)
-    for sensor in plan.sensors.indices where work.mayReach(window, sensor: sensor) {
-      let chances = try work.chances(of: sensor, in: tile, shown: isShown)
-      for place in chances.indices where chances[place] >= negligibleProbability {
-        missing[place] *= 1 - chances[place]
-        if chances[place] >= plan.requiredProbability { overlap[place] += 1 }
+  private func tiles(_ sights: StanceSights?) throws -> [MapTile] {
+    guard !section.tiles.isEmpty else { return [] }
+    let patrols = plan.patrols.flatMap { patrols in
+      sights.map {
+        PatrolMap(
+          patrols: patrols, ranges: ranges, numbers: patrolNumbers, zone: zone, plan: plan, sights: $0,
+          cache: cache)
       }
     }
-    return MapTile(
-      zone: section.zone, window: window, isShown: isShown, probability: missing.map { Float(1 - $0) },
-      overlap: overlap)
+    let map = MapWork(
+      zone: section.zone, plan: plan, corridor: sections.corridors[section.zone], sensors: work,
+      patrols: patrols, terrain: terrain, cache: cache)
+    return try section.tiles.map { tile in
+      try Task.checkCancellation()
+      return try map.tile(tile)
+    }
   }
 }

@@ -79,28 +79,24 @@ final class SensorWork {
     return findings
   }
 
-  /// A sensor's chances in the cells of a tile that are shown, row-major; 0 elsewhere.
-  func chances(of index: Int, in tile: LatticeTile, shown isShown: [Bool]) throws -> [Double] {
+  /// What a sensor makes of the cells of a tile that are shown.
+  func tile(of index: Int, _ cells: MapCells) throws -> SensorTile {
     let key = PlannerCache.Key(
-      subject: plan.sensors[index], place: .tile(tile, zone: zone.lattice.zone),
+      subject: plan.sensors[index], place: .tile(cells.tile, zone: zone.lattice.zone),
       question: question(index, wantsClearance: false))
-    return try cache?.map(key) { try newChances(of: index, in: tile, shown: isShown) }
-      ?? newChances(of: index, in: tile, shown: isShown)
+    return try cache?.map(key) { try newTile(of: index, cells) } ?? newTile(of: index, cells)
   }
 
-  private func newChances(of index: Int, in tile: LatticeTile, shown isShown: [Bool]) throws -> [Double] {
-    let window = tile.window
-    var chances = [Double](repeating: 0, count: window.count)
-    guard let sight = try preparedSight(of: index) else { return chances }
-    for row in window.rows {
-      for column in window.columns {
-        let cell = Cell(row: row, column: column)
-        let place = window.index(of: cell)
-        guard isShown[place], sight.reaches(cell), let ground = try terrain.ground(at: cell) else { continue }
-        chances[place] = sight.look(at: cell, ground: ground.elevation, wantsClearance: false).probability
-      }
+  private func newTile(of index: Int, _ cells: MapCells) throws -> SensorTile {
+    var tile = SensorTile(count: cells.window.count)
+    guard let sight = try preparedSight(of: index) else { return tile }
+    try cells.forEach(in: cells.window) { cell, place, ground in
+      guard sight.reaches(cell) else { return }
+      let look = sight.look(at: cell, ground: ground, wantsHeight: true)
+      tile.probabilities[place] = look.probability
+      tile.visibleHeights[place] = look.visibleHeight ?? .infinity
     }
-    return chances
+    return tile
   }
 
   private func preparedSight(of index: Int) throws -> SensorSight? {

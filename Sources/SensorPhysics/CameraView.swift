@@ -62,17 +62,4 @@ public struct CameraView: Sendable, Hashable {
     let fall = offset.down * cosine - offset.forward * sine
     return abs(offset.right) <= depth * halfWidth && abs(fall) <= depth * halfHeight
   }
-
-  /// Whether a point is in the picture of a camera that looks towards an azimuth.
-  ///
-  /// - Parameters:
-  ///   - heading: the azimuth of the axis, clockwise from north.
-  ///   - east: from the eye (m).
-  ///   - north: from the eye (m).
-  ///   - down: below the eye (m).
-  public func contains(east: Double, north: Double, down: Double, heading: Angle) -> Bool {
-    let (sine, cosine) = (Double.sin(heading.radians), Double.cos(heading.radians))
-    return contains(
-      offset: (forward: east * sine + north * cosine, right: east * cosine - north * sine, down: down))
-  }
 }

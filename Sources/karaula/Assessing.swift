@@ -18,9 +18,6 @@ struct Assessing {
   var cache: PlannerCache?
   let logger: Logger
 
-  /// The names of the map's bands.
-  private static let bands = ["probability", "overlap"]
-
   /// Computes and, when a folder is given, writes the files of the contract.
   func assessment(
     writingTo folder: OutputFolder?
@@ -38,7 +35,7 @@ struct Assessing {
       distance: { Geodesic.distance($0, $1) },
       onTile: { tile in
         try maps[tile.zone].write(
-          tile.window, isOwned: tile.isShown, values: [tile.probability, tile.overlap])
+          tile.window, isOwned: tile.isShown, values: MapBand.all.map { $0.values(tile) })
       }, onProgress: progress.show)
     let computed = clock.now
     for note in outcome.notes { logger.warning("\(note)") }
@@ -81,7 +78,7 @@ struct Assessing {
       let name = zones.count == 1 ? "coverage.tif" : "coverage-\(zone + 1).tif"
       let window = planner.mapWindow(ofZone: zone) ?? CellWindow(rows: 0..<1, columns: 0..<1)
       return try CoverageFile(
-        in: folder, name: name, lattice: zones[zone].lattice, window: window, bands: Self.bands)
+        in: folder, name: name, lattice: zones[zone].lattice, window: window, bands: MapBand.all.map(\.band))
     }
   }
 

@@ -12,7 +12,7 @@ struct CoverageFileTests {
   private func begin(_ folder: String) throws -> CoverageFile {
     try CoverageFile(
       in: OutputFolder(folder), name: "coverage.tif", lattice: Window.lattice, window: Self.window,
-      bands: ["probability", "sensors"])
+      bands: [.init("probability"), .init("wait", unit: "s")])
   }
 
   /// The value of a cell in a band: distinct for neighbours.
@@ -64,7 +64,10 @@ struct CoverageFileTests {
     #expect(information.contains("Overviews: "))
     #expect(information.components(separatedBy: "NoData Value=-1\n").count == 3)
     #expect(information.contains("Description = probability"))
-    #expect(information.contains("Description = sensors"))
+    #expect(information.contains("Description = wait"))
+    #expect(
+      information.components(separatedBy: "Unit Type: ").dropFirst().map { $0.prefix { $0 != "\n" } } == ["s"]
+    )
     let system = try Tool.run("gdalsrsinfo", ["-o", "proj4", scratch.file("coverage.tif")])
     #expect(system.contains("+proj=tmerc"))
     #expect(system.contains("+lon_0=20.2"))
@@ -91,7 +94,7 @@ struct CoverageFileTests {
     try FileManager.default.removeItem(atPath: folder.path)
     _ = try fault(.cannotWrite) {
       _ = try CoverageFile(
-        in: folder, name: "coverage.tif", lattice: Window.lattice, window: Self.window, bands: ["a"])
+        in: folder, name: "coverage.tif", lattice: Window.lattice, window: Self.window, bands: [.init("a")])
     }
   }
 }

@@ -19,6 +19,8 @@ struct PlanePatrol {
   var half = 101.0
   /// How far the camera's axis points below the level.
   var depression = Angle(degrees: 90)
+  /// Where it points, seen from above.
+  var direction = Gimbal.Direction.alongTrack
   /// The cap on the camera's range (m).
   var maxRange = 1000.0
 
@@ -44,7 +46,7 @@ struct PlanePatrol {
       FlyingCamera(
         name: "down",
         view: CameraView(depression: depression, horizontalField: field, verticalField: field),
-        direction: .alongTrack, curve: $0, clearCurve: $0)
+        direction: direction, curve: $0, clearCurve: $0)
     }
   }
 

@@ -1,11 +1,12 @@
 import Coverage
 import GeoCore
 import Planner
+import SensorPhysics
 import Testing
 
 @Suite("Sections")
 struct SectionTests {
-  /// A winding line with sensors along it, over hills with voids.
+  /// A winding line with sensors along it and two flights, one of which looks at the border, over hills with voids.
   private func scenario(sectionLength: Double) -> PlaneScenario {
     var scenario = PlaneScenario(
       points: (0...40).map { step in
@@ -16,6 +17,10 @@ struct SectionTests {
         "S\(step)", at: PlanePoint(x: Double(step) * 3000 + 400, y: 4_000_200), mast: 15, range: 2600,
         minRange: 120, azimuth: Double(step) * 40, sector: step % 2 == 0 ? 360 : 150)
     }
+    let route = [PlanePoint(x: 9000, y: 4_000_300), PlanePoint(x: 21_000, y: 4_000_300)]
+    var aside = PlanePatrol(points: route, step: 200, half: 150, depression: Angle(degrees: 35))
+    aside.direction = .border
+    scenario.patrols = [aside, PlanePatrol(points: route, aircraft: 2, step: 300, half: 200)]
     scenario.corridor = Corridor(inside: 2000, outside: 700, side: .left)
     scenario.sectionLength = sectionLength
     scenario.assumedGroundReach = 100
@@ -28,26 +33,34 @@ struct SectionTests {
     let whole = try await scenario(sectionLength: 1e6).outcome(over: terrain)
     #expect(whole.assessment.verdicts.contains { $0.hasAssumedGround })
     #expect(Set(whole.assessment.gaps.map(\.cause)).count > 1, "seed \(seed) shows too little")
+    let map = whole.tiles.cells
+    #expect(
+      map.values.contains { $0.worstRevisit != nil } && map.values.contains { $0.visibleHeight ?? 0 > 0 })
     for (length, threads) in [(10_000.0, 1), (10_000, 3), (50_000, 2), (200_000, 4), (1_000, 2)] {
       let cut = try await scenario(sectionLength: length).outcome(over: terrain, threads: threads)
       #expect(cut.assessment.pieces == whole.assessment.pieces)
       #expect(cut.assessment.verdicts == whole.assessment.verdicts)
       #expect(cut.assessment.gaps == whole.assessment.gaps)
-      #expect(cells(cut.tiles) == cells(whole.tiles), "sections of \(length) m, \(threads) threads")
+      #expect(cut.tiles.cells == map, "sections of \(length) m, \(threads) threads")
     }
   }
 
-  @Test("Each cell of the map is made once, and a piece has its cell's probability")
+  @Test("Each cell of the map is made once, and a piece has what its cell has")
   func mapAgrees() async throws {
     let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 5, voidEvery: 60) }
     let outcome = try await scenario(sectionLength: 9_000).outcome(over: terrain)
     #expect(Set(outcome.tiles.map(\.window)).count == outcome.tiles.count)
-    let map = cells(outcome.tiles)
+    let map = outcome.tiles.cells
+    let patrolled = outcome.assessment.verdicts.filter { $0.patrols != nil }
+    #expect(patrolled.contains { $0.chances.isEmpty } && patrolled.contains { !$0.chances.isEmpty })
     for (piece, verdict) in zip(outcome.assessment.pieces, outcome.assessment.verdicts) {
       let cell = try #require(map[piece.cell], "no cell for the piece at \(piece.chainage)")
       #expect(cell.isShown)
       #expect(cell.probability == Float(verdict.probability))
       #expect(cell.overlap == Float(verdict.overlap(required: 0.5)))
+      #expect(cell.worstRevisit == (verdict.patrols?.worstRevisit).map { Float($0) })
+      // A camera of the geometric range sees all that is in sight within it.
+      #expect((cell.visibleHeight ?? .infinity <= 1.8) == !verdict.chances.isEmpty)
     }
   }
 
@@ -102,26 +115,5 @@ struct SectionTests {
     for (left, right) in zip(assessment.pieces, assessment.pieces.dropFirst()) {
       #expect(left.chainage.upperBound == right.chainage.lowerBound)
     }
-  }
-
-  private struct MapCell: Equatable {
-    let isShown: Bool
-    let probability: Float
-    let overlap: Float
-  }
-
-  private func cells(_ tiles: [MapTile]) -> [Cell: MapCell] {
-    var cells: [Cell: MapCell] = [:]
-    for tile in tiles {
-      for row in tile.window.rows {
-        for column in tile.window.columns {
-          let cell = Cell(row: row, column: column)
-          let index = tile.window.index(of: cell)
-          cells[cell] = MapCell(
-            isShown: tile.isShown[index], probability: tile.probability[index], overlap: tile.overlap[index])
-        }
-      }
-    }
-    return cells
   }
 }

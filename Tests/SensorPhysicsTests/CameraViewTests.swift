@@ -56,7 +56,7 @@ import Testing
       let azimuth = Angle.azimuth(east: right, north: forward) + Angle(degrees: heading)
       let (east, north) = Self.offset(azimuth, (forward * forward + right * right).squareRoot())
       #expect(
-        camera.contains(east: east, north: north, down: 60, heading: Angle(degrees: heading))
+        HeldView(camera, towards: Angle(degrees: heading)).contains(east: east, north: north, down: 60)
           == camera.contains(offset: (forward, right, 60)), "\(forward) \(right)")
     }
   }

@@ -1,0 +1,104 @@
+import Coverage
+import GeoCore
+import SensorPhysics
+
+/// What all patrols together make of one tile of a map.
+struct PatrolTile: Sendable {
+  /// What they do for one cell.
+  struct Seen: Sendable {
+    /// The cell's place in the tile, row-major.
+    let place: Int
+    /// The chance that any of them detects a crosser, in [0, 1].
+    let probability: Double
+    /// How many of them would cover it alone.
+    let overlap: Int
+    /// The longest wait between two looks (s).
+    let worstRevisit: Double
+  }
+
+  /// The cells that any of them sees.
+  var seen: [Seen] = []
+}
+
+/// Works out what patrols make of the tiles of one section's map.
+struct PatrolMap {
+  let patrols: PatrolPlan
+  let ranges: PlanRanges
+  /// The number of each patrol in the cache.
+  let numbers: [Int]
+  let zone: Plan.Zone
+  let plan: Plan
+  let sights: StanceSights
+  let cache: PlannerCache?
+
+  /// What they make of the cells of a tile that are shown.
+  func tile(_ cells: MapCells) throws -> PatrolTile {
+    guard let cache else { return try newTile(cells) }
+    let question = PlannerCache.Question(
+      required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: false,
+      counts: true, coverBlocks: plan.coverBlocks, period: patrols.period.length)
+    let key = PlannerCache.Key(
+      subject: PlannerCache.PatrolCrowd(numbers: numbers, exposure: patrols.exposure),
+      place: .tile(cells.tile, zone: zone.lattice.zone), question: question)
+    return try cache.map(key) { try newTile(cells) }
+  }
+
+  /// The figures of each cell come from the looks at it alone, so that those of one cell's passes are held at a time.
+  ///
+  /// - Complexity: O(pairs of a stance and a cell in its range, and for those in its picture the distance in cells).
+  private func newTile(_ cells: MapCells) throws -> PatrolTile {
+    let looks = try looks(at: cells)
+    var tile = PatrolTile()
+    for (place, looks) in looks.enumerated() where !looks.isEmpty {
+      let figures = PatrolFigures(
+        passes: passes(looks), period: patrols.period, exposure: patrols.exposure)
+      guard let figures else { continue }
+      tile.seen.append(
+        PatrolTile.Seen(
+          place: place, probability: figures.probability,
+          overlap: figures.overlap(required: plan.requiredProbability), worstRevisit: figures.worstRevisit))
+    }
+    return tile
+  }
+
+  /// The looks at each cell of a tile, rising by patrol and stance; nothing at all when no stance is near.
+  private func looks(at cells: MapCells) throws -> [[StanceLook]] {
+    let around = cells.window.expanded(by: Int(ranges.patrols / zone.lattice.cellSize) + 1)
+    let places = patrols.sensors.indices.flatMap { sights.places(of: $0, in: around) }
+      .filter { !CellWindow(around: $0.cell, reach: Int($0.reach)).intersection(cells.window).isEmpty }
+    guard let furthest = places.lazy.map(\.reach).max() else { return [] }
+    let ground = try sights.ground(of: cells.window.expanded(by: Int(furthest) + 1))
+    var looks = [[StanceLook]](repeating: [], count: cells.window.count)
+    for place in places {
+      try Task.checkCancellation()
+      guard let sight = try sights.sight(from: place, over: ground) else { continue }
+      try cells.forEach(in: CellWindow(around: place.cell, reach: Int(place.reach))) { cell, index, ground in
+        guard place.reaches(cell) else { return }
+        let probability = sight.probability(at: cell, ground: ground)
+        guard probability > 0 else { return }
+        looks[index].append(
+          StanceLook(patrol: place.patrol, stance: place.stance, probability: probability))
+      }
+    }
+    return looks
+  }
+
+  /// The passes over a cell, rising by patrol.
+  private func passes(_ looks: [StanceLook]) -> [PatrolPass] {
+    looks.chunked().flatMap { sights.passes(of: $0.patrol, $0.looks) }
+  }
+}
+
+extension [StanceLook] {
+  /// The looks of each patrol, which follow one another.
+  fileprivate func chunked() -> [(patrol: Int, looks: ArraySlice<StanceLook>)] {
+    var chunks: [(patrol: Int, looks: ArraySlice<StanceLook>)] = []
+    var rest = self[...]
+    while let patrol = rest.first?.patrol {
+      let looks = rest.prefix { $0.patrol == patrol }
+      chunks.append((patrol, looks))
+      rest = rest[looks.endIndex...]
+    }
+    return chunks
+  }
+}
