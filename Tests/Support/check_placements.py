@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Check that planners can place sensors in a new plan's GeoPackage with QGIS: lists, defaults, constraints, editing.
+"""Check that planners can place sensors in a new plan's GeoPackage with QGIS: lists, defaults, editing.
 
     QT_QPA_PLATFORM=offscreen /usr/bin/python3 check_placements.py placements.gpkg LON,LAT [LON,LAT ...]
 
-The file is edited: each place takes a site of the usual type, after one of a type that is set by hand. The end is 1 with a
-line for each fault, and 0 with the ids that were added when there is none.
+The file is edited: each place takes a site of the usual type, after one of a type that is set by hand. The
+end is 1 with a line for each fault, and 0 with the ids that were added when there is none.
 """
 
 import sys
@@ -17,7 +17,9 @@ from qgis.core import (
 TYPES = {"fixed-pillar", "stationary-system", "thermal-camera", "mobile-video-system", "camera-vehicle"}
 SITE_COLUMNS = ["id", "type", "azimuth_deg", "sector_deg", "mast_height_m", "min_range_m", "attributes"]
 CENTRE_COLUMNS = ["id", "level", "mast_height_m", "frequency_ghz", "max_range_m", "capacity"]
-NUMBERS = {"azimuth_deg", "sector_deg", "mast_height_m", "min_range_m", "frequency_ghz", "max_range_m", "capacity"}
+NUMBERS = {
+    "azimuth_deg", "sector_deg", "mast_height_m", "min_range_m", "frequency_ghz", "max_range_m", "capacity",
+}
 
 faults = []
 
