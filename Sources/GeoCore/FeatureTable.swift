@@ -21,6 +21,18 @@ public struct FeatureTable: Sendable, Hashable {
     case point(Coordinate)
     case line([Coordinate])
     case polygon([Coordinate])
+
+    /// The kinds of geometry.
+    public enum Kind: Sendable, Hashable { case point, line, polygon }
+
+    /// Which kind it is of.
+    public var kind: Kind {
+      switch self {
+      case .point: .point
+      case .line: .line
+      case .polygon: .polygon
+      }
+    }
   }
 
   /// One feature: values stand in the order of the table's columns.

@@ -84,7 +84,8 @@ public struct BorderReader: Sendable {
     throw InputError(
       .badData, at: .init(file: path),
       "feature \(feature) is a \(unsafe Geometry.typeName(of: geometry)), a border needs lines",
-      fix: isPolygonal ? "set `rings: true` to take polygons' rings" : "name a layer of lines with `layer:`")
+      fix: isPolygonal
+        ? "set `rings: true` or --rings to take polygons' rings" : "name a layer of lines with `layer:`")
   }
 
   private func check(_ line: (x: [Double], y: [Double]), isGeographic: Bool, name: String) throws {

@@ -13,7 +13,7 @@ public enum GeoPackage {
   /// The column of a feature's geometry.
   private static let shape = "geom"
 
-  /// Writes a file; layers without features are left out.
+  /// Writes a file; layers without features are left out unless they say of what kind they are.
   ///
   /// Lines and polygons are written as multiple ones, cut at the antimeridian. Names of columns that differ
   /// in case only, which SQLite takes for the same, are numbered.
@@ -25,7 +25,7 @@ public enum GeoPackage {
       // GDAL would rather add to what an ended run left than make it anew.
       try? FileManager.default.removeItem(atPath: temporary)
       do {
-        try withSettings { try fill(temporary, with: layers.filter { !$0.table.features.isEmpty }) }
+        try withSettings { try fill(temporary, with: layers.filter { $0.kind != nil }) }
       } catch let error as GDALError {
         throw InputError(
           .cannotWrite, at: .init(file: folder.path + "/" + name), "cannot be written: \(error)",
@@ -62,7 +62,7 @@ public enum GeoPackage {
   private static func add(_ layer: StyledLayer, to dataset: borrowing Dataset) throws {
     let table = layer.table
     let options = NameValueList(["FID": number, "GEOMETRY_NAME": shape])
-    let file = try FeatureLayer(in: dataset, name: table.name, geometry: table.multipleType, options: options)
+    let file = try FeatureLayer(in: dataset, name: table.name, geometry: layer.multipleType, options: options)
     for (column, name) in zip(table.columns, names(of: table.columns)) {
       let type = column.kind == .textList ? OFTString : column.kind.type
       try file.addColumn(name, type, column.kind.subtype)
@@ -88,10 +88,10 @@ public enum GeoPackage {
   }
 }
 
-extension FeatureTable {
+extension StyledLayer {
   /// The type that all features can be written as.
   fileprivate var multipleType: OGRwkbGeometryType {
-    switch features.first?.geometry {
+    switch kind {
     case .point: wkbPoint
     case .line: wkbMultiLineString
     case .polygon: wkbMultiPolygon

@@ -105,7 +105,7 @@ struct VectorLayer: ~Copyable {
     guard let name = wanted ?? (names.count == 1 ? names.first : nil) else {
       throw InputError(
         .badData, at: .init(file: path), "has \(names.count) layers and none is named; \(known)",
-        fix: "name one with `layer:`")
+        fix: "name one with `layer:` or with --layer")
     }
     guard let layer = unsafe GDALDatasetGetLayerByName(dataset, name) else {
       throw InputError(

@@ -1,4 +1,6 @@
 public import GeoCore
+public import Scenario
+public import SensorPhysics
 
 /// The layers of `karaula.gpkg`: what the GeoJSON files tell, a layer for each kind of thing, with styles.
 public enum LayerReport {
@@ -10,23 +12,29 @@ public enum LayerReport {
   ///   - sensors: the table of `SensorReport`; each kind of feature becomes a layer, without the columns
   ///     that say nothing of that kind.
   ///   - sections: the table of `SectionReport`.
+  ///   - sites: those of the table, in its order; their layer can be read as sites again.
+  ///   - centres: those of the table, in its order; their layer can be read as centres again.
+  ///   - types: what can stand at a site, to choose from when the layer is edited.
   public static func layers(
-    border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, sections: FeatureTable
+    border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, sections: FeatureTable, sites: [Site],
+    centres: [MonitoringCentre], types: [EquipmentType]
   ) -> [StyledLayer] {
-    let sites = sensors.features(ofKind: "site", named: "sites", keeping: ["type"])
     let parts: [(kind: String, name: String, needed: Set<String>, style: QMLStyle)] = [
       ("field", "fields", ["task"], LayerStyles.fields), ("route", "routes", [], LayerStyles.routes),
       ("swath", "swaths", [], LayerStyles.swaths), ("post", "posts", [], LayerStyles.posts),
       ("link", "links", ["used", "clear"], LayerStyles.links),
-      ("centre", "centres", ["level"], LayerStyles.centres),
     ]
+    let sites = PlacementReport.sites(sites, in: sensors)
     return [
       layer(border, LayerStyles.border), layer(gaps, LayerStyles.gaps),
-      layer(sites, LayerStyles.sites(of: sites.texts(in: "type"))),
+      PlacementLayers.sites(sites, drawing: sites.texts(in: "type"), choosingFrom: types),
     ]
       + parts.map {
         layer(sensors.features(ofKind: $0.kind, named: $0.name, keeping: $0.needed), $0.style)
-      } + [layer(sections, LayerStyles.sections)]
+      } + [
+        PlacementLayers.centres(PlacementReport.centres(centres, in: sensors)),
+        layer(sections, LayerStyles.sections),
+      ]
   }
 
   private static func layer(_ table: FeatureTable, _ style: QMLStyle) -> StyledLayer {
@@ -38,9 +46,7 @@ extension FeatureTable {
   /// The features of one kind, without the columns that are null in all of them.
   ///
   /// - Parameter needed: columns that stay whatever their values.
-  fileprivate func features(ofKind kind: String, named name: String, keeping needed: Set<String>)
-    -> FeatureTable
-  {
+  func features(ofKind kind: String, named name: String, keeping needed: Set<String> = []) -> FeatureTable {
     let place = columns.firstIndex { $0.name == "kind" }
     let own = features.filter { feature in place.map { feature.values[$0] } == .text(kind) }
     let kept = columns.indices.filter { column in

@@ -61,13 +61,14 @@ enum LayerStyles {
   /// Windows that the work was cut into.
   static let sections = QMLStyle(.outline(.black, width: 0.2, isDashed: true), labels: ids(.aroundPoint))
 
-  /// Sites by type: shapes and colours in turn, so that a type can be told by either as far as they go.
+  /// Sites by type: shapes and colours in turn, so that a type can be told by either as far as they go; then those of
+  /// any other type, which an edit may bring.
   static func sites(of types: [String]) -> QMLStyle {
     QMLStyle(
       by: #""type""#,
       types.enumerated().map { index, type in
         .init(type, .marker(shapes[index % shapes.count], colours[index % colours.count], size: 3))
-      }, labels: ids(.aroundPoint))
+      } + [.init("", label: "other types", .marker("triangle", .black, size: 3))], labels: ids(.aroundPoint))
   }
 
   private static let shapes = ["square", "circle", "diamond", "pentagon", "hexagon"]

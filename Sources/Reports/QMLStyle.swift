@@ -1,8 +1,10 @@
-/// A QGIS style (QML) as QGIS 3.22 and later read it: symbols, labels if there are any, aliases of columns.
+/// A QGIS style (QML) as QGIS 3.22 and later read it: symbols, aliases of columns, labels and a form if there are any.
 struct QMLStyle {
   /// How features are drawn, as XML.
   let renderer: String
   var labels: QMLLabels?
+  /// How features are edited; nil for layers that are results only.
+  var form: QMLForm?
 
   /// The style of features that all look the same.
   init(_ symbol: QMLSymbol, labels: QMLLabels? = nil) {
@@ -20,11 +22,13 @@ struct QMLStyle {
   ///
   /// - Parameter columns: the layer's, in order.
   func text(forColumns columns: [String]) -> String {
-    """
-    <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-    <qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields" labelsEnabled="\(labels == nil ? 0 : 1)">
-    \(renderer)\(labels?.xml ?? "")\(ColumnAliases.xml(forColumns: columns))</qgis>
+    let categories = "Symbology|Labeling|Fields" + (form == nil ? "" : "|Forms")
+    return """
+      <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+      <qgis version="3.22.0" styleCategories="\(categories)" labelsEnabled="\(labels == nil ? 0 : 1)">
+      \(renderer)\(labels?.xml ?? "")\(ColumnAliases.xml(forColumns: columns))\
+      \(form?.xml(forColumns: columns) ?? "")</qgis>
 
-    """
+      """
   }
 }

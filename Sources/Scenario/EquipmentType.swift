@@ -43,6 +43,9 @@ public struct EquipmentType: Sendable, Hashable {
   public var movement: Movement
   /// What makes it a centre; what it does not tell is nil.
   public var centre: CentreFigures
+
+  /// Whether it can stand at a site: it has cameras and does not fly.
+  public var canStand: Bool { (kind == .sensor || kind == .vehicle) && !cameras.isEmpty }
 }
 
 /// How equipment moves.

@@ -99,7 +99,7 @@ struct Assessing {
       patrols: patrols, destination: Geodesic.destination)
     try writeLayers(
       border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
-      sections: try sections(outcome.sections), to: folder)
+      sections: try sections(outcome.sections), centres: survey.status.centres, to: folder)
     let report = HTMLReport(
       of: assessment, scenario: scenario, summary: summary, links: survey.status, patrols: patrols,
       places: sensors)
@@ -129,14 +129,16 @@ struct Assessing {
   /// Writes the features: each table as GeoJSON, all of them as a GeoPackage.
   private func writeLayers(
     border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, sections: FeatureTable,
+    centres: [MonitoringCentre],
     to folder: OutputFolder
   ) throws {
     try folder.write(GeoJSON.bytes(of: gaps), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: border), to: "border.geojson")
     try folder.write(GeoJSON.bytes(of: sensors), to: "sensors.geojson")
     try GeoPackage.write(
-      LayerReport.layers(border: border, gaps: gaps, sensors: sensors, sections: sections),
-      to: "karaula.gpkg", in: folder)
+      LayerReport.layers(
+        border: border, gaps: gaps, sensors: sensors, sections: sections, sites: resolution.sites,
+        centres: centres, types: resolution.scenario.standingTypes), to: "karaula.gpkg", in: folder)
   }
 }
 

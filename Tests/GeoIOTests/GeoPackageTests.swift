@@ -49,6 +49,22 @@ struct GeoPackageTests {
     #expect(text.contains("ID[\"EPSG\",4326]"))
   }
 
+  @Test(
+    "an empty layer that says of what kind it is stands there with its columns and its style",
+    arguments: [
+      (.point, "Point"), (.line, "Multi Line String"), (.polygon, "Multi Polygon"),
+    ] as [(FeatureTable.Geometry.Kind, String)])
+  func empty(kind: FeatureTable.Geometry.Kind, type: String) throws {
+    var layer = Self.layer("sites", nil, [.init("id", .text), .init("azimuth_deg", .real)])
+    layer.emptyKind = kind
+    let text = try Self.information([layer], in: Scratch())
+    for line in ["Layer name: sites", "Geometry: \(type)", "Feature Count: 0", "azimuth_deg: Real (0.0)"] {
+      #expect(text.contains(line + "\n"))
+    }
+    #expect(text.contains("f_table_name (String) = sites\n"))
+    #expect(text.contains("ID[\"EPSG\",4326]"))
+  }
+
   @Test("every layer has one style, and QGIS opens it with that")
   func styles() throws {
     let scratch = try Scratch()

@@ -2,6 +2,8 @@ import Coverage
 import Foundation
 import GeoCore
 import Reports
+import Scenario
+import SensorPhysics
 import Testing
 
 #if canImport(FoundationXML)
@@ -33,11 +35,24 @@ struct LayerStyleTests {
   private static let layers = LayerReport.layers(
     border: BorderReport.table(of: SmallResult.assessment()),
     gaps: GapReport.table(of: SmallResult.assessment()), sensors: sensors,
-    sections: SectionReport.table(of: [section], on: [lattice]) { points, _ in points.map { _ in spot } })
+    sections: SectionReport.table(of: [section], on: [lattice]) { points, _ in points.map { _ in spot } },
+    sites: sites, centres: [centre], types: [])
 
   private static let lattice = Lattice(zone: 0, centralMeridian: 21, cellSize: 50)
   private static let section = SectionExtent(
     zone: 0, part: 0, chainage: 0..<1, pieceCount: 1, window: CellWindow(rows: 0..<4, columns: 3..<5))
+
+  private static let sites = [("A", "b <\"&'>"), ("B", "a")].compactMap { id, type in
+    try? Site(
+      row: PointRow(
+        coordinate: Coordinate(longitude: 22, latitude: 41),
+        attributes: ["id": .text(id), "type": .text(type)],
+        place: "", number: 1))
+  }
+
+  private static let centre = MonitoringCentre(
+    id: "C", level: .local, coordinate: Coordinate(longitude: 22, latitude: 41), mastHeight: 30,
+    frequency: 5.8e9, maxRange: 40_000, capacity: 32)
 
   /// What a parser finds in a style.
   private final class Elements: NSObject, XMLParserDelegate {
@@ -76,7 +91,10 @@ struct LayerStyleTests {
   func columns() throws {
     let columns = Dictionary(
       uniqueKeysWithValues: Self.layers.map { ($0.table.name, $0.table.columns.map(\.name)) })
-    #expect(columns["sites"] == ["id", "kind", "type"])
+    #expect(
+      columns["sites"] == [
+        "id", "type", "azimuth_deg", "sector_deg", "mast_height_m", "min_range_m", "attributes", "kind",
+      ])
     #expect(columns["links"] == ["id", "kind", "used", "clear"])
     for layer in Self.layers {
       for feature in layer.table.features { #expect(feature.values.count == layer.table.columns.count) }
@@ -108,10 +126,10 @@ struct LayerStyleTests {
     }
   }
 
-  @Test("sites have a category for each type, whatever its letters")
+  @Test("sites have a category for each type, whatever its letters, and one for others")
   func siteTypes() throws {
     let categories = try Self.elements(of: Self.layers[2]).attributes(of: "category")
-    #expect(categories.compactMap { $0["value"] } == ["a", "b <\"&'>"])
+    #expect(categories.compactMap { $0["value"] } == ["a", "b <\"&'>", ""])
   }
 
   @Test("covered border is blue and gaps are vermillion, which colour-blind readers tell apart")

@@ -43,6 +43,16 @@ import Testing
     #expect(patrol.sensesOnTheMove)
   }
 
+  @Test("a route as a result draws it is refused: its patrol's heights, times and cameras are not in it")
+  func routeOfResult() throws {
+    let error = #expect(throws: InputError.self) {
+      try patrol(["kind": .text("route"), "lap_s": .real(1200)])
+    }
+    #expect(
+      error?.description.hasPrefix("a.gpkg (layer l, feature 7): is a route as a result draws it") == true)
+    #expect(try patrol(["kind": .text("route")]).attributes == ["kind": .text("route")])
+  }
+
   @Test(
     "a faulty column is told with the row's place",
     arguments: [

@@ -139,7 +139,8 @@ import Testing
       number: 7)
     let error = #expect(throws: InputError.self) { try scenario.sensors(sites: [Site(row: row)]) }
     #expect(
-      error?.description.hasPrefix("a.gpkg (layer l, feature 7): unknown type of equipment `thermal`") == true
+      error?.description.hasPrefix(
+        "a.gpkg (layer l, feature 7): column type: unknown type of equipment `thermal`") == true
     )
   }
 }

@@ -29,6 +29,28 @@ import Testing
     #expect(site.attributes == ["note": .text("by the road")])
   }
 
+  @Test("attributes come from a JSON object, and from other columns, which rule")
+  func attributes() throws {
+    let json = #"{"a":1,"b":2.5,"c":true,"d":null,"e":["x","y"],"f":"7","note":"old \"é\n\u0001"}"#
+    let site = try Site(row: row(["attributes": .text(json), "a": .text("mine"), "g": .integer(4)]))
+    #expect(
+      site.attributes == [
+        "a": .text("mine"), "b": .real(2.5), "c": .boolean(true), "d": .null, "e": .textList(["x", "y"]),
+        "f": .text("7"), "g": .integer(4), "note": .text("old \"é\n\u{1}"),
+      ])
+  }
+
+  @Test("an attributes column that is empty, or holds null, gives none", arguments: ["", "null", "{}"])
+  func noAttributes(json: String) throws {
+    #expect(try Site(row: row(["attributes": .text(json)])).attributes.isEmpty)
+  }
+
+  @Test("what a result found out about a site is no attribute of it")
+  func results() throws {
+    let found = Dictionary(uniqueKeysWithValues: Site.resultColumns.map { ($0, AttributeValue.real(1)) })
+    #expect(try Site(row: row(found)).attributes.isEmpty)
+  }
+
   @Test(
     "a faulty column is told with the row's place",
     arguments: [
@@ -42,6 +64,10 @@ import Testing
       ),
       ("mast_height_m", .real(-2), "at least 0 and at most 20000000 m, found -2.0"),
       ("min_range_m", .boolean(true), "found true"),
+      ("attributes", .text("{\"a\": "), "column attributes: expected a JSON object"),
+      ("attributes", .text("{\"a\": {\"b\": 1}}"), "column attributes: expected a JSON object"),
+      ("attributes", .text("by the road"), "column attributes: expected a JSON object"),
+      ("attributes", .integer(4), "column attributes: expected a JSON object"),
     ] as [(String, AttributeValue, String)])
   func faults(column: String, value: AttributeValue, words: String) {
     let error = #expect(throws: InputError.self) { try Site(row: row([column: value])) }

@@ -9,6 +9,12 @@ extension PatrolDraft {
   /// - Throws: `InputError` naming the row's place and the column.
   public init(row: RouteRow) throws {
     let log = DecodingLog(file: row.place, hasLines: false)
+    guard !Self.isOfResult(row) else {
+      throw InputError(
+        .badData, at: log.place(.start),
+        "is a route as a result draws it, without its patrol's heights, times and cameras",
+        fix: "read the patrol from the scenario or the layer that the result was made from")
+    }
     do {
       let entries = try PatrolKeys.columns.compactMap { key in
         try row.attributes[key.name].flatMap { try YAMLNode($0, of: key, file: row.place) }.map {
@@ -23,6 +29,11 @@ extension PatrolDraft {
     self.row = row.route
     let known = Set(PatrolKeys.columns.map(\.name))
     attributes = row.attributes.filter { !known.contains($0.key) }
+  }
+
+  /// Whether a row is of the layer `routes` that a result writes.
+  private static func isOfResult(_ row: RouteRow) -> Bool {
+    row.attributes["kind"] == .text("route") && row.attributes["lap_s"] != nil
   }
 }
 

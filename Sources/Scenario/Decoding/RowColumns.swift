@@ -52,6 +52,26 @@ struct RowColumns {
     }
   }
 
+  /// Free values by name, from a JSON object's text; none when the column is empty or not there.
+  func attributes(_ key: Key) throws -> [String: AttributeValue] {
+    let text: String
+    switch row.attributes[key.name] ?? .null {
+    case .null, .text(""), .json(""): return [:]
+    case .text(let json), .json(let json): text = json
+    default: throw fault(key, expected: Self.object)
+    }
+    do {
+      // YAML takes JSON as it is.
+      guard let node = try YAMLNode.parse(text, file: row.place), !node.isNothing else { return [:] }
+      let log = DecodingLog(file: row.place, hasLines: false)
+      return try Site.attributes(YAMLValue(node: node, path: .root, log: log))
+    } catch is InputError {
+      throw fault(key, expected: Self.object)
+    }
+  }
+
+  private static let object = "a JSON object of texts, numbers, true, false and lists of texts"
+
   private func number(_ key: Key, expected: String, isAllowed: (Double) -> Bool) throws -> Double? {
     let number: Double?
     switch row.attributes[key.name] ?? .null {

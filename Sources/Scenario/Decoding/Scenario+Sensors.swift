@@ -7,6 +7,11 @@ extension Scenario {
     (equipment + catalogue).first { $0.name == name }
   }
 
+  /// The types that can stand at a site: the scenario's own, then the catalogue's, no name twice.
+  public var standingTypes: [EquipmentType] {
+    (equipment + catalogue).map(\.name).unique.compactMap(equipmentType(named:)).filter(\.canStand)
+  }
+
   /// The sensors that stand at sites, under the scenario's light and weather, for its target and task.
   ///
   /// A camera's sector is the narrower of its own field of regard and the site's, else the type's. Its least
@@ -71,9 +76,10 @@ extension Scenario {
 extension Site {
   /// A fault of this site.
   ///
-  /// - Parameter key: what follows the site's YAML path, such as `.id`; layers' rows have no path.
+  /// - Parameter key: what follows the site's YAML path, such as `.id`; of a layer's row it names the column.
   func fault(_ key: String, _ problem: String, fix: String) -> InputError {
-    InputError(
-      .badData, at: place, (path.isEmpty ? problem : "\(path)\(key): \(problem)").onOneLine, fix: fix)
+    let column = key.isEmpty ? "" : "column \(key.dropFirst()): "
+    return InputError(
+      .badData, at: place, ((path.isEmpty ? column : "\(path)\(key): ") + problem).onOneLine, fix: fix)
   }
 }

@@ -1,8 +1,8 @@
-import GeoCore
+public import GeoCore
 
 extension Angle {
   /// The degrees to write so that reading them gives the same bits back.
-  var writtenDegrees: Double {
+  public var writtenDegrees: Double {
     preimage(of: radians, near: degrees) { Angle(degrees: $0).radians }
   }
 }

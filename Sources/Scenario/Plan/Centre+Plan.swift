@@ -1,7 +1,10 @@
 import GeoCore
-import SensorPhysics
+public import SensorPhysics
 
 extension MonitoringCentre {
+  /// The frequency (GHz) to write so that reading it gives the same bits back.
+  public var writtenFrequency: Double { Unit.gigahertz.written(frequency) }
+
   /// The centre as the plan writes it.
   var plan: YAMLNode {
     var link = PlanMapping()

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import GeoCore
+import GeoIO
+import Logging
+import Reports
+import Scenario
+
+/// `karaula init`: a scenario to start with, and the layers to place sensors in.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Writes a scenario to start with, and layers to place sensors in.",
+    discussion: """
+      DIR takes \(Self.scenarioName), a commented scenario of that border, and \(Self.placementsName), whose layers \
+      sites and centres QGIS opens with lists of the types, defaults and symbols. Files that are there already are \
+      never written over.
+      """)
+
+  @Option(help: ArgumentHelp("The border: any line source that GDAL opens.", valueName: "FILE"))
+  var border: String
+
+  @Option(help: ArgumentHelp("The border's layer (default: its source's only one).", valueName: "NAME"))
+  var layer: String?
+
+  @Option(help: ArgumentHelp("The coordinate system of a border that has none.", valueName: "C"))
+  var crs: String?
+
+  @Flag(help: "Take the rings of polygons for the border.")
+  var rings = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The elevations: any raster that GDAL opens (default: copernicus-glo30, public tiles).",
+      valueName: "FILE"))
+  var dem: String?
+
+  @Option(help: ArgumentHelp("The folder for the two files (default: the current one).", valueName: "DIR"))
+  var out = "."
+
+  @OptionGroup var talk: TalkOptions
+
+  static let scenarioName = "scenario.yaml"
+  static let placementsName = "placements.gpkg"
+
+  func validate() throws {
+    for (option, value) in [("--border", border), ("--dem", dem), ("--out", out)] where value?.isEmpty == true
+    {
+      throw ValidationError("\(option): the name is empty")
+    }
+  }
+
+  func run() throws {
+    try checkNothingIsThere()
+    let line = try BorderReader(path: border, layer: layer, filter: nil, usesRings: rings, crs: crs)
+      .border(inside: .left)
+    let ground = try dem.map { try DEMReach(of: $0, along: line) }
+    let scenario = try self.scenario(of: line).yaml()
+    let layers = PlacementLayers.empty(choosingFrom: try EquipmentType.builtIn().filter(\.canStand))
+    let folder = try OutputFolder(out)
+    try GeoPackage.write(layers, to: Self.placementsName, in: folder)
+    try folder.write(Array(scenario.utf8), to: Self.scenarioName)
+    let logger = talk.logger
+    for note in line.notes { logger.warning("\(border): \(note)") }
+    if let warning = ground?.warning { logger.warning("\(warning)") }
+    try Console.result(report(of: line))
+  }
+
+  private func path(_ name: String) -> String { out == "." ? name : "\(out)/\(name)" }
+
+  private func checkNothingIsThere() throws {
+    for name in [Self.scenarioName, Self.placementsName]
+    where FileManager.default.fileExists(atPath: path(name)) {
+      throw InputError(
+        .cannotWrite, at: .init(file: path(name)), "is already there and is not written over",
+        fix: "name another folder with --out, or move the file away")
+    }
+  }
+
+  private func scenario(of line: BorderLine) -> StartingScenario {
+    let folder = ScenarioFile.canonical(out)
+    var scenario = StartingScenario(
+      name: URL(fileURLWithPath: border).deletingPathExtension().lastPathComponent,
+      border: SourcePath(border).written(in: folder), columns: line.columns.map(\.name),
+      placements: Self.placementsName)
+    scenario.layer = layer
+    scenario.crs = crs
+    scenario.usesRings = rings
+    scenario.dem = dem.map { SourcePath($0).written(in: folder) }
+    return scenario
+  }
+
+  private func report(of line: BorderLine) -> String {
+    let parts = line.parts.count == 1 ? "1 part" : "\(line.parts.count) parts"
+    let kilometres = String(format: "%.3f", line.length / 1000)
+    return """
+      \(border): \(kilometres) km of border in \(parts)
+      written: \(path(Self.scenarioName)), \(path(Self.placementsName))
+
+      Next: open \(path(Self.placementsName)) in QGIS, add points to its layer sites, save, and
+          karaula run \(path(Self.scenarioName)) --out \(path("result"))
+
+      """
+  }
+}
+
+extension SourcePath {
+  /// How a scenario in a folder writes what the current folder calls by this path.
+  ///
+  /// - Parameter folder: absolute, without links and `..`.
+  fileprivate func written(in folder: String) -> String {
+    let place = ScenarioFile.canonical(text)
+    if text.hasPrefix("/"), place.hasPrefix(folder + "/") {
+      return String(place.dropFirst(folder.count + 1))
+    }
+    return rebased(from: ScenarioFile.canonical("."), to: folder)
+  }
+}
