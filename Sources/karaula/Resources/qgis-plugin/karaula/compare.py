@@ -59,7 +59,8 @@ class Compare(KaraulaAlgorithm):
         sides = [self.side(name, parameters, context) for name in self.SIDES]
         program.run(['compare', *sides, '--out', folder], feedback)
         layer = QgsVectorLayer(os.path.join(folder, 'comparison.geojson'), 'comparison', 'ogr')
-        layers.load(layer, 'comparison', layers.COMPARISON, context)
+        if layer.featureCount() > 0:
+            layers.load(layer, 'comparison', layers.COMPARISON, context)
         comparison = figures(folder, 'comparison.json')
         return {self.FOLDER: folder, **{name: comparison[name] for name in self.NUMBERS}}
 
