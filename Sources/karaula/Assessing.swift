@@ -78,10 +78,10 @@ struct Assessing {
   private func maps(in folder: OutputFolder, _ planner: Planner) throws -> [CoverageFile] {
     let zones = resolution.plan.zones
     return try zones.indices.map { zone in
-      let name = zones.count == 1 ? "coverage.tif" : "coverage-\(zone + 1).tif"
       let window = planner.mapWindow(ofZone: zone) ?? CellWindow(rows: 0..<1, columns: 0..<1)
       return try CoverageFile(
-        in: folder, name: name, lattice: zones[zone].lattice, window: window, bands: Self.bands)
+        in: folder, name: resolution.plan.mapName("coverage", ofZone: zone), lattice: zones[zone].lattice,
+        window: window, bands: Self.bands)
     }
   }
 
@@ -91,6 +91,7 @@ struct Assessing {
   ) throws {
     let assessment = outcome.assessment
     let scenario = resolution.scenario
+    try resolution.writeHillshade(to: folder)
     let summary = Summary(
       name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
       attribution: resolution.attribution,
