@@ -91,12 +91,14 @@ struct Assessing {
   ) throws {
     let assessment = outcome.assessment
     let scenario = resolution.scenario
-    try resolution.writeHillshade(to: folder)
-    let summary = Summary(
+    var summary = Summary(
       name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
       attribution: resolution.attribution,
       warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all,
       inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
+    summary.variant = scenario.variant
+    summary.requirements = scenario.requirements
+    summary.hillshades = try resolution.writeHillshades(to: folder)
     let patrols = try PatrolFacts.all(of: resolution)
     let sensors = SensorReport.table(
       of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
@@ -104,10 +106,6 @@ struct Assessing {
     try writeLayers(
       border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
       to: folder)
-    let report = HTMLReport(
-      of: assessment, scenario: scenario, summary: summary, links: survey.status, patrols: patrols,
-      places: sensors)
-    try folder.write(Array(report.html.utf8), to: "report.html")
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
@@ -120,6 +118,7 @@ struct Assessing {
     try windows?.write(assessment, to: folder)
     try folder.write(
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
+    try ReportPage.write(in: folder.path)
   }
 
   /// Writes the features: each table as GeoJSON, all of them as a GeoPackage.

@@ -8,8 +8,11 @@ import SensorPhysics
 extension Resolution {
   /// Writes the terrain's shaded relief around the border: hillshade.tif, or hillshade-1.tif and so on, one for each
   /// zone; none over level ground.
-  func writeHillshade(to folder: OutputFolder) throws {
-    guard let hillshade = terrain.hillshade else { return }
+  ///
+  /// - Returns: the files' names.
+  func writeHillshades(to folder: OutputFolder) throws -> [String] {
+    guard let hillshade = terrain.hillshade else { return [] }
+    var names: [String] = []
     let others =
       sites.map(\.coordinate) + centres.map(\.station.coordinate)
       + patrols.flatMap { PatrolPath.places(of: $0) }
@@ -19,8 +22,10 @@ extension Resolution {
       try Task.checkCancellation()
       let near = try LatticeProjection(plane.lattice).points(of: others.filter(zone.mayMatter))
       let grid = HillshadeGrid(around: line, and: near, on: plane.lattice)
-      try hillshade.write(grid, in: folder, as: plan.mapName("hillshade", ofZone: index))
+      names.append(plan.mapName("hillshade", ofZone: index))
+      try hillshade.write(grid, in: folder, as: names[names.count - 1])
     }
+    return names
   }
 }
 

@@ -15,7 +15,8 @@ struct Karaula: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      DemoCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self, ValidateCommand.self,
+      DemoCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self, ReportCommand.self,
+      ValidateCommand.self,
       ViewshedCommand.self, LosCommand.self, RangeCommand.self, CatalogueCommand.self, SchemaCommand.self,
     ])
 
