@@ -42,5 +42,6 @@ public struct ResultFolder: Sendable {
     return file
   }
 
-  private static let remedy = "run `karaula run SCENARIO --out DIR` again"
+  private static let remedy =
+    "give a folder that `karaula run --out` wrote, or run `karaula run SCENARIO --out DIR` again"
 }
