@@ -27,7 +27,21 @@ public struct ResultFolder: Sendable {
       let isThere = FileManager.default.fileExists(atPath: file)
       throw InputError(
         .missingInput, at: .init(file: file), isThere ? "cannot be read" : "there is no such file",
-        fix: isThere ? "check its permissions" : "give a folder that `karaula run --out` wrote")
+        fix: isThere ? "check its permissions" : Self.remedy)
     }
   }
+
+  /// The path of a file that is there.
+  ///
+  /// - Throws: `InputError` of kind missingInput.
+  public func file(_ name: String) throws -> String {
+    let file = path + "/" + name
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw InputError(.missingInput, at: .init(file: file), "there is no such file", fix: Self.remedy)
+    }
+    return file
+  }
+
+  private static let remedy =
+    "give a folder that `karaula run --out` wrote, or run `karaula run SCENARIO --out DIR` again"
 }

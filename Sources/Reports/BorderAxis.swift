@@ -8,13 +8,16 @@ struct BorderAxis {
   let length: Double
 
   /// The axis of a border.
-  init(of border: BorderLine) {
-    var length = 0.0
-    starts = border.parts.map { part in
-      defer { length += part.length }
-      return length
+  init(of border: BorderLine) { self.init(lengths: border.parts.map(\.length)) }
+
+  /// The axis of parts of those lengths (m).
+  init(lengths: [Double]) {
+    var end = 0.0
+    starts = lengths.map { length in
+      defer { end += length }
+      return end
     }
-    self.length = length
+    length = end
   }
 
   /// The step (km) of about ten ticks along the border: 1, 2 or 5 times a power of ten.
@@ -40,6 +43,10 @@ extension Double {
   /// Two decimals at most: a hundredth of a picture's unit.
   var short: String {
     let rounded = (self * 100).rounded() / 100
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    return rounded == rounded.rounded() && abs(rounded) < Self.furthestWhole
+      ? "\(Int(rounded))" : "\(rounded)"
   }
+
+  /// Beyond it a number read from a file is no whole number of the machine's.
+  private static let furthestWhole = 1e15
 }

@@ -47,9 +47,12 @@ public struct CheckReport: Sendable {
   public var missedCount: Int { runs.reduce(0) { $0 + $1.missedCount } }
 
   /// The whole in one line.
-  public var verdict: String {
+  public var verdict: String { Self.verdict(count: count, missed: missedCount) }
+
+  /// How many requirements are met, in one line.
+  static func verdict(count: Int, missed: Int) -> String {
     let noun = count == 1 ? "requirement" : "requirements"
-    return missedCount == 0 ? "\(count) \(noun), all met" : "\(missedCount) of \(count) \(noun) missed"
+    return missed == 0 ? "\(count) \(noun), all met" : "\(missed) of \(count) \(noun) missed"
   }
 
   /// Each result with its run's name in front, where that tells more than the scenario itself.

@@ -13,7 +13,7 @@ struct ResultBorder {
   private static let seam = 0.0015
 
   /// The lines by part and chainage, which fill each part from 0 to its end.
-  func lines(decoding bytes: [UInt8]) throws -> [Line] {
+  static func lines(decoding bytes: [UInt8], file: String) throws -> [Line] {
     let lines = try ResultFiles.decoded(Collection.self, from: bytes, file: file).features.sorted {
       ($0.properties.part, $0.properties.fromM, $0.properties.toM)
         < ($1.properties.part, $1.properties.fromM, $1.properties.toM)
@@ -22,7 +22,7 @@ struct ResultBorder {
     var (part, end) = (0, 0.0)
     for piece in lines.map(\.properties) {
       if piece.part == part + 1 { (part, end) = (piece.part, 0) }
-      guard piece.part == part, abs(piece.fromM - end) <= Self.seam, piece.toM >= piece.fromM else {
+      guard piece.part == part, abs(piece.fromM - end) <= seam, piece.toM >= piece.fromM else {
         throw ResultFiles.fault(
           file,
           "the pieces do not follow each other: part \(piece.part) has one from \(piece.fromM) to \(piece.toM) m after "
@@ -129,15 +129,9 @@ extension ResultBorder {
       let isCut = try container.decode(String.self, forKey: .type) == "MultiLineString"
       let lines =
         isCut
-        ? try container.decode([[[Double]]].self, forKey: .coordinates)
-        : [try container.decode([[Double]].self, forKey: .coordinates)]
-      places = try lines.joined().map { pair in
-        guard pair.count > 1 else {
-          throw DecodingError.dataCorruptedError(
-            forKey: .coordinates, in: container, debugDescription: "a place needs two numbers")
-        }
-        return Coordinate(longitude: pair[0], latitude: pair[1])
-      }
+        ? try container.decode([[Position]].self, forKey: .coordinates)
+        : [try container.decode([Position].self, forKey: .coordinates)]
+      places = lines.joined().map(\.place)
     }
   }
 }

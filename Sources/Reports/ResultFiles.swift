@@ -6,6 +6,12 @@ public import GeoCore
 public enum ResultFiles {
   /// The name of the file of the border's pieces.
   public static let border = "border.geojson"
+  /// The name of the file of gaps.
+  public static let gaps = "gaps.geojson"
+  /// The name of the file of the resolved plan.
+  public static let plan = "plan.yaml"
+  /// The name of the picture of patrols in time.
+  public static let diagram = "patrols.svg"
   /// The name of the file of sensors.
   public static let sensors = "sensors.geojson"
   /// The name of the file of figures.
@@ -25,7 +31,7 @@ public enum ResultFiles {
     distance: @escaping (Coordinate, Coordinate) -> Double
   ) throws -> BorderResult {
     let pieces = ResultBorder(file: "\(folder)/\(self.border)", distance: distance)
-    let lines = try pieces.lines(decoding: border)
+    let lines = try ResultBorder.lines(decoding: border, file: pieces.file)
     let figures = try decoded(SummaryFigures.self, from: summary, file: "\(folder)/\(self.summary)")
     let places = try SensorPlaces(decoding: sensors, file: "\(folder)/\(self.sensors)").places
     return BorderResult(

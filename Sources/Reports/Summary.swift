@@ -1,6 +1,6 @@
 public import Coverage
 import GeoCore
-import Scenario
+public import Scenario
 public import SensorPhysics
 
 /// The figures of a run, as summary.json holds them.
@@ -23,6 +23,12 @@ public struct Summary: Sendable {
   public var cost: EquipmentCost
   /// How long each step took (s).
   public var timings: [String: Double]
+  /// The variant of the scenario that was run; nil for the scenario itself.
+  public var variant: String?
+  /// What the scenario requires, of any variant.
+  public var requirements: [Requirement] = []
+  /// The names of the terrain's pictures beside the summary.
+  public var hillshades: [String] = []
 
   /// The figures beside those of the assessment itself.
   public init(
@@ -49,6 +55,10 @@ public struct Summary: Sendable {
     let context = ResultContext(links: links, cost: cost, cellSize: cellSize)
     var object = figures(Figure.allCases, totals, of: assessment, context)
     object["name"] = .text(name)
+    object["variant"] = variant.map { .text($0) } ?? .null
+    object["requirements"] = .list(
+      CheckedRun(requirements, variant: variant, in: assessment, context: context).results.map(\.told))
+    object["hillshades"] = .list(hillshades.map { .text($0) })
     object["per_sensor"] = .list(
       assessment.sensors.indices.map { index in
         var object = shares[index].figures

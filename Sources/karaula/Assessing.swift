@@ -75,10 +75,10 @@ struct Assessing {
   private func maps(in folder: OutputFolder, _ planner: Planner) throws -> [CoverageFile] {
     let zones = resolution.plan.zones
     return try zones.indices.map { zone in
-      let name = zones.count == 1 ? "coverage.tif" : "coverage-\(zone + 1).tif"
       let window = planner.mapWindow(ofZone: zone) ?? CellWindow(rows: 0..<1, columns: 0..<1)
       return try CoverageFile(
-        in: folder, name: name, lattice: zones[zone].lattice, window: window, bands: MapBand.all.map(\.band))
+        in: folder, name: resolution.plan.mapName("coverage", ofZone: zone), lattice: zones[zone].lattice,
+        window: window, bands: MapBand.all.map(\.band))
     }
   }
 
@@ -88,11 +88,14 @@ struct Assessing {
   ) throws {
     let assessment = outcome.assessment
     let scenario = resolution.scenario
-    let summary = Summary(
+    var summary = Summary(
       name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
       attribution: resolution.attribution,
       warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all,
       inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
+    summary.variant = scenario.variant
+    summary.requirements = scenario.requirements
+    summary.hillshades = try resolution.writeHillshades(to: folder)
     let patrols = try PatrolFacts.all(of: resolution)
     let sensors = SensorReport.table(
       of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
@@ -100,10 +103,6 @@ struct Assessing {
     try writeLayers(
       border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
       sections: try sections(outcome.sections), centres: survey.status.centres, to: folder)
-    let report = HTMLReport(
-      of: assessment, scenario: scenario, summary: summary, links: survey.status, patrols: patrols,
-      places: sensors)
-    try folder.write(Array(report.html.utf8), to: "report.html")
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
@@ -116,6 +115,7 @@ struct Assessing {
     try windows?.write(assessment, to: folder)
     try folder.write(
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
+    try ReportPage.write(in: folder.path)
   }
 
   /// Where the sections lie.

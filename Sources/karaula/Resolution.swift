@@ -167,7 +167,7 @@ struct Resolution {
 extension BorderZone {
   /// Whether a place is near enough for its sensor to reach the zone; also keeps it where the projection is
   /// exact.
-  fileprivate func mayMatter(_ place: Coordinate) -> Bool {
+  func mayMatter(_ place: Coordinate) -> Bool {
     let middle = (longitudes.lowerBound + longitudes.upperBound) / 2
     return abs((place.longitude - middle).remainder(dividingBy: 360)) < Self.furthest
   }

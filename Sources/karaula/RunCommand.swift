@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       Without --out the gaps go to standard output as GeoJSON. With it a result table does, and DIR takes \
       gaps.geojson, border.geojson, sensors.geojson, karaula.gpkg (all of them, styled for QGIS), summary.json, \
-      report.html, plan.yaml, coverage.tif and, with patrols, patrols.svg.
+      report.html, plan.yaml, coverage.tif, hillshade.tif (not over level ground) and, with patrols, patrols.svg.
       """)
 
   @Argument(help: "The scenario, a YAML file.")

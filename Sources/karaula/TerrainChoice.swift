@@ -111,6 +111,12 @@ struct TerrainChoice: Sendable {
     return paths + (standing?.paths ?? [])
   }
 
+  /// The terrain's picture; nil for level ground.
+  var hillshade: Hillshade? {
+    guard case .rasters(let paths, let crs, _) = kind else { return nil }
+    return Hillshade(paths: paths, crs: crs)
+  }
+
   /// Opens the terrain for one task.
   func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }
 

@@ -53,4 +53,44 @@ import Testing
     #expect(elements.count { $0.path.hasSuffix("/svg") } == 2)
     #expect(!elements.contains { $0.attributes["id"] == "patrols" })
   }
+
+  @Test("`report` makes the same page again from the folder's files alone, wherever they lie")
+  func again() async throws {
+    let (workspace, bytes) = try await run()
+    let outcome = try await Program.shell(
+      #"mv out moved && rm -f *.geojson *.asc moved/report.html && "$0" report moved"#, in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(outcome.output.isEmpty)
+    #expect(try workspace.bytes("moved/report.html") == bytes)
+    #expect(String(decoding: bytes, as: UTF8.self).contains("data:image/jpeg;base64,"))
+  }
+
+  @Test(
+    "`report` names a file that is missing or broken, and leaves the page as it is",
+    arguments: [
+      "plan.yaml", "summary.json", "gaps.geojson", "border.geojson", "sensors.geojson", "patrols.svg",
+      "hillshade.tif",
+    ])
+  func faults(name: String) async throws {
+    let (workspace, bytes) = try await run()
+    try workspace.write("{", to: "out/\(name)")
+    let broken = try await Program.run(["report", "out"], in: workspace)
+    #expect(broken.status == 65)
+    #expect(broken.errorLines.count == 1)
+    #expect(broken.errorLines.first?.contains("out/\(name)") == true)
+    try FileManager.default.removeItem(at: workspace.file("out/\(name)"))
+    let missing = try await Program.run(["report", "out"], in: workspace)
+    #expect(missing.status == 66)
+    #expect(missing.errorLines.first?.contains("out/\(name)") == true)
+    #expect(missing.errorLines.first?.contains("run `karaula run SCENARIO --out DIR` again") == true)
+    #expect(try workspace.bytes("out/report.html") == bytes)
+  }
+
+  @Test("`report` of no folder is a missing input, and makes none")
+  func noFolder() async throws {
+    let workspace = try Workspace([:])
+    let outcome = try await Program.run(["report", "nowhere"], in: workspace)
+    #expect(outcome.status == 66)
+    #expect(workspace.files().isEmpty)
+  }
 }

@@ -2,8 +2,6 @@ import Coverage
 import Foundation
 import GeoCore
 import Reports
-import Scenario
-import SensorPhysics
 import Testing
 
 #if canImport(FoundationXML)
@@ -13,49 +11,28 @@ import Testing
 @Suite struct HTMLReportTests {
   private static let hostile = "<script>alert(\"x\")</script> & ]]> \u{1} 'y'"
 
-  /// A page of the small result.
-  private func page(
-    name: String = "Small", sensor: String = "A", isMarginKnown: Bool = false, requirements: String = "[]"
-  ) throws -> String {
-    let yaml = "karaula: 1\nborder: {source: b}\nrequirements: \(requirements)\n"
-    let places = FeatureTable(
-      name: "sensors", columns: [.init("id", .text), .init("kind", .text), .init("task", .text)],
-      features: [
-        .init(.point(Coordinate(longitude: 22, latitude: 41)), [.text(sensor), .text("site"), .null])
-      ])
-    let summary = Summary(
-      name: name, groupBy: nil, cellSize: 10, attribution: ["owed to \(name)"], warnings: ["mind \(name)"],
-      versions: ["karaula": "1"], inputs: [InputFile(role: "border", name: name, sha256: "abc")],
-      cost: EquipmentCost(), timings: ["compute": 12.5])
-    return HTMLReport(
-      of: SmallResult.assessment(isMarginKnown: isMarginKnown),
-      scenario: try Scenario(yaml: yaml, file: "s.yaml"), summary: summary, links: SmallResult.links,
-      patrols: [], places: places
-    ).html
-  }
-
   private func isWellFormed(_ page: String) -> Bool { XMLParser(data: Data(page.utf8)).parse() }
 
   @Test("a page is well-formed XML, and equal results are equal pages")
   func wellFormed() throws {
-    let page = try page()
+    let page = try SmallReport().page()
     #expect(isWellFormed(page))
-    #expect(try self.page() == page)
+    #expect(try SmallReport().page() == page)
   }
 
   @Test("hostile names are texts, wherever they stand")
   func hostileNames() throws {
-    let page = try page(name: Self.hostile, sensor: Self.hostile)
+    let page = try SmallReport(name: Self.hostile, sensor: Self.hostile, variant: Self.hostile).page()
     #expect(isWellFormed(page))
     #expect(!page.contains("<script>alert"))
     let escaped = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; ]]&gt; \u{FFFD} 'y'"
-    #expect(page.contains("<h1>\(escaped)</h1>"))
+    #expect(page.contains("<h1>\(escaped), variant \(escaped)</h1>"))
     for around in ["mind ", "owed to ", "<title>"] { #expect(page.contains(around + escaped)) }
   }
 
   @Test("a page has a row in the table and a line on the map for each gap")
   func gaps() throws {
-    let page = try page()
+    let page = try SmallReport().page()
     let gaps = SmallResult.assessment().gaps
     #expect(page.components(separatedBy: "<path class=\"gap\"").count - 1 == gaps.count)
     for index in gaps.indices {
@@ -67,24 +44,70 @@ import Testing
 
   @Test("marginal border is told apart only where the terrain's error is known")
   func marginal() throws {
-    #expect(try page(isMarginKnown: true).contains("gap, marginal"))
-    #expect(try !page().contains("gap, marginal"))
+    #expect(try SmallReport(isMarginKnown: true).page().contains("gap, marginal"))
+    #expect(try !SmallReport().page().contains("gap, marginal"))
   }
 
   @Test("requirements are told with what was wanted, and a page without any has no such section")
   func requirements() throws {
-    let page = try page(
-      requirements: "[{metric: gap_count, at_most: 3}, {metric: covered_fraction, at_least: 0.25}]")
+    let page = try SmallReport(
+      requirements: "[{metric: gap_count, at_most: 3}, {metric: covered_fraction, at_least: 0.25}]"
+    ).page()
     #expect(page.contains("<p class=\"missed\">1 of 2 requirements missed.</p>"))
     #expect(page.contains("<td>at most 3</td><td class=\"number\" data-sort=\"4.0\">4</td><td>missed</td>"))
     #expect(page.contains("<td>at least 0.25</td>"))
-    #expect(try !self.page().contains("id=\"requirements\""))
+    #expect(try !SmallReport().page().contains("id=\"requirements\""))
   }
 
   @Test("a page asks for nothing from elsewhere and tells no timing")
   func selfContained() throws {
-    let page = try page()
+    let page = try SmallReport().page()
     for reference in ["src=", "href=", "url(", "@import"] { #expect(!page.contains(reference)) }
     #expect(!page.contains("12.5"))
+  }
+
+  @Test("a picture below the map is part of the page; nothing else refers to anything")
+  func backdrop() throws {
+    let page = try SmallReport().page(over: [1, 2, 3])
+    #expect(isWellFormed(page))
+    #expect(page.components(separatedBy: "href=").count == 2)
+    #expect(page.contains("href=\"data:image/jpeg;base64,AQID\""))
+    #expect(page.contains("img-src data:"))
+  }
+
+  @Test("parts, and values of the attribute that is grouped by, have tables of their figures")
+  func stretches() throws {
+    let page = try SmallReport(groupBy: "neighbour").page()
+    #expect(page.contains("<caption>Parts of the border</caption>"))
+    #expect(page.contains("<caption>The border by neighbour</caption>"))
+    for value in ["BG", "MK"] { #expect(page.contains("<th scope=\"row\">\(value)</th>")) }
+    #expect(try !SmallReport().page().contains("The border by"))
+  }
+
+  @Test("a variant is named in the title")
+  func variant() throws {
+    #expect(
+      try SmallReport(variant: "fog").page().contains("<title>Small, variant fog: border coverage</title>"))
+  }
+
+  @Test(
+    "a file that is broken is told by its name",
+    arguments: [
+      ("summary.json", "{}"), ("gaps.geojson", "{\"features\": [{}]}"), ("border.geojson", "x"),
+      ("sensors.geojson", "[]"), ("plan.yaml", "karaula: 1\nborders: 2\n"),
+      (
+        "sensors.geojson",
+        """
+        {"features": [{"properties": {"id": "A", "kind": "site"}, "geometry":
+        {"type": "Point", "coordinates": [1e300, 1e300]}}]}
+        """
+      ),
+    ])
+  func broken(name: String, text: String) throws {
+    var report = try SmallReport()
+    report.files[name] = text
+    let error = try #require(#expect(throws: InputError.self) { try report.page() })
+    #expect(error.kind == .badData)
+    #expect(error.description.contains("out/\(name)"))
   }
 }

@@ -50,8 +50,12 @@ enum SmallResult {
 
   /// The requirements of a scenario.
   static func requirements(_ items: String...) throws -> [Requirement] {
-    let yaml =
-      "karaula: 1\nborder: {source: b}\nrequirements:\n" + items.map { "  - {\($0)}\n" }.joined()
+    try decoded(requirements: "\n" + items.map { "  - {\($0)}\n" }.joined())
+  }
+
+  /// Requirements as a scenario writes them.
+  static func decoded(requirements: String) throws -> [Requirement] {
+    let yaml = "karaula: 1\nborder: {source: b}\nrequirements: \(requirements)\n"
     return try Scenario(yaml: yaml + "variants: {fog: {}}\n", file: "s.yaml").requirements
   }
 

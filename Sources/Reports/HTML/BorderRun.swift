@@ -1,4 +1,3 @@
-import Coverage
 import GeoCore
 
 /// A stretch of border that a map draws in one colour.
@@ -13,28 +12,30 @@ struct BorderRun {
 
   let kind: Kind
   let line: [Coordinate]
-}
 
-extension Assessment {
   /// The border in runs of one kind, by part and chainage.
-  var shownRuns: [BorderRun] {
+  static func runs(of lines: [ResultBorder.Line]) -> [BorderRun] {
     var runs: [BorderRun] = []
-    var start = 0
-    for index in pieces.indices {
-      let next = index + 1
-      let kind = shownKind(index)
-      if next < pieces.count, pieces[next].part == pieces[index].part, shownKind(next) == kind { continue }
-      let chainage = pieces[start].chainage.lowerBound..<pieces[index].chainage.upperBound
-      runs.append(
-        BorderRun(kind: kind, line: border.parts[pieces[index].part].vertices(in: chainage)))
-      start = next
+    var part = 0
+    for line in lines {
+      let properties = line.properties
+      let kind = Kind(properties)
+      if part == properties.part, let last = runs.last, last.kind == kind {
+        runs[runs.count - 1] = BorderRun(kind: kind, line: last.line + line.geometry.places)
+      } else {
+        runs.append(BorderRun(kind: kind, line: line.geometry.places))
+      }
+      part = properties.part
     }
     return runs
   }
+}
 
-  private func shownKind(_ piece: Int) -> BorderRun.Kind {
-    let isMarginal = isMarginKnown && verdicts[piece].isMarginal
-    return isCovered(piece)
+extension BorderRun.Kind {
+  fileprivate init(_ properties: ResultBorder.Properties) {
+    let isMarginal = properties.marginal ?? false
+    self =
+      properties.covered
       ? (isMarginal ? .marginalCovered : .covered) : (isMarginal ? .marginalGap : .gap)
   }
 }

@@ -1,12 +1,10 @@
-import Coverage
-import GeoCore
-
 /// The probability along the chainage: an SVG picture.
 ///
 /// A column of the picture stands for a stretch of border: dark up to the lowest probability in it, light up to
 /// the highest. Below, a column with any gap in it has the gaps' colour, so that none is lost.
 struct CoverageProfile {
-  private let assessment: Assessment
+  private let lines: [ResultBorder.Properties]
+  private let requiredProbability: Double
   private let axis: BorderAxis
 
   private static let plot = (left: 50.0, top: 20.0, width: 900.0, height: 200.0)
@@ -19,10 +17,16 @@ struct CoverageProfile {
   private static let ticks = [0, 0.25, 0.5, 0.75, 1]
   private static let metresPerKilometre = 1000.0
 
-  /// A profile.
-  init(of assessment: Assessment) {
-    self.assessment = assessment
-    axis = BorderAxis(of: assessment.border)
+  /// A profile of border runs, which fill each part.
+  init(of lines: [ResultBorder.Line], requiredProbability: Double) {
+    self.lines = lines.map(\.properties)
+    self.requiredProbability = requiredProbability
+    var ends: [Double] = []
+    for line in self.lines {
+      if line.part > ends.count { ends.append(0) }
+      ends[ends.count - 1] = line.toM
+    }
+    axis = BorderAxis(lengths: ends)
   }
 
   /// What a column of the picture stands for.
@@ -51,16 +55,14 @@ struct CoverageProfile {
   private var columns: [Column] {
     var columns = [Column](repeating: Column(), count: Self.columns)
     guard axis.length > 0 else { return columns }
-    for (index, piece) in assessment.pieces.enumerated() {
-      let start = axis.starts[piece.part]
+    for line in lines {
+      let start = axis.starts[line.part - 1]
       let bins = BorderAxis.bins(
-        (start + piece.chainage.lowerBound) / axis.length, (start + piece.chainage.upperBound) / axis.length,
-        of: Self.columns)
-      let probability = assessment.verdicts[index].probability
+        (start + line.fromM) / axis.length, (start + line.toM) / axis.length, of: Self.columns)
       for bin in bins.clamped(to: 0..<Self.columns) {
-        columns[bin].lowest = min(columns[bin].lowest, probability)
-        columns[bin].highest = max(columns[bin].highest, probability)
-        if !assessment.isCovered(index) { columns[bin].hasGap = true }
+        columns[bin].lowest = min(columns[bin].lowest, line.probability)
+        columns[bin].highest = max(columns[bin].highest, line.probability)
+        if !line.covered { columns[bin].hasGap = true }
       }
     }
     return columns
@@ -123,7 +125,7 @@ struct CoverageProfile {
         "<path class=\"part\" stroke=\"\(ReportColours.ink)\" d=\"M\(x) \(plot.top.short)V\(Self.strip.top.short)\"/>"
       )
     }
-    let required = (bottom - plot.height * assessment.requiredProbability).short
+    let required = (bottom - plot.height * requiredProbability).short
     lines.append(
       "<path class=\"required\" fill=\"none\" stroke=\"\(ReportColours.ink)\" stroke-width=\"1.5\" "
         + "stroke-dasharray=\"6 4\" d=\"M\(plot.left.short) \(required)h\(plot.width.short)\"/>")

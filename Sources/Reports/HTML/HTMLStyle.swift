@@ -4,6 +4,7 @@ enum HTMLStyle {
   static let css = """
     :root { color-scheme: light; }
     * { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; }
     body { margin: 0 auto; max-width: 64rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #222; background: #fff; }
     h1 { font-size: 1.8rem; line-height: 1.2; margin: .5rem 0; overflow-wrap: anywhere; }
     h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; border-bottom: 2px solid #0072B2; }
@@ -16,26 +17,31 @@ enum HTMLStyle {
     svg { display: block; width: 100%; height: auto; }
     svg.map { max-height: 90vh; }
     figcaption { font-size: .85rem; margin: .4rem 0; }
-    .swatch { display: inline-block; width: 1.6em; height: .5em; margin: 0 .3em .1em .8em; print-color-adjust: exact; }
+    .key { white-space: nowrap; margin-right: .8em; }
+    .swatch { display: inline-block; width: 1.6em; height: .5em; margin: 0 .3em .1em 0; print-color-adjust: exact; }
     .wide { overflow-x: auto; }
-    .wide > svg { min-width: 40rem; }
+    .wide > svg:not(.map) { min-width: 40rem; }
     table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .5rem 0 1rem; }
     caption { text-align: left; font-weight: 600; padding: .3rem 0; }
-    th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ddd; overflow-wrap: anywhere; min-width: 4rem; }
+    th, td { text-align: left; vertical-align: top; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid #ddd; }
+    td.long { min-width: 14rem; overflow-wrap: anywhere; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    th.number { text-align: right; white-space: normal; }
+    th[scope=row] { text-align: left; }
     th button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-align: inherit; cursor: pointer; text-decoration: underline dotted; }
     .missed { border-left: .4rem solid #D55E00; padding-left: .6rem; }
     .met { border-left: .4rem solid #0072B2; padding-left: .6rem; }
     footer { margin-top: 2rem; font-size: .85rem; color: #555; }
     @media print {
       @page { size: A4; margin: 15mm; }
-      body { max-width: none; padding: 0; font-size: 9pt; }
+      html { font-size: 9pt; }
+      body { max-width: none; padding: 0; }
       h2 { break-after: avoid; }
       figure, tr, .figures div { break-inside: avoid; }
       .wide { overflow: visible; }
-      .wide > svg { min-width: 0; }
-      th, td { min-width: 0; }
-      svg.map { max-height: 230mm; }
+      .wide > svg, .wide > svg.map { min-width: 0 !important; }
+      td.long { min-width: 0; }
+      svg.map { max-height: 160mm; }
       th button { text-decoration: none; }
     }
     """

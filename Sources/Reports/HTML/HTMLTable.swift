@@ -26,7 +26,10 @@ struct HTMLTable {
 
   /// The markup.
   var html: String {
-    let heads = columns.map { "<th scope=\"col\">\($0.inXML)</th>" }.joined()
+    let heads = columns.indices.map { column in
+      let isNumeric = !rows.isEmpty && rows.allSatisfy { $0[column].sortKey != nil }
+      return "<th scope=\"col\"\(isNumeric ? " class=\"number\"" : "")>\(columns[column].inXML)</th>"
+    }.joined()
     let lines = rows.map { row in
       "<tr>" + row.enumerated().map { Self.html($1, isFirst: $0 == 0) }.joined() + "</tr>\n"
     }
@@ -41,9 +44,14 @@ struct HTMLTable {
     return HTMLText.wide(caption, table)
   }
 
+  /// Texts of more letters get a wide column, so that they make no tower on a phone.
+  private static let longText = 40
+
   private static func html(_ cell: Cell, isFirst: Bool) -> String {
     let name = isFirst ? "th scope=\"row\"" : "td"
-    let sort = cell.sortKey.map { " class=\"number\" data-sort=\"\($0)\"" } ?? ""
+    let sort =
+      cell.sortKey.map { " class=\"number\" data-sort=\"\($0)\"" }
+      ?? (cell.text.count > longText ? " class=\"long\"" : "")
     return "<\(name)\(sort)>\(cell.text.inXML)</\(isFirst ? "th" : "td")>"
   }
 }

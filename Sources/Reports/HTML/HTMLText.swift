@@ -13,7 +13,7 @@ extension Double {
 
   /// Seconds of the period as the clock shows them, such as `01:30`.
   var onClock: String {
-    let minutes = Int((self / secondsPerMinute).rounded())
+    let minutes = Int(exactly: (self / secondsPerMinute).rounded()) ?? 0
     return String(format: "%02d:%02d", minutes / Int(minutesPerHour), minutes % Int(minutesPerHour))
   }
 }

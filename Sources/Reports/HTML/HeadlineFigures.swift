@@ -1,40 +1,31 @@
-import Coverage
-import SensorPhysics
-
 /// The figures that a reader looks for first.
 struct HeadlineFigures {
-  let assessment: Assessment
-  let links: LinkStatus
+  let summary: ReportSummary
+  /// The longest of them first.
+  let gaps: [ReportGap]
 
   /// The markup: a list of terms with their values.
   var html: String {
-    let totals = assessment.totals()
+    let totals = summary.figures
     var figures: [(String, String, String)] = [
       (
         "Covered", totals.coveredFraction.inPercent,
         "\(totals.coveredLength.inKilometres) of \(totals.length.inKilometres) km"
       )
     ]
-    if assessment.isMarginKnown {
-      figures.append(
-        (
-          "Of which marginal", "\(totals.marginalCoveredLength.inKilometres) km",
-          "hangs on the terrain's error"
-        ))
+    if let marginal = totals.marginalCoveredLength {
+      figures.append(("Of which marginal", "\(marginal.inKilometres) km", "hangs on the terrain's error"))
     }
     figures += [
       ("Gaps", "\(totals.gapCount)", "\((totals.length - totals.coveredLength).inKilometres) km in all"),
-      (
-        "Longest gap", "\(totals.longestGap.inKilometres) km",
-        assessment.longestGapsFirst.first.map { "G\($0 + 1)" } ?? ""
-      ),
+      ("Longest gap", "\(totals.longestGap.inKilometres) km", gaps.first?.properties.id ?? ""),
       ("Covered twice or more", totals.overlapFraction.inPercent, "by two sensors or more"),
     ]
     if let revisit = totals.worstRevisit {
       figures.append(("Worst revisit", "\(revisit.inMinutes) min", "between two looks of patrols"))
     }
-    if let network = links.network {
-      let linked = network.isSensorLinked
+    let linked = summary.sensors.compactMap(\.isLinked)
+    if !linked.isEmpty {
       figures.append(
         ("Sensors linked", "\(linked.count { $0 }) of \(linked.count)", "to a monitoring centre"))
     }

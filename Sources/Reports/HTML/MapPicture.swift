@@ -1,10 +1,11 @@
-import Coverage
+import Foundation
 import GeoCore
-import SensorPhysics
 
 /// The border and what watches it as a map: an SVG picture, north up.
 struct MapPicture {
-  let assessment: Assessment
+  private let runs: [BorderRun]
+  /// By part and chainage.
+  private let listedGaps: [ReportGap]
   /// What sensors.geojson holds.
   let places: PlaceLayers
   let projection: MapProjection
@@ -12,23 +13,30 @@ struct MapPicture {
   /// A map.
   ///
   /// - Parameters:
+  ///   - lines: the border's runs, which fill each part.
+  ///   - gaps: by part and chainage.
   ///   - places: the features of sensors.geojson.
-  ///   - task: the task whose ranges the fields are drawn to.
-  init(of assessment: Assessment, places: FeatureTable, task: DiscriminationTask) {
-    self.assessment = assessment
-    self.places = PlaceLayers(places, task: task)
-    projection = MapProjection(
-      showing: assessment.border.parts.flatMap(\.vertices), and: self.places.mustBeSeen)
+  init(of lines: [ResultBorder.Line], gaps: [ReportGap], places: PlaceLayers) {
+    runs = BorderRun.runs(of: lines)
+    listedGaps = gaps
+    self.places = places
+    projection = MapProjection(showing: lines.flatMap(\.geometry.places), and: places.mustBeSeen)
   }
 
+  /// The least size of a unit (CSS pixels): letters are still read; on a phone a broad map scrolls by itself.
+  private static let leastScale = 0.6
+
   /// The picture's text.
-  var svg: String {
+  ///
+  /// - Parameter backdrop: a JPEG of what lies below, from edge to edge.
+  func svg(over backdrop: [UInt8]?) -> String {
     let (width, height) = (projection.width.short, projection.height.short)
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" id="map" class="map" viewBox="0 0 \(width) \(height)" role="img" \
+      <svg xmlns="http://www.w3.org/2000/svg" id="map" class="map" style="min-width:\((Self.leastScale * projection.width).short)px" viewBox="0 0 \(width) \(height)" role="img" \
       font-family="sans-serif" font-size="\(LabelPlaces.letterSize.short)">
       <title>Map of the border: what is covered, the gaps, the sensors</title>
       <rect width="\(width)" height="\(height)" fill="\(ReportColours.ground)"/>
+      \(backdrop.map(image) ?? "")
       \(areas)
       \(lines)
       \(gaps)
@@ -38,6 +46,12 @@ struct MapPicture {
       \(MapFurniture(projection: projection).svg)
       </svg>
       """
+  }
+
+  private func image(_ jpeg: [UInt8]) -> String {
+    let (width, height) = (projection.width.short, projection.height.short)
+    return "<image class=\"backdrop\" width=\"\(width)\" height=\"\(height)\" preserveAspectRatio=\"none\" "
+      + "href=\"data:image/jpeg;base64,\(Data(jpeg).base64EncodedString())\"/>"
   }
 
   /// The sensors' fields and the patrols' swaths.
@@ -72,7 +86,6 @@ struct MapPicture {
 
   /// The covered border; what is marginal of it lighter. Thinner than gaps: a print without colours tells them apart.
   private var border: String {
-    let runs = assessment.shownRuns
     let paths = { (kind: BorderRun.Kind) in
       runs.filter { $0.kind == kind }.map { projection.path($0.line) }.joined()
     }
@@ -86,12 +99,12 @@ struct MapPicture {
 
   /// A line for each gap; over them, lighter, what is marginal. Covered border lies over their rounded corners.
   private var gaps: String {
-    let lines = assessment.gaps.enumerated().map { index, gap in
-      let line = assessment.border.parts[gap.part].vertices(in: gap.chainage)
-      let title = Self.title("G\(index + 1): \(gap.length.inKilometres) km, \(gap.cause.text)")
-      return "<path class=\"gap\" d=\"\(projection.path(line))\">\(title)</path>"
+    let lines = listedGaps.map { gap in
+      let facts = gap.properties
+      let title = Self.title("\(facts.id): \(facts.length.inKilometres) km, \(facts.cause)")
+      return "<path class=\"gap\" d=\"\(projection.path(gap.geometry.places))\">\(title)</path>"
     }
-    let marginal = assessment.shownRuns.filter { $0.kind == .marginalGap }.map { projection.path($0.line) }
+    let marginal = runs.filter { $0.kind == .marginalGap }.map { projection.path($0.line) }
     return """
       <g fill="none" stroke="\(ReportColours.gap)" stroke-width="6" stroke-linejoin="round">
       \(lines.joined(separator: "\n"))
@@ -141,11 +154,10 @@ struct MapPicture {
     for site in points {
       room.reserve(projection.point(site.place), halfWidth: Self.symbolSize * symbolScale)
     }
-    let numbers = assessment.longestGapsFirst.prefix(Self.numberedGaps).compactMap { index in
-      let gap = assessment.gaps[index]
-      let middle = (gap.chainage.lowerBound + gap.chainage.upperBound) / 2
-      let place = assessment.border.parts[gap.part].coordinate(at: middle)
-      return room.label("G\(index + 1)", at: projection.point(place), colour: ReportColours.gapText)
+    let numbers = ReportGap.longestFirst(listedGaps).prefix(Self.numberedGaps).compactMap { gap in
+      projection.middle(of: gap.geometry.places).flatMap {
+        room.label(gap.properties.id, at: $0, colour: ReportColours.gapText)
+      }
     }
     let names = points.compactMap {
       room.label($0.id, at: projection.point($0.place), colour: ReportColours.ink)

@@ -64,6 +64,31 @@ struct MapProjection {
     return PlanePoint(x: width / 2 + east * unitsPerDegree * shrink, y: height / 2 - north * unitsPerDegree)
   }
 
+  /// What the picture shows.
+  var box: GeographicBox {
+    let unitsPerDegree = Self.metresPerDegree / metresPerUnit
+    let (aside, above) = (width / 2 / unitsPerDegree / shrink, height / 2 / unitsPerDegree)
+    return GeographicBox(
+      west: middle.longitude - aside, south: middle.latitude - above, east: middle.longitude + aside,
+      north: middle.latitude + above)
+  }
+
+  /// The point half-way along a line in the picture; nil for a line without places.
+  func middle(of line: [Coordinate]) -> PlanePoint? {
+    let points = line.map(point)
+    let lengths = zip(points, points.dropFirst()).map { $0.distance(to: $1) }
+    var left: Double = lengths.reduce(0, +) / 2
+    for (index, length) in lengths.enumerated() {
+      guard left > length else {
+        let share = length > 0 ? left / length : 0
+        let (from, to) = (points[index], points[index + 1])
+        return PlanePoint(x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share)
+      }
+      left -= length
+    }
+    return points.last
+  }
+
   /// Vertices nearer than this (units) to the one before are left out.
   private static let thinning = 0.4
 

@@ -1,3 +1,4 @@
+import Foundation
 import GeoCore
 import SensorPhysics
 
@@ -7,21 +8,19 @@ struct PlaceLayers {
   private var lines: [String: [(id: String, line: [Coordinate])]] = [:]
   private var polygons: [String: [(id: String, line: [Coordinate])]] = [:]
 
-  /// The features of a table with the columns `id`, `kind` and `task`.
+  /// The features of a file.
   ///
   /// - Parameter task: fields for other tasks are left out.
-  init(_ table: FeatureTable, task: DiscriminationTask) {
-    let column = { (name: String) in table.columns.firstIndex { $0.name == name } }
-    guard let id = column("id"), let kind = column("kind"), let taskColumn = column("task") else { return }
-    for feature in table.features {
-      guard case .text(let id) = feature.values[id], case .text(let kind) = feature.values[kind] else {
-        continue
-      }
-      if case .text(let other) = feature.values[taskColumn], other != task.rawValue { continue }
+  init(decoding bytes: [UInt8], file: String, task: DiscriminationTask) throws {
+    let features = try ResultFiles.decoded(Collection.self, from: bytes, file: file).features
+    for feature in features {
+      let properties = feature.properties
+      if let other = properties.task, other != task.rawValue { continue }
+      let (id, kind) = (properties.id, properties.kind)
       switch feature.geometry {
       case .point(let place): points[kind, default: []].append((id, place))
-      case .line(let line): lines[kind, default: []].append((id, line))
-      case .polygon(let ring): polygons[kind, default: []].append((id, ring))
+      case .lines(let members): lines[kind, default: []] += members.map { (id, $0) }
+      case .rings(let members): polygons[kind, default: []] += members.map { (id, $0) }
       }
     }
   }
@@ -38,5 +37,18 @@ struct PlaceLayers {
   /// What a map must show beside the border: sites, centres, posts and routes.
   var mustBeSeen: [Coordinate] {
     points.values.flatMap { $0.map(\.place) } + lines(of: "route").flatMap(\.line)
+  }
+
+  private struct Collection: Decodable { let features: [Feature] }
+
+  private struct Feature: Decodable {
+    let properties: Properties
+    let geometry: ShownGeometry
+  }
+
+  private struct Properties: Decodable {
+    let id: String
+    let kind: String
+    let task: String?
   }
 }

@@ -6,7 +6,7 @@ import SensorPhysics
 /// What a result rests on: the scenario's settings, its assumptions, its files.
 struct ReportSources {
   let scenario: Scenario
-  let summary: Summary
+  let summary: ReportSummary
 
   private static let metresPerKilometre = 1000.0
 

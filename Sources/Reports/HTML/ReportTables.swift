@@ -1,21 +1,18 @@
 import Coverage
 import Foundation
-import GeoCore
-import Scenario
-import SensorPhysics
 
 /// The tables of the report.
 struct ReportTables {
-  let assessment: Assessment
-  let links: LinkStatus
-  let patrols: [PatrolFacts]
+  let summary: ReportSummary
+  /// By part and chainage.
+  let listedGaps: [ReportGap]
 
-  /// The gaps, by part and chainage.
+  /// The gaps.
   var gaps: HTMLTable {
-    let hasParts = assessment.border.parts.count > 1
-    let hasRevisits = assessment.gaps.contains { $0.worstRevisit != nil }
-    let rows = assessment.gaps.indices.map { index in
-      row(ofGap: index, hasPart: hasParts, hasRevisit: hasRevisits)
+    let hasParts = summary.parts.count > 1
+    let hasRevisits = listedGaps.contains { $0.properties.worstRevisit != nil }
+    let rows = listedGaps.enumerated().map { index, gap in
+      row(of: gap.properties, number: index + 1, hasPart: hasParts, hasRevisit: hasRevisits)
     }
     var columns = ["Gap"]
     if hasParts { columns.append("Part") }
@@ -27,15 +24,18 @@ struct ReportTables {
       caption: "Gaps: stretches of border that are not covered", columns: columns, rows: rows)
   }
 
-  private func row(ofGap index: Int, hasPart: Bool, hasRevisit: Bool) -> [HTMLTable.Cell] {
-    let gap = assessment.gaps[index]
-    let causes = gap.causes.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value.inKilometres)" }
-    var row = [HTMLTable.Cell(text: "G\(index + 1)", sortKey: "\(index + 1)")]
-    if hasPart { row.append(.count(gap.part + 1)) }
-    row += [gap.chainage.lowerBound, gap.chainage.upperBound, gap.length].map { .number($0, \.inKilometres) }
-    row.append(.text(gap.cause.text))
+  private func row(
+    of gap: ReportGap.Properties, number: Int, hasPart: Bool, hasRevisit: Bool
+  ) -> [HTMLTable.Cell] {
+    let causes = GapCause.allCases.compactMap { cause in
+      gap.causes[cause.text].map { "\(cause.text) \($0.inKilometres)" }
+    }
+    var row = [HTMLTable.Cell(text: gap.id, sortKey: "\(number)")]
+    if hasPart { row.append(.count(gap.part)) }
+    row += [gap.start, gap.end, gap.length].map { .number($0, \.inKilometres) }
+    row.append(.text(gap.cause))
     row.append(.text(causes.count > 1 ? causes.joined(separator: ", ") : "–"))
-    row.append(.text(gap.nearestSensor.map { assessment.sensors[$0].id } ?? "–"))
+    row.append(.text(gap.nearestSensor ?? "–"))
     row.append(.number(gap.nearestDistance, \.inKilometres))
     if hasRevisit { row.append(.number(gap.worstRevisit, \.inMinutes)) }
     return row
@@ -43,26 +43,22 @@ struct ReportTables {
 
   /// The placed sensors, in the scenario's order.
   var sensors: HTMLTable {
-    let shares = assessment.sensorShares
-    let rows = assessment.sensors.enumerated().map { index, sensor -> [HTMLTable.Cell] in
-      var row = Self.cells(sensor.id, sensor.type, shares[index])
-      row.append(.text(links.network.map { $0.isLinked(sensor: index) ? "yes" : "no" } ?? "–"))
-      return row
-    }
-    return HTMLTable(
-      caption: "Sensors", columns: ["Sensor", "Type"] + Self.shareColumns + ["Linked"], rows: rows)
+    HTMLTable(
+      caption: "Sensors", columns: ["Sensor", "Type"] + Self.shareColumns + ["Linked"],
+      rows: summary.sensors.map { sensor in
+        Self.cells(sensor) + [.text(sensor.isLinked.map { $0 ? "yes" : "no" } ?? "–")]
+      })
   }
 
   /// The patrols, in the scenario's order.
-  var patrolTable: HTMLTable {
-    let shares = assessment.patrolShares
-    let rows = patrols.enumerated().map { index, patrol -> [HTMLTable.Cell] in
-      var row = Self.cells(patrol.id, patrol.type, shares[index])
-      row.append(.number(patrol.schedule.map { Double($0.aircraft) }, \.short))
-      row.append(.number(patrol.schedule?.lapTime, \.inMinutes))
-      row.append(.number(patrol.schedule?.rota.meanInAir, \.short))
-      row.append(.number(patrol.schedule.map { Double($0.airframesNeeded) }, \.short))
-      return row
+  var patrols: HTMLTable {
+    let rows = summary.patrols.map { patrol -> [HTMLTable.Cell] in
+      let schedule = patrol.schedule
+      return Self.cells(patrol.share) + [
+        .number(schedule.map { Double($0.aircraft) }, \.short), .number(schedule?.lapTime, \.inMinutes),
+        .number(schedule?.meanInAir, \.short),
+        .number(schedule.map { Double($0.airframesNeeded) }, \.short),
+      ]
     }
     return HTMLTable(
       caption: "Patrols",
@@ -73,14 +69,10 @@ struct ReportTables {
 
   /// Who is under way when; nil when no patrol has sorties.
   var rota: HTMLTable? {
-    let rows = patrols.flatMap { patrol -> [[HTMLTable.Cell]] in
-      (patrol.schedule?.rota.sorties ?? []).map { sortie -> [HTMLTable.Cell] in
-        let times = [
-          sortie.flight.lowerBound, sortie.onStation.lowerBound, sortie.onStation.upperBound,
-          sortie.flight.upperBound,
-        ]
-        let clocks = times.map { HTMLTable.Cell.number($0, \.onClock) }
-        return [HTMLTable.Cell.text(patrol.id), .count(sortie.airframe + 1)] + clocks
+    let rows = summary.patrols.flatMap { patrol in
+      (patrol.schedule?.sorties ?? []).map { sortie -> [HTMLTable.Cell] in
+        let times = [sortie.flight.start, sortie.onRoute.start, sortie.onRoute.end, sortie.flight.end]
+        return [.text(patrol.share.id), .count(sortie.airframe)] + times.map { .number($0, \.onClock) }
       }
     }
     guard !rows.isEmpty else { return nil }
@@ -91,8 +83,8 @@ struct ReportTables {
 
   private static let shareColumns = ["Covers alone km", "Only it covers km", "Contribution km"]
 
-  private static func cells(_ id: String, _ type: String, _ share: SensorShare) -> [HTMLTable.Cell] {
+  private static func cells(_ share: ReportSummary.Share) -> [HTMLTable.Cell] {
     let lengths = [share.coveredLength, share.soleLength, share.contribution]
-    return [.text(id), .text(type)] + lengths.map { .number($0, \.inKilometres) }
+    return [.text(share.id), .text(share.type)] + lengths.map { .number($0, \.inKilometres) }
   }
 }

@@ -1,0 +1,93 @@
+import CGDAL
+public import GeoCore
+
+/// A hillshade as a pale picture below a map whose axes are longitude and latitude.
+public enum MapBackdrop {
+  /// How much of the shade stays: the rest is white, so that colours above it are still told apart.
+  private static let strength = 0.4
+  private static let white = 255.0
+  /// JPEG's quality: pale relief shows no blocks at it, and takes a tenth of a PNG.
+  private static let quality = "75"
+
+  /// The bytes of a grey JPEG; what no hillshade reaches is white.
+  ///
+  /// - Parameters:
+  ///   - hillshades: paths of files that `Hillshade` wrote; later ones on top.
+  ///   - box: what the picture shows.
+  ///   - columns: its width (pixels), above 0.
+  ///   - rows: its height (pixels), above 0.
+  /// - Throws: `InputError` when one cannot be read, `GDALError` when there is no memory.
+  public static func jpeg(
+    of hillshades: [String], over box: GeographicBox, columns: Int, rows: Int
+  ) throws -> [UInt8] {
+    GDALRuntime.start()
+    let window = CellWindow(rows: 0..<rows, columns: 0..<columns)
+    let shades = try memory(window)
+    var coefficients = GeoTransform(
+      originX: box.west, originY: box.north, cellWidth: (box.east - box.west) / Double(columns),
+      cellHeight: (box.south - box.north) / Double(rows)
+    ).coefficients
+    unsafe GDALSetGeoTransform(shades.handle, &coefficients)
+    let system = try SpatialReference.wgs84()
+    unsafe GDALSetSpatialRef(shades.handle, system.handle)
+    unsafe GDALSetRasterNoDataValue(GDALGetRasterBand(shades.handle, 1), Double(Hillshade.nodata))
+    for path in hillshades { try lay(path, onto: shades) }
+    var cells = [UInt8](repeating: Hillshade.nodata, count: window.count)
+    try transfer(shades, window, GF_Read, &cells)
+    for index in cells.indices {
+      let shade = cells[index] == Hillshade.nodata ? white : Double(cells[index])
+      cells[index] = UInt8((white - (white - shade) * strength).rounded())
+    }
+    // A dataset of its own: place and nodata would only add files that say them.
+    let picture = try memory(window)
+    try transfer(picture, window, GF_Write, &cells)
+    return try encoded(picture)
+  }
+
+  private static func memory(_ window: CellWindow) throws -> Dataset {
+    unsafe Dataset(
+      owning: try unsafe withGDAL {
+        unsafe GDALCreate(
+          GDALGetDriverByName("MEM"), "", Int32(window.columns.count), Int32(window.rows.count), 1, GDT_Byte,
+          nil)
+      })
+  }
+
+  private static func lay(_ path: String, onto picture: borrowing Dataset) throws {
+    let hillshade = try Dataset(opening: path, as: .raster)
+    let arguments = ArgumentList(["-r", "bilinear"])
+    let options = unsafe GDALWarpAppOptionsNew(arguments.handle, nil)
+    defer { unsafe GDALWarpAppOptionsFree(options) }
+    var sources: [GDALDatasetH?] = unsafe [hillshade.handle]
+    do {
+      _ = try unsafe withGDAL { unsafe GDALWarp(nil, picture.handle, 1, &sources, options, nil) }
+    } catch let error as GDALError {
+      throw InputError(
+        .badData, at: .init(file: path), "is not the hillshade that a run writes: \(error)",
+        fix: "run `karaula run SCENARIO --out DIR` again")
+    }
+  }
+
+  private static func transfer(
+    _ dataset: borrowing Dataset, _ window: CellWindow, _ direction: GDALRWFlag, _ cells: inout [UInt8]
+  ) throws {
+    let band = unsafe GDALGetRasterBand(dataset.handle, 1)
+    let (width, height) = (Int32(window.columns.count), Int32(window.rows.count))
+    try checkingGDAL {
+      unsafe GDALRasterIO(band, direction, 0, 0, width, height, &cells, width, height, GDT_Byte, 0, 0)
+    }
+  }
+
+  private static func encoded(_ picture: borrowing Dataset) throws -> [UInt8] {
+    let path = "/vsimem/karaula-\(UInt64.random(in: .min ... .max)).jpg"
+    defer { unsafe VSIUnlink(path) }
+    let options = NameValueList(["QUALITY": quality])
+    let copy = try unsafe withGDAL {
+      unsafe GDALCreateCopy(GDALGetDriverByName("JPEG"), path, picture.handle, 0, options.handle, nil, nil)
+    }
+    unsafe GDALClose(copy)
+    var length: vsi_l_offset = 0
+    let buffer = try unsafe withGDAL { unsafe VSIGetMemFileBuffer(path, &length, 0) }
+    return unsafe [UInt8](UnsafeBufferPointer(start: buffer, count: Int(length)))
+  }
+}
