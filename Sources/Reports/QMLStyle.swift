@@ -1,5 +1,8 @@
 /// A QGIS style (QML) as QGIS 3.22 and later read it: symbols, labels if there are any, aliases of columns.
 struct QMLStyle {
+  /// The oldest version of QGIS that reads all that the styles say.
+  static let version = "3.22.0"
+
   /// How features are drawn, as XML.
   let renderer: String
   var labels: QMLLabels?
@@ -11,8 +14,13 @@ struct QMLStyle {
   }
 
   /// The style of features that look as their categories do.
-  init(by expression: String, _ categories: [QMLCategories.Category], labels: QMLLabels? = nil) {
-    renderer = QMLCategories(expression: expression, categories: categories).xml
+  ///
+  /// - Parameter order: the expression by which they are drawn, the lowest first; nil for the layer's own order.
+  init(
+    by expression: String, _ categories: [QMLCategories.Category], drawnBy order: String? = nil,
+    labels: QMLLabels? = nil
+  ) {
+    renderer = QMLCategories(expression: expression, categories: categories, order: order).xml
     self.labels = labels
   }
 
@@ -22,7 +30,7 @@ struct QMLStyle {
   func text(forColumns columns: [String]) -> String {
     """
     <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-    <qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields" labelsEnabled="\(labels == nil ? 0 : 1)">
+    <qgis version="\(Self.version)" styleCategories="Symbology|Labeling|Fields" labelsEnabled="\(labels == nil ? 0 : 1)">
     \(renderer)\(labels?.xml ?? "")\(ColumnAliases.xml(forColumns: columns))</qgis>
 
     """

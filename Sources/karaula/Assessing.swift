@@ -78,7 +78,7 @@ struct Assessing {
   private func maps(in folder: OutputFolder, _ planner: Planner) throws -> [CoverageFile] {
     let zones = resolution.plan.zones
     return try zones.indices.map { zone in
-      let name = zones.count == 1 ? "coverage.tif" : "coverage-\(zone + 1).tif"
+      let name = ProjectFiles.mapName("coverage", zone: zone, of: zones.count)
       let window = planner.mapWindow(ofZone: zone) ?? CellWindow(rows: 0..<1, columns: 0..<1)
       return try CoverageFile(
         in: folder, name: name, lattice: zones[zone].lattice, window: window, bands: Self.bands)
@@ -100,9 +100,10 @@ struct Assessing {
     let sensors = SensorReport.table(
       of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
       patrols: patrols, destination: Geodesic.destination)
-    try writeLayers(
+    let layers = try writeLayers(
       border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
       to: folder)
+    try ProjectFiles(resolution: resolution, layers: layers).write(assessment, to: folder)
     let report = HTMLReport(
       of: assessment, scenario: scenario, summary: summary, links: survey.status, patrols: patrols,
       places: sensors)
@@ -121,15 +122,16 @@ struct Assessing {
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
   }
 
-  /// Writes the features: each table as GeoJSON, all of them as a GeoPackage.
+  /// Writes the features: each table as GeoJSON, all of them as a GeoPackage, whose layers it gives back.
   private func writeLayers(
     border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, to folder: OutputFolder
-  ) throws {
+  ) throws -> [StyledLayer] {
     try folder.write(GeoJSON.bytes(of: gaps), to: "gaps.geojson")
     try folder.write(GeoJSON.bytes(of: border), to: "border.geojson")
     try folder.write(GeoJSON.bytes(of: sensors), to: "sensors.geojson")
-    try GeoPackage.write(
-      LayerReport.layers(border: border, gaps: gaps, sensors: sensors), to: "karaula.gpkg", in: folder)
+    let layers = LayerReport.layers(border: border, gaps: gaps, sensors: sensors)
+    try GeoPackage.write(layers, to: "karaula.gpkg", in: folder)
+    return layers
   }
 }
 

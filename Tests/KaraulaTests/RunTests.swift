@@ -30,7 +30,7 @@ import Testing
     #expect(outcome.text.contains("Feature Count: \(gaps.features.count)\n"))
   }
 
-  @Test("with --out the folder holds the eight files and no other, and standard output a table")
+  @Test("with --out the folder holds the ten files and no other, and standard output a table")
   func folder() async throws {
     let workspace = try Workspace(Samples.files())
     let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "new/out"], in: workspace)
@@ -40,7 +40,7 @@ import Testing
     #expect(
       workspace.files(below: "new/out") == [
         "gaps.geojson", "border.geojson", "sensors.geojson", "summary.json", "plan.yaml", "coverage.tif",
-        "karaula.gpkg",
+        "karaula.gpkg", "karaula.qgs", "coverage.qml",
         "report.html",
       ])
   }
@@ -105,7 +105,7 @@ import Testing
     for _ in 0..<2 {
       let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "out"], in: workspace)
       #expect(outcome.status == 0)
-      #expect(workspace.files(below: "out").count == 8)
+      #expect(workspace.files(below: "out").count == 10)
     }
   }
 
