@@ -29,26 +29,28 @@ struct ProjectFiles {
     let projection = MapPlane.projection(of: assessment.border, on: lattices)
     let plane = try LatticeProjection(projection)
     let scenario = resolution.scenario
-    let coverage = names("coverage")
+    let coverage = maps("coverage")
     let project = try QGISProject(
       of: assessment, name: scenario.name, variant: scenario.variant, attribution: resolution.attribution,
       layers: layers, coverage: coverage, hillshades: hillshades(in: folder), projection: projection,
       points: { try plane.points(of: $0) })
     let style = Array(CoverageStyle(required: assessment.requiredProbability).qml.utf8)
-    for name in coverage {
-      try folder.write(style, to: name.replacing(/\.tif$/, with: ".qml"))
-    }
+    for map in coverage { try folder.write(style, to: map.style) }
     try folder.write(Array(project.xml.utf8), to: "karaula.qgs")
   }
 
-  private func names(_ kind: String) -> [String] {
-    let count = resolution.plan.zones.count
-    return (0..<count).map { Self.mapName(kind, zone: $0, of: count) }
+  private func maps(_ kind: String) -> [ZoneMap] {
+    let zones = resolution.plan.zones
+    return zones.indices.map {
+      ZoneMap(file: Self.mapName(kind, zone: $0, of: zones.count), on: zones[$0].lattice)
+    }
   }
 
   /// The shaded ground that this run has left in the folder: none on level ground.
-  private func hillshades(in folder: OutputFolder) -> [String] {
+  private func hillshades(in folder: OutputFolder) -> [ZoneMap] {
     guard resolution.scenario.terrain != nil else { return [] }
-    return names("hillshade").filter { FileManager.default.fileExists(atPath: folder.path + "/" + $0) }
+    return maps("hillshade").filter {
+      FileManager.default.fileExists(atPath: folder.path + "/" + $0.file)
+    }
   }
 }

@@ -31,7 +31,7 @@ def vector_faults(name, layer):
         return
     if layer.featureCount() < 1:
         yield "has no features"
-    if layer.crs().authid() != "EPSG:4326":
+    if not layer.crs().isValid() or layer.crs().authid() != "EPSG:4326":
         yield f"lies in {layer.crs().authid() or 'no coordinate system'}"
     if name not in LOOKS:
         return
@@ -47,9 +47,10 @@ def vector_faults(name, layer):
 
 def undrawn(layer):
     """Yields a fault for features without a symbol."""
+    scope = QgsExpressionContext()
+    scope.appendScope(QgsExpressionContextUtils.layerScope(layer))
     context = QgsRenderContext()
-    context.setExpressionContext(
-        QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
+    context.setExpressionContext(scope)
     renderer = layer.renderer().clone()
     renderer.startRender(context, layer.fields())
     missed = []
@@ -72,6 +73,8 @@ def look(layer):
 def coverage_faults(layer):
     """Yields what is wrong with a map of probabilities."""
     provider = layer.dataProvider()
+    if not layer.crs().isValid():
+        yield "lies in no coordinate system"
     if provider.bandCount() not in (2, 4):
         yield f"has {provider.bandCount()} bands"
     if provider.sourceNoDataValue(1) != NODATA:

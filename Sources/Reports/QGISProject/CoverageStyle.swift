@@ -17,7 +17,7 @@ public struct CoverageStyle: Sendable {
   public init(required: Double) { self.required = required }
 
   /// How much of the ground shows through, from 0 for all to 1 for nothing.
-  private static let opacity = 0.7
+  private static let opacity = 0.6
 
   /// The classes, the lowest first: none, two below what is required and two from there on.
   ///
@@ -47,6 +47,9 @@ public struct CoverageStyle: Sendable {
         colour: Colour(red: 84, green: 39, blue: 143)))
     return levels
   }
+
+  /// The lines of a legend that say something: not the band's name, the first, and not the class that is not drawn.
+  var legendNodes: Range<Int> { 2..<(levels.count + 1) }
 
   /// The text of the file beside the map.
   public var qml: String {

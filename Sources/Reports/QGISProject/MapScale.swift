@@ -5,7 +5,7 @@ struct MapScale {
   let map: String
 
   /// QGIS fits a round length into these widths of a segment (mm).
-  private static let segment = (least: 20, most: 38)
+  private static let segment = (least: 12, most: 27)
   private static let letterSize = 9
 
   /// The scale bar as a layout's item.

@@ -17,7 +17,7 @@ struct NorthArrow {
   /// QGIS's number for true north (QgsLayoutNorthArrowHandler::TrueNorth).
   private static let trueNorth = 1
   /// QGIS's number for a picture drawn as vectors (QgsLayoutItemPicture::FormatSVG).
-  private static let vectors = 1
+  private static let vectors = 0
 
   /// The arrow as a layout's item.
   var item: LayoutItem {

@@ -17,9 +17,9 @@ struct PrintedMap {
     static let title = LayoutItem.Frame(x: 10, y: 8, width: 400, height: 12)
     static let figures = LayoutItem.Frame(x: 10, y: 20, width: 400, height: 8)
     static let map = LayoutItem.Frame(x: 10, y: 31, width: 310, height: 248)
-    static let north = LayoutItem.Frame(x: 392, y: 31, width: 18, height: 18)
-    static let legend = LayoutItem.Frame(x: 324, y: 29, width: 86, height: 230)
-    static let scale = LayoutItem.Frame(x: 325, y: 265, width: 85, height: 14)
+    static let north = LayoutItem.Frame(x: 392, y: 258, width: 18, height: 21)
+    static let legend = LayoutItem.Frame(x: 324, y: 29, width: 86, height: 225)
+    static let scale = LayoutItem.Frame(x: 325, y: 266, width: 65, height: 13)
     static let attribution = LayoutItem.Frame(x: 10, y: 282, width: 360, height: 10)
     static let date = LayoutItem.Frame(x: 370, y: 282, width: 40, height: 10)
   }

@@ -5,23 +5,23 @@ extension ProjectLayer {
   ]
 
   /// A map of probabilities.
-  ///
-  /// - Parameter file: its name in the project's folder.
-  static func coverage(_ file: String, title: String, style: CoverageStyle) -> ProjectLayer {
-    ProjectLayer(
-      named: file.withoutExtension, title: title, source: "./\(file)", provider: "gdal", kind: raster,
-      content: style.pipe.description)
+  static func coverage(_ map: ZoneMap, title: String, style: CoverageStyle) -> ProjectLayer {
+    var layer = ProjectLayer(map, title: title, pipe: style.pipe)
+    layer.legendNodes = style.legendNodes
+    return layer
   }
 
   /// A map of the shaded ground.
-  ///
-  /// - Parameter file: its name in the project's folder.
-  static func hillshade(_ file: String, title: String) -> ProjectLayer {
-    var layer = ProjectLayer(
-      named: file.withoutExtension, title: title, source: "./\(file)", provider: "gdal", kind: raster,
-      content: HillshadeStyle.pipe.description)
+  static func hillshade(_ map: ZoneMap, title: String) -> ProjectLayer {
+    var layer = ProjectLayer(map, title: title, pipe: HillshadeStyle.pipe)
     layer.isExplained = false
     return layer
+  }
+
+  private init(_ map: ZoneMap, title: String, pipe: XMLElement) {
+    self.init(
+      named: map.name, title: title, source: "./\(map.file)", provider: "gdal",
+      kind: Self.raster, system: ReferenceSystem.plane(map.projection), content: pipe.description)
   }
 
   /// The name of the map of OpenStreetMap.
@@ -56,11 +56,4 @@ extension ProjectLayer {
     layer.isExplained = false
     return layer
   }()
-}
-
-extension String {
-  /// A file's name up to its last point.
-  fileprivate var withoutExtension: String {
-    lastIndex(of: ".").map { String(self[..<$0]) } ?? self
-  }
 }

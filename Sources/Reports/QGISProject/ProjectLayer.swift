@@ -13,6 +13,8 @@ struct ProjectLayer {
   var isOn = true
   /// Whether the printed map's legend explains it.
   var isExplained = true
+  /// Which of its legend's lines are shown, counted from 0; nil for all.
+  var legendNodes: Range<Int>?
   /// The layer itself.
   let xml: XMLElement
 
@@ -21,11 +23,11 @@ struct ProjectLayer {
   /// - Parameters:
   ///   - name: what its content is called; no two layers of a project have the same.
   ///   - kind: the attributes of the layer's element, the first of which is its type.
-  ///   - system: its coordinate system; nil when the file tells.
+  ///   - system: its coordinate system.
   ///   - content: elements beside those that every layer has, as XML.
   init(
     named name: String, title: String, source: String, provider: String, kind: KeyValuePairs<String, String>,
-    system: XMLElement? = nil, content: String
+    system: XMLElement, content: String
   ) {
     id = Self.id(of: name)
     self.title = title
@@ -34,11 +36,10 @@ struct ProjectLayer {
     let common = [
       XMLElement("id", text: id), XMLElement("datasource", text: source),
       XMLElement("layername", text: title),
-      XMLElement("provider", ["encoding": "UTF-8"], text: provider),
+      XMLElement("provider", ["encoding": "UTF-8"], text: provider), XMLElement("srs", [:], [system]),
     ]
-    let place = system.map { [XMLElement("srs", [:], [$0])] } ?? []
     xml = XMLElement(
-      "maplayer", kind, markup: "\n" + (common + place).map(\.description).joined() + content)
+      "maplayer", kind, markup: "\n" + common.map(\.description).joined() + content)
   }
 
   /// What a project calls the layer of that name.
@@ -51,6 +52,16 @@ struct ProjectLayer {
       [
         "id": id, "name": title, "source": source, "providerKey": provider,
         "checked": isOn ? "Qt::Checked" : "Qt::Unchecked", "expanded": isOn ? "1" : "0",
+      ], legendNodes.map { [Self.nodes($0)] } ?? [])
+  }
+
+  private static func nodes(_ range: Range<Int>) -> XMLElement {
+    let option = XMLElement(
+      "Option",
+      [
+        "type": "QString", "name": "legend/node-order",
+        "value": range.map { "\($0)" }.joined(separator: ","),
       ])
+    return XMLElement("customproperties", [:], [XMLElement("Option", ["type": "Map"], [option])])
   }
 }

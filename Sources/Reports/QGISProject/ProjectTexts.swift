@@ -25,7 +25,8 @@ struct ProjectTexts {
     figures =
       "\(totals.coveredLength.roundKilometres) of \(totals.length.roundKilometres) km of border covered "
       + "(\(totals.coveredFraction.inPercent)), \(gaps)"
-    self.attribution = attribution.isEmpty ? "" : "Data: " + attribution.joined(separator: "; ")
+    let sources = attribution.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    self.attribution = attribution.isEmpty ? "" : "Data: " + sources.joined(separator: "; ")
   }
 
   /// The variables' names and values.

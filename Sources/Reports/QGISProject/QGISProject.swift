@@ -20,13 +20,13 @@ public struct QGISProject {
   ///   - variant: which of the scenario's it is; nil for the scenario itself.
   ///   - attribution: whom the data are owed to.
   ///   - layers: those of the GeoPackage.
-  ///   - coverage: the names of the maps of probabilities.
-  ///   - hillshades: the names of the maps of the shaded ground.
+  ///   - coverage: the maps of probabilities.
+  ///   - hillshades: the maps of the shaded ground.
   ///   - projection: the map's coordinate system, a PROJ string.
   ///   - points: the points of places in that system.
   public init(
     of assessment: Assessment, name: String, variant: String?, attribution: [String], layers: [StyledLayer],
-    coverage: [String], hillshades: [String], projection: String,
+    coverage: [ZoneMap], hillshades: [ZoneMap], projection: String,
     points: ([Coordinate]) throws -> [PlanePoint]
   ) rethrows {
     texts = ProjectTexts(of: assessment, name: name, variant: variant, attribution: attribution)
@@ -41,9 +41,9 @@ public struct QGISProject {
     bookmarks = try GapBookmarks(of: assessment, points: points)
   }
 
-  /// The files, each with a title, numbered when there are several.
-  private static func titled(_ files: [String], _ title: String) -> [(file: String, title: String)] {
-    files.enumerated().map { ($1, files.count == 1 ? title : "\(title), zone \($0 + 1)") }
+  /// The maps, each with a title, numbered when there are several.
+  private static func titled(_ maps: [ZoneMap], _ title: String) -> [(map: ZoneMap, title: String)] {
+    maps.enumerated().map { ($1, maps.count == 1 ? title : "\(title), zone \($0 + 1)") }
   }
 
   /// The text of the project.
