@@ -33,7 +33,7 @@ struct QMLLabels {
     """
     <labeling type="simple"><settings calloutType="simple">
     <text-style fieldName="\(expression.inXML)" isExpression="1" fontSize="\(Self.letterSize)" \
-    fontSizeUnit="Point" textColor="\(Colour.black.qml)" textOpacity="1">
+    fontSizeUnit="Point" fontWeight="\(LayoutFont.normal)" textColor="\(Colour.black.qml)" textOpacity="1">
     <text-buffer bufferDraw="1" bufferSize="\(Self.rim)" bufferSizeUnits="MM" \
     bufferColor="\(Colour.white.qml)" bufferOpacity="1"/>
     </text-style>

@@ -23,6 +23,7 @@ struct MapScale {
           "text-style",
           [
             "fontFamily": LayoutFont.family, "fontSize": "\(Self.letterSize)", "fontSizeUnit": "Point",
+            "fontWeight": "\(LayoutFont.normal)",
             "textColor": Colour.black.qml, "textOpacity": "1",
           ]),
         XMLElement("fillColor", ["red": "0", "green": "0", "blue": "0", "alpha": "255"]),
