@@ -1,6 +1,6 @@
 public import GeoCore
 
-/// Carries places to a lattice's plane and back, with PROJ's exact transverse Mercator.
+/// Carries places to a lattice's plane and back, with PROJ's exact transverse Mercator; or to another plane.
 public struct LatticeProjection: ~Copyable {
   private let forward: CoordinateTransformation
   private let inverse: CoordinateTransformation
@@ -8,8 +8,13 @@ public struct LatticeProjection: ~Copyable {
   /// The projection of a lattice.
   ///
   /// - Throws: `GDALError` when PROJ cannot make it.
-  public init(_ lattice: Lattice) throws {
-    let plane = try SpatialReference(lattice.projection)
+  public init(_ lattice: Lattice) throws { try self.init(lattice.projection) }
+
+  /// The projection that a PROJ string names.
+  ///
+  /// - Throws: `GDALError` when PROJ cannot make it.
+  public init(_ projection: String) throws {
+    let plane = try SpatialReference(projection)
     let wgs84 = try SpatialReference.wgs84()
     let forward = try CoordinateTransformation(from: wgs84, to: plane)
     let inverse = try CoordinateTransformation(from: plane, to: wgs84)

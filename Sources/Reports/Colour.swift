@@ -20,4 +20,9 @@ struct Colour: Sendable, Hashable {
 
   /// The colour as QGIS writes it: red, green, blue, opacity.
   var qml: String { "\(red),\(green),\(blue),\(opacity)" }
+
+  /// Red, green and blue as the web writes them, such as `#0072b2`.
+  var hexadecimal: String {
+    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
 }

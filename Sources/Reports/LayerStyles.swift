@@ -3,7 +3,8 @@ import SensorPhysics
 
 /// How QGIS draws each layer of `karaula.gpkg`.
 enum LayerStyles {
-  /// Pieces of the border by verdict; those that a few metres would change are lighter.
+  /// Pieces of the border by verdict; those that a few metres would change are lighter. Where
+  /// pieces are too short for the scale, covered ones lie above gaps.
   static let border = QMLStyle(
     by: """
       CASE WHEN "covered" AND "marginal" THEN 'marginal' WHEN "covered" THEN 'covered' \
@@ -14,14 +15,21 @@ enum LayerStyles {
       .init("marginal", label: "covered, marginal", .line(.skyBlue, width: 1)),
       .init("marginal gap", label: "gap, marginal", .line(.orange, width: 1)),
       .init("gap", .line(.vermillion, width: 1)),
-    ])
+    ], drawnBy: #""covered""#)
 
-  /// Gaps with their length and cause.
+  /// Gaps with their length and cause, those that the scale can show, the longest first.
   static let gaps = QMLStyle(
     .line(.vermillion.translucent, width: 3),
     labels: .init(
       expression: #""id" || ': ' || format_number("length_m" / 1000, 2) || ' km, ' || "cause""#,
-      placement: .alongLine))
+      placement: .besideMiddle,
+      rules: [
+        (.isShown, #""length_m" / @map_scale >= \#(leastLabelledLength)"#),
+        (.priority, #"10 * "length_m" / maximum("length_m")"#),
+      ]))
+
+  /// The length on paper (m) from which a gap is labelled: shorter ones are too many to be told apart.
+  private static let leastLabelledLength = 0.008
 
   /// Outlines by task, those that need more detail dashed.
   static let fields = QMLStyle(

@@ -19,6 +19,8 @@ struct QMLCategories {
   let expression: String
   /// In the legend's order.
   let categories: [Category]
+  /// The expression by which features are drawn, the lowest first; nil for the layer's own order.
+  var order: String?
 
   /// The renderer as a style has it.
   var xml: String {
@@ -28,14 +30,20 @@ struct QMLCategories {
     }
     let symbols = categories.enumerated().map { $1.symbol.xml(named: "\($0)") }
     return """
-      <renderer-v2 type="categorizedSymbol" attr="\(expression.inXML)" symbollevels="0" enableorderby="0" \
+      <renderer-v2 type="categorizedSymbol" attr="\(expression.inXML)" symbollevels="0" \
+      enableorderby="\(order == nil ? 0 : 1)" \
       forceraster="0">
       <categories>
       \(entries.joined())</categories>
       <symbols>
       \(symbols.joined())</symbols>
-      </renderer-v2>
+      \(clause)</renderer-v2>
 
       """
+  }
+
+  private var clause: String {
+    order.map { "<orderby><orderByClause asc=\"1\" nullsFirst=\"1\">\($0.inXML)</orderByClause></orderby>\n" }
+      ?? ""
   }
 }

@@ -1,5 +1,8 @@
 /// A QGIS style (QML) as QGIS 3.22 and later read it: symbols, aliases of columns, labels and a form if there are any.
 struct QMLStyle {
+  /// The oldest version of QGIS that reads all that the styles say.
+  static let version = "3.22.0"
+
   /// How features are drawn, as XML.
   let renderer: String
   var labels: QMLLabels?
@@ -13,8 +16,13 @@ struct QMLStyle {
   }
 
   /// The style of features that look as their categories do.
-  init(by expression: String, _ categories: [QMLCategories.Category], labels: QMLLabels? = nil) {
-    renderer = QMLCategories(expression: expression, categories: categories).xml
+  ///
+  /// - Parameter order: the expression by which they are drawn, the lowest first; nil for the layer's own order.
+  init(
+    by expression: String, _ categories: [QMLCategories.Category], drawnBy order: String? = nil,
+    labels: QMLLabels? = nil
+  ) {
+    renderer = QMLCategories(expression: expression, categories: categories, order: order).xml
     self.labels = labels
   }
 
@@ -25,7 +33,7 @@ struct QMLStyle {
     let categories = "Symbology|Labeling|Fields" + (form == nil ? "" : "|Forms")
     return """
       <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="3.22.0" styleCategories="\(categories)" labelsEnabled="\(labels == nil ? 0 : 1)">
+      <qgis version="\(Self.version)" styleCategories="\(categories)" labelsEnabled="\(labels == nil ? 0 : 1)">
       \(renderer)\(labels?.xml ?? "")\(ColumnAliases.xml(forColumns: columns))\
       \(form?.xml(forColumns: columns) ?? "")</qgis>
 

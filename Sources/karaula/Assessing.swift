@@ -100,9 +100,10 @@ struct Assessing {
     let sensors = SensorReport.table(
       of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
       patrols: patrols, destination: Geodesic.destination)
-    try writeLayers(
-      border: BorderReport.table(of: assessment), gaps: GapReport.table(of: assessment), sensors: sensors,
-      sections: try sections(outcome.sections), centres: survey.status.centres, to: folder)
+    let layers = try LayerFiles(resolution: resolution).write(
+      outcome, sensors: sensors, centres: survey.status.centres, to: folder)
+    try ProjectFiles(resolution: resolution, layers: layers, hillshades: summary.hillshades)
+      .write(assessment, to: folder)
     try folder.write(
       Array(
         resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
@@ -116,29 +117,6 @@ struct Assessing {
     try folder.write(
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
     try ReportPage.write(in: folder.path)
-  }
-
-  /// Where the sections lie.
-  private func sections(_ sections: [SectionExtent]) throws -> FeatureTable {
-    let lattices = resolution.plan.zones.map(\.lattice)
-    return try SectionReport.table(of: sections, on: lattices) {
-      try LatticeProjection(lattices[$1]).places(of: $0)
-    }
-  }
-
-  /// Writes the features: each table as GeoJSON, all of them as a GeoPackage.
-  private func writeLayers(
-    border: FeatureTable, gaps: FeatureTable, sensors: FeatureTable, sections: FeatureTable,
-    centres: [MonitoringCentre],
-    to folder: OutputFolder
-  ) throws {
-    try folder.write(GeoJSON.bytes(of: gaps), to: "gaps.geojson")
-    try folder.write(GeoJSON.bytes(of: border), to: "border.geojson")
-    try folder.write(GeoJSON.bytes(of: sensors), to: "sensors.geojson")
-    try GeoPackage.write(
-      LayerReport.layers(
-        border: border, gaps: gaps, sensors: sensors, sections: sections, sites: resolution.sites,
-        centres: centres, types: resolution.scenario.standingTypes), to: "karaula.gpkg", in: folder)
   }
 }
 

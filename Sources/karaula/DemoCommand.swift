@@ -16,7 +16,7 @@ struct DemoCommand: AsyncParsableCommand {
     try await Interrupt.cancelling { [output, work, talk] in
       try await RunCommand.run(scenario, out: output.out, isTableWanted: true, work, talk)
       if let out = output.out, !talk.quiet {
-        Console.error("karaula: the result is in \(out); open its karaula.gpkg and coverage.tif in QGIS")
+        Console.error("karaula: the result is in \(out); open its karaula.qgs in QGIS")
       }
     }
   }

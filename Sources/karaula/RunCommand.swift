@@ -10,8 +10,9 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run", abstract: "Computes coverage and gaps.",
     discussion: """
       Without --out the gaps go to standard output as GeoJSON. With it a result table does, and DIR takes \
-      gaps.geojson, border.geojson, sensors.geojson, karaula.gpkg (all of them, styled for QGIS), summary.json, \
-      report.html, plan.yaml, coverage.tif, hillshade.tif (not over level ground) and, with patrols, patrols.svg.
+      gaps.geojson, border.geojson, sensors.geojson, karaula.gpkg (all of them, styled for QGIS), karaula.qgs (a QGIS \
+      project), summary.json, report.html, plan.yaml, coverage.tif with its style, hillshade.tif (not over level \
+      ground) and, with patrols, patrols.svg.
       """)
 
   @Argument(help: "The scenario, a YAML file.")

@@ -11,7 +11,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.talk.isEmpty)
     #expect(outcome.text.contains("covered"))
-    #expect(workspace.files(below: "out").count == 9)
+    #expect(workspace.files(below: "out").count == 11)
     struct Summary: Decodable { let causesM: [String: Double] }
     let causes = try workspace.value(Summary.self, "out/summary.json").causesM.filter { $0.value > 0 }.keys
     let all: Set = [

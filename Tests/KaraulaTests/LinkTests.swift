@@ -53,7 +53,7 @@ import Testing
     // The line falls from 2 m to 30 m above the plain; the earth's bulge is d1 d2 3 / (8 x 6,371,000).
     let line = 2 + 28 * ridge / length - ridge * (length - ridge) * 3 / (8 * 6_371_000)
     #expect(abs(try #require(link.clearanceM) - (line - 100)) < 0.002)
-    #expect(run.workspace.files(below: "out").count == 9)
+    #expect(run.workspace.files(below: "out").count == 11)
   }
 
   @Test("with links: report the numbers of coverage stay, and the table names who is not linked")

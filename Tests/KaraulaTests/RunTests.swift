@@ -30,7 +30,7 @@ import Testing
     #expect(outcome.text.contains("Feature Count: \(gaps.features.count)\n"))
   }
 
-  @Test("with --out the folder holds the nine files and no other, and standard output a table")
+  @Test("with --out the folder holds the eleven files and no other, and standard output a table")
   func folder() async throws {
     let workspace = try Workspace(Samples.files())
     let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "new/out"], in: workspace)
@@ -40,8 +40,7 @@ import Testing
     #expect(
       workspace.files(below: "new/out") == [
         "gaps.geojson", "border.geojson", "sensors.geojson", "summary.json", "plan.yaml", "coverage.tif",
-        "karaula.gpkg",
-        "report.html", "hillshade.tif",
+        "karaula.gpkg", "karaula.qgs", "coverage.qml", "report.html", "hillshade.tif",
       ])
   }
 
@@ -105,7 +104,7 @@ import Testing
     for _ in 0..<2 {
       let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "out"], in: workspace)
       #expect(outcome.status == 0)
-      #expect(workspace.files(below: "out").count == 9)
+      #expect(workspace.files(below: "out").count == 11)
     }
   }
 

@@ -1,0 +1,51 @@
+import Coverage
+import Foundation
+
+/// What the printed map says in words.
+///
+/// They are variables of the project, so that QGIS takes no expression out of a name for its own, and people
+/// can change them without touching the layout.
+struct ProjectTexts {
+  /// The scenario's name, and the variant's if it is one.
+  let title: String
+  /// The headline figures.
+  let figures: String
+  /// Whom the data are owed to.
+  let attribution: String
+
+  /// The texts of a result.
+  init(of assessment: Assessment, name: String, variant: String?, attribution: [String]) {
+    title = variant.map { "\(name) (variant \($0))" } ?? name
+    let totals = assessment.totals()
+    let gaps =
+      totals.gapCount == 0
+      ? "no gap"
+      : "\(totals.gapCount) \(totals.gapCount == 1 ? "gap" : "gaps"), the longest "
+        + "\(totals.longestGap.roundKilometres) km"
+    figures =
+      "\(totals.coveredLength.roundKilometres) of \(totals.length.roundKilometres) km of border covered "
+      + "(\(totals.coveredFraction.inPercent)), \(gaps)"
+    let sources = attribution.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    self.attribution = attribution.isEmpty ? "" : "Data: " + sources.joined(separator: "; ")
+  }
+
+  /// The variables' names and values.
+  private var variables: KeyValuePairs<String, String> {
+    ["karaula_figures": figures, "karaula_attribution": attribution]
+  }
+
+  /// The variables as a project has them.
+  var xml: XMLElement {
+    let list = { (name: String, texts: [String]) in
+      XMLElement(name, ["type": "QStringList"], texts.map { XMLElement("value", text: $0) })
+    }
+    return XMLElement(
+      "Variables", [:],
+      [list("variableNames", variables.map(\.key)), list("variableValues", variables.map(\.value))])
+  }
+}
+
+extension Double {
+  /// Metres as kilometres with two decimals, as the gaps' labels have them, such as `3.41`.
+  var roundKilometres: String { String(format: "%.2f", self / 1000) }
+}

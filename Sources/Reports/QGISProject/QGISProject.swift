@@ -1,0 +1,95 @@
+public import Coverage
+public import GeoCore
+
+/// A result as a QGIS project beside its files: layers in their styles, places to go to and a map to print.
+///
+/// QGIS 3.22 and later open it, wherever the folder lies. Equal results are equal bytes.
+public struct QGISProject {
+  private let texts: ProjectTexts
+  private let tree: LayerTree
+  private let bookmarks: GapBookmarks
+  private let plane: XMLElement
+  private let extent: PlaneExtent
+
+  /// How much is shown around the border (a share of its longer side).
+  private static let margin = 0.06
+
+  /// A project.
+  ///
+  /// - Parameters:
+  ///   - variant: which of the scenario's it is; nil for the scenario itself.
+  ///   - attribution: whom the data are owed to.
+  ///   - layers: those of the GeoPackage.
+  ///   - coverage: the maps of probabilities.
+  ///   - hillshades: the maps of the shaded ground.
+  ///   - projection: the map's coordinate system, a PROJ string.
+  ///   - points: the points of places in that system.
+  public init(
+    of assessment: Assessment, name: String, variant: String?, attribution: [String], layers: [StyledLayer],
+    coverage: [ZoneMap], hillshades: [ZoneMap], projection: String,
+    points: ([Coordinate]) throws -> [PlanePoint]
+  ) rethrows {
+    texts = ProjectTexts(of: assessment, name: name, variant: variant, attribution: attribution)
+    let style = CoverageStyle(required: assessment.requiredProbability)
+    tree = LayerTree(
+      layers,
+      rasters: Self.titled(coverage, "Detection probability").map { .coverage($0, title: $1, style: style) }
+        + Self.titled(hillshades, "Shaded ground").map { .hillshade($0, title: $1) } + [.openStreetMap])
+    plane = ReferenceSystem.plane(projection)
+    extent = PlaneExtent(around: try points(assessment.border.parts.flatMap(\.vertices)))
+      .grown(by: Self.margin)
+    bookmarks = try GapBookmarks(of: assessment, points: points)
+  }
+
+  /// The maps, each with a title, numbered when there are several.
+  private static func titled(_ maps: [ZoneMap], _ title: String) -> [(map: ZoneMap, title: String)] {
+    maps.enumerated().map { ($1, maps.count == 1 ? title : "\(title), zone \($0 + 1)") }
+  }
+
+  /// The text of the project.
+  public var xml: String {
+    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+      + XMLElement(
+        "qgis", ["version": QMLStyle.version, "projectname": texts.title],
+        [
+          XMLElement("title", text: texts.title), XMLElement("projectCrs", [:], [plane]), tree.xml, canvas,
+          XMLElement("projectlayers", [:], tree.layers.map(\.xml)),
+          XMLElement(
+            "layerorder", [:], tree.layers.map { XMLElement("layer", ["id": $0.id]) }), properties,
+          XMLElement(
+            "Layouts", [:], [PrintedMap(extent: extent, legend: tree.legend).xml]),
+          bookmarks.xml(in: plane), view,
+        ]
+      ).description
+  }
+
+  /// What the window shows at first, for QGIS's desktop.
+  private var canvas: XMLElement {
+    XMLElement(
+      "mapcanvas", ["name": "theMapCanvas", "annotationsVisible": "1"],
+      [
+        XMLElement("units", text: "meters"),
+        XMLElement("extent", [:], extent.bounds.map { XMLElement($0, text: $1) }),
+        XMLElement("rotation", text: "0"), XMLElement("destinationsrs", [:], [plane]),
+      ])
+  }
+
+  /// What any view shows at first.
+  private var view: XMLElement {
+    XMLElement("ProjectViewSettings", [:], [XMLElement("DefaultViewExtent", extent.bounds, [plane])])
+  }
+
+  private var properties: XMLElement {
+    XMLElement(
+      "properties", [:],
+      [
+        XMLElement(
+          "Measure", [:], [XMLElement("Ellipsoid", ["type": "QString"], text: ReferenceSystem.ellipsoid)]),
+        XMLElement(
+          "Measurement", [:], [XMLElement("DistanceUnits", ["type": "QString"], text: "kilometers")]),
+        XMLElement("Paths", [:], [XMLElement("Absolute", ["type": "bool"], text: "false")]),
+        XMLElement("SpatialRefSys", [:], [XMLElement("ProjectionsEnabled", ["type": "int"], text: "1")]),
+        texts.xml,
+      ])
+  }
+}

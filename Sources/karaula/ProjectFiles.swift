@@ -1,0 +1,41 @@
+import Coverage
+import GeoCore
+import GeoIO
+import Planner
+import Reports
+import Scenario
+
+/// What opens a result in QGIS: `karaula.qgs`, and a style beside each map.
+struct ProjectFiles {
+  let resolution: Resolution
+  /// The layers of the GeoPackage.
+  let layers: [StyledLayer]
+  /// The files of shaded relief in the folder.
+  let hillshades: [String]
+
+  /// Writes the files; the maps must be there already.
+  ///
+  /// - Throws: `InputError` of kind cannotWrite, `GDALError` when PROJ cannot make the map's plane.
+  func write(_ assessment: Assessment, to folder: OutputFolder) throws {
+    let lattices = resolution.plan.zones.map(\.lattice)
+    let projection = MapPlane.projection(of: assessment.border, on: lattices)
+    let plane = try LatticeProjection(projection)
+    let scenario = resolution.scenario
+    let coverage = maps("coverage")
+    let project = try QGISProject(
+      of: assessment, name: scenario.name, variant: scenario.variant, attribution: resolution.attribution,
+      layers: layers, coverage: coverage,
+      hillshades: maps("hillshade").filter { hillshades.contains($0.file) }, projection: projection,
+      points: { try plane.points(of: $0) })
+    let style = Array(CoverageStyle(required: assessment.requiredProbability).qml.utf8)
+    for map in coverage { try folder.write(style, to: map.style) }
+    try folder.write(Array(project.xml.utf8), to: "karaula.qgs")
+  }
+
+  private func maps(_ kind: String) -> [ZoneMap] {
+    let zones = resolution.plan.zones
+    return zones.indices.map {
+      ZoneMap(file: resolution.plan.mapName(kind, ofZone: $0), on: zones[$0].lattice)
+    }
+  }
+}
