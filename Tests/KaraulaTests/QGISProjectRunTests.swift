@@ -43,7 +43,7 @@ import Testing
     #expect(project.texts("qgis/projectlayers/maplayer/id") == names.map { "karaula_" + $0 })
     #expect(
       entries.filter { $0.attributes["checked"] != "Qt::Checked" }.map { $0.attributes["id"] } == [
-        "openstreetmap"
+        "karaula_openstreetmap"
       ])
   }
 

@@ -1,7 +1,7 @@
 """Pictures of a result as QGIS draws it, and what is wrong with them."""
 from collections import Counter
 
-from qgis.core import (QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLegend,
+from qgis.core import (QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter,
                        QgsLayoutItemPicture, QgsMapRendererParallelJob, QgsMapSettings)
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
