@@ -62,17 +62,17 @@ let package = Package(
         "GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2", "SweepKernelsAVX512",
       ],
       swiftSettings: loops),
-    .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: strict),
+    .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: loops),
     .target(
       name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", yams],
       resources: [.embedInCode("catalogue.yaml")], swiftSettings: strict),
     .target(
       name: "Coverage", dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics"],
-      swiftSettings: strict),
+      swiftSettings: loops),
     .target(
       name: "Planner",
       dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
-      swiftSettings: strict),
+      swiftSettings: loops),
     .target(
       name: "Reports", dependencies: ["GeoCore", "SensorPhysics", "Coverage", "Scenario"],
       swiftSettings: strict),

@@ -36,14 +36,14 @@ import Testing
       $0.path == "qgis/layer-tree-group/layer-tree-group/layer-tree-layer"
     }
     let names = [
-      "centres", "sites", "posts", "border", "gaps", "links", "routes", "fields", "swaths", "coverage",
-      "openstreetmap",
+      "centres", "sites", "posts", "border", "gaps", "links", "routes", "fields", "swaths", "sections",
+      "coverage", "hillshade", "openstreetmap",
     ]
     #expect(entries.map { $0.attributes["id"] } == names.map { "karaula_" + $0 })
     #expect(project.texts("qgis/projectlayers/maplayer/id") == names.map { "karaula_" + $0 })
     #expect(
       entries.filter { $0.attributes["checked"] != "Qt::Checked" }.map { $0.attributes["id"] } == [
-        "karaula_openstreetmap"
+        "karaula_sections", "karaula_openstreetmap",
       ])
   }
 
@@ -52,8 +52,8 @@ import Testing
     let project = try await Self.project(in: Self.workspace(Samples.scenario()))
     #expect(
       project.texts("qgis/projectlayers/maplayer/id") == [
-        "karaula_sites", "karaula_border", "karaula_gaps", "karaula_fields", "karaula_coverage",
-        "karaula_openstreetmap",
+        "karaula_sites", "karaula_border", "karaula_gaps", "karaula_fields", "karaula_sections",
+        "karaula_coverage", "karaula_hillshade", "karaula_openstreetmap",
       ])
   }
 
@@ -78,7 +78,7 @@ import Testing
     }
     #expect(project.elements.count { $0.path == "qgis/projectlayers/maplayer/renderer-v2" } == vectors.count)
     let labelled = vectors.count { $0.attributes["labelsEnabled"] == "1" }
-    #expect(labelled == 5)
+    #expect(labelled == 6)
     #expect(project.elements.count { $0.path == "qgis/projectlayers/maplayer/labeling" } == labelled)
   }
 

@@ -14,6 +14,7 @@ LOOKS = {
     "swaths": (SINGLE, False, ("swath_m", "Swath (m)")),
     "posts": (SINGLE, True, ("type", "Type")),
     "links": (CATEGORISED, False, ("clearance_m", "Clearance (m)")),
+    "sections": (SINGLE, True, ("pieces", "Pieces of border")),
     "centres": (CATEGORISED, True, ("level", "Level")),
 }
 NODATA = -1

@@ -15,7 +15,7 @@ enum HTMLStyle {
     .figures small { display: block; font-size: .8rem; font-weight: 400; color: #555; }
     figure { margin: 0; }
     svg { display: block; width: 100%; height: auto; }
-    svg.map { max-height: 90vh; }
+    svg.map { max-height: min(90vh, 60rem); }
     figcaption { font-size: .85rem; margin: .4rem 0; }
     .key { white-space: nowrap; margin-right: .8em; }
     .swatch { display: inline-block; width: 1.6em; height: .5em; margin: 0 .3em .1em 0; print-color-adjust: exact; }

@@ -21,7 +21,7 @@ struct ReportTables {
     ]
     if hasRevisits { columns.append("Worst revisit min") }
     return HTMLTable(
-      caption: "Gaps: stretches of border that are not covered", columns: columns, rows: rows)
+      caption: "Stretches that are not covered", columns: columns, rows: rows)
   }
 
   private func row(
