@@ -41,7 +41,7 @@ enum LayerStyles {
   /// Ways of patrols.
   static let routes = QMLStyle(.line(.green, width: 0.6, isDashed: true), labels: ids(.alongLine))
 
-  /// What patrols look at under way.
+  /// How far flights detect to either side of their routes, whichever way their cameras look.
   static let swaths = QMLStyle(.fill(.green.translucent, border: .green, width: 0.1))
 
   /// Where patrols halt.

@@ -168,7 +168,8 @@ public struct HTMLReport {
       <figure>
       \(HTMLText.wide("Map", picture.svg(over: backdrop)))
       <figcaption>\(swatches.joined(separator: " ")) Triangles: sensors, with the fields they look at; squares: centres; \
-      diamonds: posts; dashed: routes; dotted: links, whether they work or not. The longest gaps have their numbers.\
+      diamonds: posts; dashed: routes, with the reach of flights to either side; dotted: links, \
+      whether they work or not. The longest gaps have their numbers.\
       \(backdrop == nil ? "" : " Grey: shaded relief of the terrain.")</figcaption>
       </figure>
       """

@@ -17,7 +17,10 @@ struct LayerTree {
     ("Result", ["border": "Border", "gaps": "Gaps"]),
     (
       "Reach",
-      ["links": "Radio links", "routes": "Routes", "fields": "Fields of view", "swaths": "Swaths of patrols"]
+      [
+        "links": "Radio links", "routes": "Routes", "fields": "Fields of view",
+        "swaths": "Reach of flights, to either side",
+      ]
     ),
     ("Computation", ["sections": "Sections"]),
   ]
