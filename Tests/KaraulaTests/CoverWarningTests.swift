@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `validate` says of canopy and land cover along the sample's border.
-@Suite(.timeLimit(.minutes(5))) struct CoverWarningTests {
+@Suite(.timeLimit(.minutes(15))) struct CoverWarningTests {
   private func warnings(
     _ keys: String, cover: @escaping (Int, Int) -> Int?
   ) async throws -> [String] {

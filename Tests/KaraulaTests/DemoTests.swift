@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct DemoTests {
+@Suite(.timeLimit(.minutes(15))) struct DemoTests {
   @Test(
     "the demonstration runs from a checkout and shows every cause of a gap that ground and fields of view give"
   )

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct GoldenScenarioTests {
+@Suite(.timeLimit(.minutes(15))) struct GoldenScenarioTests {
   private static let data = ProcessInfo.processInfo.environment["KARAULA_DATA"]
 
   /// summary.json, with the metres of each cause.

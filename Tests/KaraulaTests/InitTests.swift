@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `karaula init` and what it leaves.
-@Suite(.timeLimit(.minutes(5))) struct InitTests {
+@Suite(.timeLimit(.minutes(15))) struct InitTests {
   private static func workspace() throws -> Workspace {
     var files = Samples.files()
     files[Samples.scenarioName] = nil

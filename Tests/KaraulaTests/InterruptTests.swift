@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct InterruptTests {
+@Suite(.timeLimit(.minutes(15))) struct InterruptTests {
   @Test("Ctrl-C after writing has begun ends a run with 130 and leaves no file")
   func whileWriting() async throws {
     let workspace = try Workspace(LongRun.endlessFiles)
@@ -40,8 +40,10 @@ import Testing
   func withoutFolder() async throws {
     let workspace = try Workspace(LongRun.endlessFiles)
     let program = try Program.start(["run", Samples.scenarioName, "--threads", "1"], in: workspace)
-    // Long enough to be at work, far less than the work takes.
-    try await Task.sleep(for: .seconds(2))
+    // It warns of the missing terrain before the work, which takes far longer.
+    while program.isRunning, try program.talkSoFar().isEmpty {
+      try await Task.sleep(for: .milliseconds(20))
+    }
     try #require(program.isRunning)
     program.interrupt()
     let outcome = try await program.outcome()

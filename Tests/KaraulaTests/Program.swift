@@ -104,6 +104,9 @@ final class RunningProgram {
   /// What it has written to standard output by now.
   func outputSoFar() throws -> Data { try Data(contentsOf: streams.file("output")) }
 
+  /// What it has written to standard error by now.
+  func talkSoFar() throws -> Data { try Data(contentsOf: streams.file("talk")) }
+
   /// Waits for its end.
   func outcome() async throws -> Outcome {
     var status: Int32 = 0

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The layers `sites` and `centres` of a result are input again.
-@Suite(.timeLimit(.minutes(5))) struct RoundTripTests {
+@Suite(.timeLimit(.minutes(15))) struct RoundTripTests {
   private static let data = ProcessInfo.processInfo.environment["KARAULA_DATA"]
   /// What a scenario says instead of its sites and its centres.
   private static func sites(of result: String) -> String {
