@@ -4,6 +4,8 @@ import GeoCore
 final class TiledRaster {
   private let read: (CellWindow) throws -> Raster
   private var tiles: [LatticeTile: Raster] = [:]
+  /// The tile that was asked for last: most often the next cell is in it, too.
+  private var latest: (tile: LatticeTile, raster: Raster)?
 
   /// - Parameter read: tells the values of a tile's window.
   init(_ read: @escaping (CellWindow) throws -> Raster) { self.read = read }
@@ -34,9 +36,10 @@ final class TiledRaster {
   }
 
   private func tile(_ tile: LatticeTile) throws -> Raster {
-    if let known = tiles[tile] { return known }
-    let new = try read(tile.window)
-    tiles[tile] = new
-    return new
+    if let latest, latest.tile == tile { return latest.raster }
+    let raster = try tiles[tile] ?? read(tile.window)
+    tiles[tile] = raster
+    latest = (tile, raster)
+    return raster
   }
 }
