@@ -2,10 +2,13 @@
 struct QMLSingle {
   let symbol: QMLSymbol
 
+  /// QGIS's name of such a renderer.
+  static let type = "singleSymbol"
+
   /// The renderer as a style has it.
   var xml: String {
     """
-    <renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">
+    <renderer-v2 type="\(Self.type)" symbollevels="0" enableorderby="0" forceraster="0">
     <symbols>\(symbol.xml(named: "0"))</symbols>
     </renderer-v2>
 

@@ -47,6 +47,17 @@ import Testing
       ])
   }
 
+  @Test("under each heading of the printed legend single lines stand first, and nothing that is off is told")
+  func legend() async throws {
+    let entries = try await Self.project(in: Self.workspace()).elements.filter {
+      $0.path == "qgis/Layouts/Layout/LayoutItem/layer-tree-group/layer-tree-group/layer-tree-layer"
+    }
+    let names = [
+      "posts", "centres", "sites", "gaps", "border", "routes", "swaths", "links", "fields", "coverage",
+    ]
+    #expect(entries.map { $0.attributes["id"] } == names.map { "karaula_" + $0 })
+  }
+
   @Test("a layer without features, which the GeoPackage has not, is not in the project")
   func leftOut() async throws {
     let project = try await Self.project(in: Self.workspace(Samples.scenario()))

@@ -4,6 +4,8 @@ import Foundation
 struct EmbeddedStyle {
   /// Whether features are labelled.
   let hasLabels: Bool
+  /// Whether all features look the same.
+  let isOneSymbol: Bool
   /// The elements of the style.
   let content: String
 
@@ -14,6 +16,7 @@ struct EmbeddedStyle {
     let root = qml.range(of: #"<qgis [^>]*>"#, options: .regularExpression)
     let end = qml.range(of: "</qgis>", options: .backwards)
     hasLabels = root.map { qml[$0].contains("labelsEnabled=\"1\"") } ?? false
+    isOneSymbol = qml.contains("type=\"\(QMLSingle.type)\"")
     content = String(qml[(root?.upperBound ?? qml.startIndex)..<(end?.lowerBound ?? qml.endIndex)])
   }
 }

@@ -52,16 +52,22 @@ struct LayerTree {
   var layers: [ProjectLayer] { groups.flatMap(\.layers) }
 
   /// The tree as a project has it.
-  var xml: XMLElement { tree(where: { _ in true }) }
+  var xml: XMLElement { tree { $0 } }
 
-  /// The tree as the printed map's legend has it.
-  var legend: XMLElement { tree(where: \.isExplained) }
+  /// The tree as the printed map's legend has it: single lines first, as they would else seem to belong to the
+  /// layer above.
+  var legend: XMLElement {
+    tree { layers in
+      let explained = layers.filter(\.isExplained)
+      return explained.filter(\.isOneLine) + explained.filter { !$0.isOneLine }
+    }
+  }
 
-  private func tree(where isWanted: (ProjectLayer) -> Bool) -> XMLElement {
+  private func tree(_ chosen: ([ProjectLayer]) -> [ProjectLayer]) -> XMLElement {
     XMLElement(
       "layer-tree-group", [:],
       groups.compactMap { group in
-        let entries = group.layers.filter(isWanted).map(\.entry)
+        let entries = chosen(group.layers).map(\.entry)
         if entries.isEmpty { return nil }
         return XMLElement(
           "layer-tree-group", ["name": group.title, "checked": "Qt::Checked", "expanded": "1"], entries)

@@ -16,6 +16,7 @@ extension ProjectLayer {
         "simplifyDrawingHints": "1", "simplifyDrawingTol": "1", "simplifyMaxScale": "1", "simplifyLocal": "1",
       ],
       system: ReferenceSystem.wgs84, content: style.content)
+    isOneLine = style.isOneSymbol
   }
 }
 

@@ -13,6 +13,8 @@ struct ProjectLayer {
   var isOn = true
   /// Whether the printed map's legend explains it.
   var isExplained = true
+  /// Whether the legend has one line for it, without a heading.
+  var isOneLine = false
   /// Which of its legend's lines are shown, counted from 0; nil for all.
   var legendNodes: Range<Int>?
   /// The layer itself.
