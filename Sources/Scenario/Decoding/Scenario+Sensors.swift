@@ -7,9 +7,11 @@ extension Scenario {
     (equipment + catalogue).first { $0.name == name }
   }
 
-  /// The types that can stand at a site: the scenario's own, then the catalogue's, no name twice.
+  /// The types that can stand at a site, the scenario's own and the catalogue's, by their names.
+  ///
+  /// A plan lists all types that it uses as its own; the order of names is the same in both.
   public var standingTypes: [EquipmentType] {
-    (equipment + catalogue).map(\.name).unique.compactMap(equipmentType(named:)).filter(\.canStand)
+    (equipment + catalogue).map(\.name).unique.sorted().compactMap(equipmentType(named:)).filter(\.canStand)
   }
 
   /// The sensors that stand at sites, under the scenario's light and weather, for its target and task.
