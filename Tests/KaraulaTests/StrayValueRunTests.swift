@@ -20,14 +20,14 @@ import Testing
     let workspace = try await Self.workspace(setting: "\(column) = '\(text)'")
     for arguments in [
       ["run", Samples.scenarioName],
-      ["viewshed", "--dem", Samples.terrainName, "--observers", "sites.gpkg", "--out", "seen"],
+      ["viewshed", "--dem", Samples.terrainName, "--observers", "sites.gpkg", "-o", "seen.tif"],
     ] {
       let outcome = try await Program.run(arguments, in: workspace)
       #expect(outcome.status == 65, "\(outcome.talk)")
       #expect(outcome.errorLines.count == 1)
-      let place = "karaula: sites.gpkg (layer sites, feature 1): column \(column): expected a number"
-      #expect(outcome.talk.hasPrefix(place) && outcome.talk.contains("found "), "\(outcome.talk)")
-      #expect(outcome.talk.contains(text), "\(outcome.talk)")
+      let place = "sites.gpkg (layer sites, feature 1): column \(column): expected a number"
+      #expect(outcome.talk.contains(place), "\(outcome.talk)")
+      #expect(outcome.talk.contains("found \(text)") || outcome.talk.contains("found '\(text)'"), "\(outcome.talk)")
     }
   }
 
