@@ -43,7 +43,8 @@ extension Scenario {
   /// The type of a site, which must be one that senses from where it stands.
   private func standingType(of site: Site) throws -> EquipmentType {
     guard let type = equipmentType(named: site.type) else {
-      throw site.fault(".type", unknownType(site.type), fix: knownTypes(near: site.type))
+      throw site.fault(
+        ".type", unknownType(site.type), fix: knownTypes(near: site.type, among: standingTypes))
     }
     switch type.kind {
     case .centre:
@@ -67,9 +68,9 @@ extension Scenario {
   /// What is wrong with a type's name that is none.
   func unknownType(_ name: String) -> String { "unknown type of equipment `\(name)`" }
 
-  /// What to do about a type's name that is none.
-  func knownTypes(near name: String) -> String {
-    let known = (equipment + catalogue).map(\.name).unique
+  /// What to do about a type's name that is none, where some types can be.
+  func knownTypes(near name: String, among types: [EquipmentType]) -> String {
+    let known = types.map(\.name).unique
     let near = nearest(to: name, among: known).map { "did you mean `\($0)`? " } ?? ""
     return "\(near)known types: \(known.joined(separator: ", "))"
   }
