@@ -65,11 +65,15 @@ struct InitCommand: ParsableCommand {
     try Console.result(report(of: line))
   }
 
-  private func path(_ name: String) -> String { out == "." ? name : "\(out)/\(name)" }
+  /// The path of a file in the folder, as messages have it.
+  private func path(_ name: String) -> String {
+    let end = out.lastIndex { $0 != "/" }
+    return out == "." ? name : "\(end.map { out[...$0] } ?? "")/\(name)"
+  }
 
   private func checkNothingIsThere() throws {
     for name in [Self.scenarioName, Self.placementsName]
-    where FileManager.default.fileExists(atPath: path(name)) {
+    where (try? FileManager.default.attributesOfItem(atPath: path(name))) != nil {
       throw InputError(
         .cannotWrite, at: .init(file: path(name)), "is already there and is not written over",
         fix: "name another folder with --out, or move the file away")
@@ -97,7 +101,7 @@ struct InitCommand: ParsableCommand {
       written: \(path(Self.scenarioName)), \(path(Self.placementsName))
 
       Next: open \(path(Self.placementsName)) in QGIS, add points to its layer sites, save, and
-          karaula run \(path(Self.scenarioName)) --out \(path("result"))
+          karaula run \(path(Self.scenarioName).shellWord) --out \(path("result").shellWord)
 
       """
   }

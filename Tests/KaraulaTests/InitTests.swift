@@ -71,6 +71,78 @@ import Testing
     #expect(try workspace.bytes("plan/\(name)") == Data("mine".utf8))
   }
 
+  @Test("a link that leads nowhere is not written over")
+  func danglingLink() async throws {
+    let workspace = try Self.workspace()
+    let link = workspace.file("scenario.yaml").path()
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "elsewhere.yaml")
+    let outcome = try await Program.run(Self.usual, in: workspace)
+    #expect(outcome.status == 73)
+    #expect(outcome.talk.hasPrefix("karaula: scenario.yaml: is already there and is not written over; "))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "elsewhere.yaml")
+    #expect(!workspace.files().contains("placements.gpkg"))
+  }
+
+  @Test(
+    "the line to go on with is one that a shell runs",
+    arguments: [
+      ("o: #ut", "'o: #ut/scenario.yaml'"), ("i14//", "i14/scenario.yaml"),
+      ("it's", #"'it'\''s/scenario.yaml'"#),
+    ])
+  func nextLine(folder: String, word: String) async throws {
+    let workspace = try Self.workspace()
+    let outcome = try await Program.run(Self.usual + ["--out", folder], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    let line = try #require(outcome.text.split(separator: "\n").last { $0.contains("karaula run") })
+    #expect(line.contains("karaula run \(word) --out "), "\(line)")
+    let command = String(line).replacing("karaula run", with: #""$0" run"#)
+    let run = try await Program.shell(command, in: workspace)
+    #expect(run.status == 0, "\(run.talk)")
+  }
+
+  @Test(
+    "a border and a DEM without coordinate systems take those that are given, and the scenario tells them")
+  func systems() async throws {
+    let workspace = try Self.workspace()
+    try FileManager.default.removeItem(at: workspace.file("dem.prj"))
+    #expect(try await workspace.tool("ogr2ogr", ["border.shp", Samples.borderName]).status == 0)
+    try FileManager.default.removeItem(at: workspace.file("border.prj"))
+    let outcome = try await Program.run(
+      [
+        "init", "--border", "border.shp", "--crs", "EPSG:4326", "--dem", Samples.terrainName, "--dem-crs",
+        "EPSG:4326",
+      ], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(outcome.talk.isEmpty)
+    let text = try #require(String(bytes: workspace.bytes("scenario.yaml"), encoding: .utf8))
+    #expect(text.components(separatedBy: "  crs: EPSG:4326\n").count == 3)
+    #expect(try await Program.run(["run", "scenario.yaml"], in: workspace).status == 0)
+  }
+
+  @Test("coordinate systems that are not needed are told and not written")
+  func unusedSystems() async throws {
+    let workspace = try Self.workspace()
+    let outcome = try await Program.run(
+      Self.usual + ["--crs", "EPSG:3857", "--dem-crs", "EPSG:3857"], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.warnings.count == 2)
+    #expect(outcome.talk.contains("--crs is not used: border.geojson has a coordinate system of its own"))
+    #expect(outcome.talk.contains("--dem-crs is not used: dem.asc has a coordinate system of its own"))
+    let text = try #require(String(bytes: workspace.bytes("scenario.yaml"), encoding: .utf8))
+    #expect(!text.contains("crs:"))
+  }
+
+  @Test("naming the public tiles is the same as naming no DEM")
+  func publicTiles() async throws {
+    let workspace = try Self.workspace()
+    for (folder, dem) in [("a", []), ("b", ["--dem", "copernicus-glo30"])] {
+      let outcome = try await Program.run(
+        ["init", "--border", Samples.borderName, "--out", folder] + dem, in: workspace)
+      #expect(outcome.status == 0, "\(outcome.talk)")
+    }
+    #expect(try workspace.bytes("a/scenario.yaml") == workspace.bytes("b/scenario.yaml"))
+  }
+
   @Test("into another folder paths lead back, and both files are the same bytes each time")
   func folders() async throws {
     let workspace = try Self.workspace()
