@@ -41,6 +41,9 @@ struct VectorLayer: ~Copyable {
     self.dataset = dataset
   }
 
+  /// Whether the layer itself names its coordinate system.
+  var hasOwnCRS: Bool { unsafe OGR_L_GetSpatialRef(layer) != nil }
+
   /// The transformation of the layer's coordinates to WGS 84.
   ///
   /// - Parameter crs: the system of a layer that has none.
