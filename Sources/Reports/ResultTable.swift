@@ -20,7 +20,8 @@ public enum ResultTable {
     var lines = [name, ""] + lengths(of: assessment)
     if let network = links.network { lines.append(linked(network, assessment.sensors)) }
     lines += [
-      "", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
+      "",
+      assessment.gaps.count.counting("gap") + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
     ]
     for index in assessment.longestGapsFirst.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
     if !attribution.isEmpty { lines += [""] + attribution.map { "data: \($0)" } }

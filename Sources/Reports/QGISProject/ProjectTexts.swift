@@ -20,8 +20,7 @@ struct ProjectTexts {
     let gaps =
       totals.gapCount == 0
       ? "no gap"
-      : "\(totals.gapCount) \(totals.gapCount == 1 ? "gap" : "gaps"), the longest "
-        + "\(totals.longestGap.roundKilometres) km"
+      : "\(totals.gapCount.counting("gap")), the longest \(totals.longestGap.roundKilometres) km"
     figures =
       "\(totals.coveredLength.roundKilometres) of \(totals.length.roundKilometres) km of border covered "
       + "(\(totals.coveredFraction.inPercent)), \(gaps)"
