@@ -110,7 +110,7 @@ struct InitCommand: ParsableCommand {
 
   private func report(of line: BorderLine) -> String {
     let parts = line.parts.count == 1 ? "1 part" : "\(line.parts.count) parts"
-    let kilometres = String(format: "%.3f", line.length / 1000)
+    let kilometres = String(format: "%.3f", line.length.kilometres)
     return """
       \(border): \(kilometres) km of border in \(parts)
       written: \(path(Self.scenarioName)), \(path(Self.placementsName))

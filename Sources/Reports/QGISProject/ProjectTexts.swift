@@ -1,5 +1,6 @@
 import Coverage
 import Foundation
+import GeoCore
 
 /// What the printed map says in words.
 ///
@@ -46,5 +47,5 @@ struct ProjectTexts {
 
 extension Double {
   /// Metres as kilometres with two decimals, as the gaps' labels have them, such as `3.41`.
-  var roundKilometres: String { String(format: "%.2f", self / 1000) }
+  var roundKilometres: String { String(format: "%.2f", kilometres) }
 }
