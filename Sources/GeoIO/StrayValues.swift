@@ -37,7 +37,7 @@ struct StrayValues {
     let condition = layer.filter.map { " AND (\($0))" } ?? ""
     return """
       SELECT CAST(\(number) AS INTEGER) AS stray_number, CAST(\(column.quoted) AS TEXT) AS stray_text \
-      FROM \(layer.name.quoted) WHERE typeof(\(column.quoted)) NOT IN (\(types), 'null')\(condition)
+      FROM \(layer.table.quoted) WHERE typeof(\(column.quoted)) NOT IN (\(types), 'null')\(condition)
       """
   }
 

@@ -27,6 +27,13 @@ extension VectorLayer {
   /// The column of the features' numbers; empty when they are counted.
   var numbering: String { unsafe String(cString: OGR_L_GetFIDColumn(layer)) }
 
+  /// The table that the layer shows; a layer that shows one of its geometries is called `table(geometry)`.
+  var table: String {
+    let geometry = "(\(unsafe String(cString: OGR_L_GetGeometryColumn(layer))))"
+    let isOneOfSeveral = name.lowercased().hasSuffix(geometry.lowercased())
+    return isOneOfSeveral ? String(name.dropLast(geometry.count)) : name
+  }
+
   /// Calls a body with each row of an answer, which is a whole number and a text.
   func forEachAnswer(to query: String, _ body: (Int, String) throws -> Void) throws {
     let (answer, fault) = unsafe reportingGDAL {

@@ -72,6 +72,19 @@ struct StrayValueTests {
     #expect(try PointReader(path: path, layer: "bare", filter: "id = 'P1'").rows().isEmpty)
   }
 
+  @Test("a layer of one of a table's geometries is asked, too")
+  func geometries() throws {
+    let path = try layer(
+      "SQLite",
+      edits: [
+        "ALTER TABLE sites ADD COLUMN second BLOB", "UPDATE sites SET second = GEOMETRY, count = 'abc'",
+        "INSERT INTO geometry_columns SELECT f_table_name, 'second', geometry_type, coord_dimension, srid, "
+          + "geometry_format FROM geometry_columns",
+      ])
+    let rows = try PointReader(path: path, layer: "sites(second)", filter: nil).rows()
+    #expect(rows.map { $0.attributes["count"] } == [.text("abc"), .text("abc")])
+  }
+
   @Test("routes of a layer are asked, too")
   func routes() throws {
     let text = Lines.collection([
