@@ -23,6 +23,13 @@ public struct BorderReader: Sendable {
     self.crs = crs
   }
 
+  /// Whether the layer itself names its coordinate system, so that `crs` is not used.
+  ///
+  /// - Throws: `InputError` when it cannot be opened.
+  public func hasOwnCRS() throws -> Bool {
+    try VectorLayer(opening: path, layer: layer, filter: filter).hasOwnCRS
+  }
+
   /// Reads, measures and joins the lines.
   ///
   /// - Parameter side: the inside, checked against what the source says of its lines' sides.

@@ -27,15 +27,8 @@ public struct PointReader: Sendable {
     let source = try VectorLayer(opening: path, layer: layer, filter: filter)
     let transformation = try source.transformationToWGS84(crs: crs)
     var rows: [PointRow] = []
-    try unsafe source.forEachFeature { number, geometry, values in
-      let place = "\(path) (layer \(source.name), feature \(number))"
-      guard let geometry = unsafe geometry,
-        unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) == wkbPoint
-      else {
-        throw InputError(
-          .badData, at: .init(file: place), "is not a single point", fix: "give a layer of points")
-      }
-      var point = unsafe Geometry.points(of: geometry)
+    try unsafe source.forEachRow { number, place, geometry, attributes in
+      var point = try unsafe Self.point(geometry, of: place)
       guard point.x.count == 1, point.x[0].isFinite, point.y[0].isFinite else {
         throw InputError(
           .badData, at: .init(file: place), "has no finite coordinates", fix: "place the point again")
@@ -45,12 +38,34 @@ public struct PointReader: Sendable {
           .badData, at: .init(file: place), "has coordinates that its system cannot place on Earth",
           fix: "check the layer's coordinate system")
       }
-      let attributes = zip(source.columns, values).map { ($0.name, $1) }
       rows.append(
         PointRow(
           coordinate: Coordinate(longitude: point.x[0], latitude: point.y[0]),
-          attributes: Dictionary(attributes) { first, _ in first }, place: place, number: number))
+          attributes: attributes, place: place, number: number))
     }
     return rows
+  }
+
+  /// The place of a feature: a point, or several of which there is only one.
+  private static func point(_ geometry: OGRGeometryH?, of place: String) throws -> (x: [Double], y: [Double])
+  {
+    guard let geometry = unsafe geometry else {
+      throw InputError(
+        .badData, at: .init(file: place), "has no geometry", fix: "place the point, or delete the row")
+    }
+    switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) {
+    case wkbPoint: return unsafe Geometry.points(of: geometry)
+    case wkbMultiPoint where unsafe OGR_G_GetGeometryCount(geometry) == 1:
+      return unsafe Geometry.points(of: OGR_G_GetGeometryRef(geometry, 0))
+    case wkbMultiPoint:
+      throw InputError(
+        .badData, at: .init(file: place),
+        "holds \(unsafe OGR_G_GetGeometryCount(geometry)) points, one is wanted",
+        fix: "split it with QGIS's Multipart to singleparts, or delete the others")
+    default:
+      throw InputError(
+        .badData, at: .init(file: place),
+        "is a \(unsafe Geometry.typeName(of: geometry)), not a single point", fix: "give a layer of points")
+    }
   }
 }

@@ -12,6 +12,8 @@ final class RasterMember {
   let rows: Int
   let geoTransform: GeoTransform
   let crs: String
+  /// Whether the raster itself names its coordinate system.
+  let hasOwnCRS: Bool
   private let content: RasterContent
   private let scale: Double
   private let offset: Double
@@ -44,6 +46,7 @@ final class RasterMember {
         .badData, at: .init(file: path), "has a degenerate geotransform \(coefficients)",
         fix: "give it a cell size with gdal_edit.py -tr")
     }
+    hasOwnCRS = unsafe GDALGetSpatialRef(dataset.handle) != nil
     crs = try unsafe Self.crs(of: dataset.handle, path: path, or: wanted, content)
     var isGiven: Int32 = 0
     let scale = unsafe GDALGetRasterScale(band, &isGiven)

@@ -21,12 +21,9 @@ extension RouteReader {
       opening: path, layer: layer ?? LineLayers.onlyName(of: path), filter: filter)
     let transformation = try source.transformationToWGS84(crs: crs)
     var rows: [RouteRow] = []
-    try unsafe source.forEachFeature { number, geometry, values in
-      let place = "\(path) (layer \(source.name), feature \(number))"
+    try unsafe source.forEachRow { number, place, geometry, attributes in
       guard let geometry = unsafe geometry else { return }
       let lines = try unsafe lines(of: geometry, place).filter { !$0.x.isEmpty }
-      let named = zip(source.columns, values).map { ($0.name, $1) }
-      let attributes = Dictionary(named) { first, _ in first }
       let heights = KMLHeights(attributes)
       var vertices: [RouteVertex] = []
       for line in lines {

@@ -4,14 +4,16 @@ import GeoCore
 /// A layer of a vector source, opened for one pass over its features.
 @safe
 struct VectorLayer: ~Copyable {
-  private let dataset: Dataset
-  private let layer: OGRLayerH
+  let dataset: Dataset
+  let layer: OGRLayerH
   /// The path as given, for messages.
   let path: String
   /// The layer's name.
   let name: String
   /// Its columns.
   let columns: [FeatureTable.Column]
+  /// The attribute filter; nil for none.
+  let filter: String?
 
   /// Opens a layer.
   ///
@@ -33,10 +35,14 @@ struct VectorLayer: ~Copyable {
     }
     unsafe layer = unsafe handle
     self.path = path
+    self.filter = filter
     name = unsafe String(cString: OGR_L_GetName(handle))
     columns = unsafe Self.columns(of: handle)
     self.dataset = dataset
   }
+
+  /// Whether the layer itself names its coordinate system.
+  var hasOwnCRS: Bool { unsafe OGR_L_GetSpatialRef(layer) != nil }
 
   /// The transformation of the layer's coordinates to WGS 84.
   ///

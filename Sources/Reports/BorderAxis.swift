@@ -22,13 +22,12 @@ struct BorderAxis {
 
   /// The step (km) of about ten ticks along the border: 1, 2 or 5 times a power of ten.
   var kilometreStep: Double {
-    let rough = max(length / Self.metresPerKilometre / Self.ticks, Self.leastStep)
+    let rough = max(length.kilometres / Self.ticks, Self.leastStep)
     var power = Self.leastStep
     while power * 10 <= rough { power *= 10 }
     return [1, 2, 5].map { $0 * power }.first { $0 >= rough } ?? power * 10
   }
 
-  private static let metresPerKilometre = 1000.0
   private static let ticks = 10.0
   private static let leastStep = 0.01
 

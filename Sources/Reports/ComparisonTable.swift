@@ -1,5 +1,6 @@
 public import Coverage
 import Foundation
+import GeoCore
 
 /// The short table that a comparison prints: what was gained and lost, what sensors do now, the longest losses.
 public enum ComparisonTable {
@@ -59,7 +60,7 @@ public enum ComparisonTable {
 
   private static func row(_ label: String, _ length: Double, of whole: Double?) -> String {
     let share = whole.map { $0 > 0 ? String(format: "  %7.2f %%", 100 * length / $0) : "" } ?? ""
-    return pad(label, labelWidth) + String(format: "%10.3f km", length / 1000) + share
+    return pad(label, labelWidth) + String(format: "%10.3f km", length.kilometres) + share
   }
 
   private static let labelWidth = 24
@@ -75,6 +76,6 @@ public enum ComparisonTable {
   }
 
   private static func kilometres(_ length: Double?) -> String {
-    length.map { String(format: "%.3f", $0 / 1000) } ?? "-"
+    length.map { String(format: "%.3f", $0.kilometres) } ?? "-"
   }
 }

@@ -1,5 +1,6 @@
 public import Coverage
 import Foundation
+import GeoCore
 import SensorPhysics
 
 /// What failures cost, as a table and as JSON.
@@ -40,7 +41,7 @@ public enum LossReport {
     let ids = loss.members.map { id(of: $0, in: assessment) }.joined(separator: " and ")
     let share = covered > 0 ? 100 * loss.length / covered : 0
     return "  " + ids.padding(toLength: max(idWidth, ids.count), withPad: " ", startingAt: 0)
-      + String(format: "%10.3f km  %6.2f %% of what is covered", loss.length / 1000, share)
+      + String(format: "%10.3f km  %6.2f %% of what is covered", loss.length.kilometres, share)
   }
 
   private static func id(of member: LossAnalysis.Member, in assessment: Assessment) -> String {

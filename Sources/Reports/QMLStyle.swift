@@ -1,4 +1,5 @@
-/// A QGIS style (QML) as QGIS 3.22 and later read it: symbols, aliases of columns, labels and a form if there are any.
+/// A QGIS style (QML) as QGIS 3.22 and later read it: symbols, aliases of columns, what features are called, labels and
+/// a form if there are any.
 struct QMLStyle {
   /// The oldest version of QGIS that reads all that the styles say.
   static let version = "3.22.0"
@@ -34,9 +35,14 @@ struct QMLStyle {
     return """
       <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
       <qgis version="\(Self.version)" styleCategories="\(categories)" labelsEnabled="\(labels == nil ? 0 : 1)">
-      \(renderer)\(labels?.xml ?? "")\(ColumnAliases.xml(forColumns: columns))\
+      \(renderer)\(labels?.xml ?? "")\(ColumnAliases.xml(forColumns: columns))\(Self.names(forColumns: columns))\
       \(form?.xml(forColumns: columns) ?? "")</qgis>
 
       """
+  }
+
+  /// What QGIS calls a feature in its lists: the id. Left alone it takes the first column whose name has `name` in it.
+  private static func names(forColumns columns: [String]) -> String {
+    columns.contains("id") ? "<previewExpression>\(#""id""#.inXML)</previewExpression>\n" : ""
   }
 }

@@ -20,7 +20,8 @@ public enum ResultTable {
     var lines = [name, ""] + lengths(of: assessment)
     if let network = links.network { lines.append(linked(network, assessment.sensors)) }
     lines += [
-      "", "\(assessment.gaps.count) gaps" + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
+      "",
+      assessment.gaps.count.counting("gap") + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
     ]
     for index in assessment.longestGapsFirst.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
     if !attribution.isEmpty { lines += [""] + attribution.map { "data: \($0)" } }
@@ -80,10 +81,10 @@ public enum ResultTable {
   private static func row(_ label: String, _ length: Double, of whole: Double?) -> String {
     let share = whole.map { $0 > 0 ? String(format: "%7.2f %%", 100 * length / $0) : "" } ?? ""
     return label.padding(toLength: labelWidth, withPad: " ", startingAt: 0)
-      + String(format: "%10.3f km  ", length / 1000) + share
+      + String(format: "%10.3f km  ", length.kilometres) + share
   }
 
   private static let labelWidth = 34
 
-  private static func kilometres(_ length: Double) -> String { String(format: "%.3f", length / 1000) }
+  private static func kilometres(_ length: Double) -> String { String(format: "%.3f", length.kilometres) }
 }

@@ -12,7 +12,7 @@ public enum SectionReport {
   /// then at 45 degrees, the square of a line over 8 earth radii times the latitude's tangent.
   private static let linesPerSide = 16
 
-  /// The table; parts and zones count from 1.
+  /// The table; parts and zones count from 1. Ids are spelt out, as `S1` is a site.
   ///
   /// - Parameters:
   ///   - lattices: of the zones.
@@ -25,7 +25,7 @@ public enum SectionReport {
     for (index, section) in sections.enumerated() {
       let outline = section.outline(on: lattices[section.zone], steps: linesPerSide)
       let values: [AttributeValue] = [
-        .text("S\(index + 1)"), .integer(section.part + 1),
+        .text("section-\(index + 1)"), .integer(section.part + 1),
         .real(section.chainage.lowerBound.millimetres), .real(section.chainage.upperBound.millimetres),
         .integer(section.zone + 1), .integer(section.pieceCount), .integer(section.window.rows.count),
         .integer(section.window.columns.count),

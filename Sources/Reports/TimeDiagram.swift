@@ -109,8 +109,8 @@ public struct TimeDiagram {
     let plot = Self.plot
     var lines: [String] = []
     let kilometres = axis.kilometreStep
-    for tick in stride(from: 0, through: length / 1000, by: kilometres) {
-      let x = plot.left + plot.width * tick * 1000 / max(length, 1)
+    for tick in stride(from: 0, through: length.kilometres, by: kilometres) {
+      let x = plot.left + plot.width * tick * .metresPerKilometre / max(length, 1)
       lines.append(
         "<text x=\"\(x.short)\" y=\"\(plot.top + plot.height + 18)\" text-anchor=\"middle\">\(tick.short)</text>"
       )

@@ -1,5 +1,6 @@
 public import Coverage
 import Foundation
+import GeoCore
 import SensorPhysics
 
 /// The headline figures of one variant of a scenario.
@@ -24,7 +25,7 @@ public struct VariantFigures: Sendable, Hashable {
   /// Covered kilometres per 100,000 EUR; nil without a price, or where some of the equipment has none.
   public var kilometresPerPrice: Double? {
     guard cost.total > 0, cost.unpricedCount == 0 else { return nil }
-    return totals.coveredLength / 1000 / (cost.total / Self.priceUnit)
+    return totals.coveredLength.kilometres / (cost.total / Self.priceUnit)
   }
 
   private static let priceUnit = 100_000.0
@@ -45,8 +46,8 @@ public enum VariantTable {
       let cost = String(format: "%.0f", variant.cost.total) + (variant.cost.unpricedCount > 0 ? "+" : "")
       return variant.name.padding(toLength: max(width, 9), withPad: " ", startingAt: 0)
         + String(
-          format: "%11.3f %7.2f %6d %11.3f", totals.coveredLength / 1000, 100 * totals.coveredFraction,
-          totals.gapCount, totals.longestGap / 1000)
+          format: "%11.3f %7.2f %6d %11.3f", totals.coveredLength.kilometres, 100 * totals.coveredFraction,
+          totals.gapCount, totals.longestGap.kilometres)
         + right(totals.worstRevisit.map { String(format: "%.1f", $0 / 60) } ?? "-", 13) + right(cost, 13)
         + right(variant.kilometresPerPrice.map { String(format: "%.3f", $0) } ?? "-", 20)
     }

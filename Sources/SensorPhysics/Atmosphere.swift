@@ -1,3 +1,4 @@
+import GeoCore
 import RealModule
 
 /// How the air dims what is seen through it: a share exp(-extinction x range) of contrast or of temperature
@@ -49,8 +50,6 @@ public struct Atmosphere: Sendable, Hashable {
 }
 
 extension Atmosphere {
-  private static let metresPerKilometre = 1000.0
-
   /// Extinction of haze or fog (1/m).
   private static func hazeExtinction(
     visibility: Double, in band: Band, _ assumptions: PhysicsAssumptions
@@ -69,7 +68,7 @@ extension Atmosphere {
   ///   - visibility: V (m), above 0.
   ///   - wavelength: lambda (m), above 0.
   static func kimExtinction(visibility: Double, wavelength: Double) -> Double {
-    let exponent = kimExponent(visibility: visibility / metresPerKilometre)
+    let exponent = kimExponent(visibility: visibility.kilometres)
     return koschmieder / visibility * .pow(wavelength / visibilityWavelength, -exponent)
   }
 
@@ -98,7 +97,7 @@ extension Atmosphere {
   private static func rainExtinction(rate: Double, _ assumptions: PhysicsAssumptions) -> Double {
     guard rate > 0 else { return 0 }
     let decibels = assumptions.rainCoefficient * .pow(rate, assumptions.rainExponent)
-    return decibels / decibelsPerNeper / metresPerKilometre
+    return decibels / decibelsPerNeper / .metresPerKilometre
   }
 
   /// 10 log10(e) = 4.343 dB.

@@ -22,12 +22,11 @@ public enum FresnelZone {
   ///   - length: of the link (m), above 0.
   ///   - frequency: hertz, above 0.
   public static func radius(at distance: Double, of length: Double, frequency: Double) -> Double {
-    let near = distance / metresPerKilometre
-    let far = (length - distance) / metresPerKilometre
+    let near = distance.kilometres
+    let far = (length - distance).kilometres
     let gigahertz = frequency / hertzPerGigahertz
     return radiusFactor * (near * far / (gigahertz * (near + far))).squareRoot()
   }
 
-  private static let metresPerKilometre = 1000.0
   private static let hertzPerGigahertz = 1e9
 }

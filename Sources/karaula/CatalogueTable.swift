@@ -55,7 +55,7 @@ enum CatalogueTable {
 
   private static func centre(_ centre: CentreFigures) -> [String] {
     let figures = [
-      centre.link.map { String(format: "%g GHz over %g km", $0.frequency / 1e9, $0.maxRange / 1000) },
+      centre.link.map { String(format: "%g GHz over %g km", $0.frequency / 1e9, $0.maxRange.kilometres) },
       centre.capacity.map { "takes \($0) sensors" },
     ]
     return figures.compactMap { $0 }

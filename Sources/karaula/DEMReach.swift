@@ -5,13 +5,17 @@ import GeoIO
 struct DEMReach {
   /// What the user should know; nil when it reaches all.
   let warning: String?
+  /// Whether the DEM names its coordinate system itself.
+  let hasOwnCRS: Bool
 
   /// Opens a DEM and looks.
   ///
+  /// - Parameter crs: the coordinate system of a DEM that has none.
   /// - Throws: `InputError` when it cannot be opened or reaches nothing.
-  init(of path: String, along border: BorderLine) throws {
-    let inside = try TerrainMosaic(paths: [path], crs: nil, voids: .fill).contains(
-      border.parts.flatMap(\.vertices))
+  init(of path: String, crs: String?, along border: BorderLine) throws {
+    let mosaic = try TerrainMosaic(paths: [path], crs: crs, voids: .fill)
+    hasOwnCRS = mosaic.hasOwnCRS
+    let inside = try mosaic.contains(border.parts.flatMap(\.vertices))
     let count = inside.count { $0 }
     guard count > 0 else {
       throw InputError(

@@ -30,9 +30,12 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The elevations: any raster that GDAL opens (default: copernicus-glo30, public tiles).",
+      "The elevations: any raster that GDAL opens (default: \(StartingScenario.publicTiles), public tiles).",
       valueName: "FILE"))
   var dem: String?
+
+  @Option(help: ArgumentHelp("The coordinate system of a DEM that has none.", valueName: "C"))
+  var demCRS: String?
 
   @Option(help: ArgumentHelp("The folder for the two files (default: the current one).", valueName: "DIR"))
   var out = "."
@@ -47,57 +50,73 @@ struct InitCommand: ParsableCommand {
     {
       throw ValidationError("\(option): the name is empty")
     }
+    if demCRS != nil, ownDEM == nil { throw ValidationError("--dem-crs: there is no --dem that it tells of") }
   }
+
+  /// The DEM; nil for the public tiles, which may be named, too.
+  private var ownDEM: String? { dem == StartingScenario.publicTiles ? nil : dem }
 
   func run() throws {
     try checkNothingIsThere()
-    let line = try BorderReader(path: border, layer: layer, filter: nil, usesRings: rings, crs: crs)
-      .border(inside: .left)
-    let ground = try dem.map { try DEMReach(of: $0, along: line) }
-    let scenario = try self.scenario(of: line).yaml()
+    let reader = BorderReader(path: border, layer: layer, filter: nil, usesRings: rings, crs: crs)
+    let line = try reader.border(inside: .left)
+    let ground = try ownDEM.map { try DEMReach(of: $0, crs: demCRS, along: line) }
+    let systems = (border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : demCRS)
+    let scenario = try self.scenario(of: line, systems).yaml()
     let layers = PlacementLayers.empty(choosingFrom: try EquipmentType.builtIn().filter(\.canStand))
     let folder = try OutputFolder(out)
     try GeoPackage.write(layers, to: Self.placementsName, in: folder)
     try folder.write(Array(scenario.utf8), to: Self.scenarioName)
     let logger = talk.logger
     for note in line.notes { logger.warning("\(border): \(note)") }
+    for (option, given, used, file) in [
+      ("--crs", crs, systems.border, border), ("--dem-crs", demCRS, systems.dem, dem ?? ""),
+    ] where given != used {
+      logger.warning("\(option) is not used: \(file) has a coordinate system of its own")
+    }
     if let warning = ground?.warning { logger.warning("\(warning)") }
     try Console.result(report(of: line))
   }
 
-  private func path(_ name: String) -> String { out == "." ? name : "\(out)/\(name)" }
+  /// The path of a file in the folder, as messages have it.
+  private func path(_ name: String) -> String {
+    let end = out.lastIndex { $0 != "/" }
+    return out == "." ? name : "\(end.map { out[...$0] } ?? "")/\(name)"
+  }
 
   private func checkNothingIsThere() throws {
+    // What is asked for is the name's own entry: a link is there even when it leads nowhere.
     for name in [Self.scenarioName, Self.placementsName]
-    where FileManager.default.fileExists(atPath: path(name)) {
+    where (try? FileManager.default.attributesOfItem(atPath: path(name))) != nil {
       throw InputError(
         .cannotWrite, at: .init(file: path(name)), "is already there and is not written over",
         fix: "name another folder with --out, or move the file away")
     }
   }
 
-  private func scenario(of line: BorderLine) -> StartingScenario {
+  private func scenario(of line: BorderLine, _ systems: (border: String?, dem: String?)) -> StartingScenario {
     let folder = ScenarioFile.canonical(out)
     var scenario = StartingScenario(
       name: URL(fileURLWithPath: border).deletingPathExtension().lastPathComponent,
       border: SourcePath(border).written(in: folder), columns: line.columns.map(\.name),
       placements: Self.placementsName)
     scenario.layer = layer
-    scenario.crs = crs
+    scenario.crs = systems.border
     scenario.usesRings = rings
-    scenario.dem = dem.map { SourcePath($0).written(in: folder) }
+    scenario.demCRS = systems.dem
+    scenario.dem = ownDEM.map { SourcePath($0).written(in: folder) }
     return scenario
   }
 
   private func report(of line: BorderLine) -> String {
     let parts = line.parts.count == 1 ? "1 part" : "\(line.parts.count) parts"
-    let kilometres = String(format: "%.3f", line.length / 1000)
+    let kilometres = String(format: "%.3f", line.length.kilometres)
     return """
       \(border): \(kilometres) km of border in \(parts)
       written: \(path(Self.scenarioName)), \(path(Self.placementsName))
 
       Next: open \(path(Self.placementsName)) in QGIS, add points to its layer sites, save, and
-          karaula run \(path(Self.scenarioName)) --out \(path("result"))
+          karaula run \(path(Self.scenarioName).shellWord) --out \(path("result").shellWord)
 
       """
   }

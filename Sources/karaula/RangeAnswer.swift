@@ -1,3 +1,4 @@
+import GeoCore
 import Scenario
 import SensorPhysics
 
@@ -15,9 +16,9 @@ struct RangeAnswer {
     }
 
     /// The visibility (km); nil for clear air.
-    var visibility: Double? { conditions.visibility.map { $0 / 1000 } }
+    var visibility: Double? { conditions.visibility.map(\.kilometres) }
     /// The extinction in the camera's band (1/km).
-    var extinction: Double { curves[0].extinction * 1000 }
+    var extinction: Double { curves[0].extinction * .metresPerKilometre }
 
     /// The curve of a task.
     func curve(of task: DiscriminationTask) -> DetectionCurve {

@@ -78,7 +78,7 @@ struct RangeOptions: ParsableArguments {
   /// Each visibility with each rain.
   private func weathers(of subject: RangeSubject) -> [Conditions] {
     let usual = subject.conditions
-    let visibilities = visibilityKm?.values.map { $0.map { $0 * 1000 } } ?? [usual.visibility]
+    let visibilities = visibilityKm?.values.map { $0.map { $0 * .metresPerKilometre } } ?? [usual.visibility]
     let rains = rainMmH?.values ?? [usual.rainRate]
     return rains.flatMap { rain in
       visibilities.map { Conditions(light: light ?? usual.light, visibility: $0, rainRate: rain) }

@@ -36,12 +36,28 @@ struct PointReaderTests {
   @Test(
     "a line or a point without coordinates names the feature",
     arguments: [
-      ("LineString", "[[20,44],[21,45]]"), ("MultiPoint", "[[20,44]]"), ("Point", "[]"),
-      ("Point", "[NaN,44]"),
+      ("LineString", "[[20,44],[21,45]]", "is a Line String, not a single point"),
+      ("MultiPoint", "[[20,44],[21,45]]", "holds 2 points, one is wanted"),
+      ("Point", "[]", "has no geometry"), ("Point", "[NaN,44]", "has no finite coordinates"),
     ])
-  func wrong(type: String, coordinates: String) throws {
+  func wrong(type: String, coordinates: String, words: String) throws {
     let path = try scratch.write(Lines.one(type, coordinates), to: "a.geojson")
     let error = try fault(.badData) { _ = try PointReader(path: path, layer: nil, filter: nil).rows() }
     #expect(error.place?.file == "\(path) (layer a, feature 0)")
+    #expect(error.problem == words)
+  }
+
+  @Test("a row without geometry says so")
+  func noGeometry() throws {
+    let path = try scratch.write(Lines.collection([("null", "")]), to: "a.geojson")
+    let error = try fault(.badData) { _ = try PointReader(path: path, layer: nil, filter: nil).rows() }
+    #expect(error.problem == "has no geometry")
+  }
+
+  @Test("several points of which there is only one are that point")
+  func single() throws {
+    let path = try scratch.write(Lines.one("MultiPoint", "[[20,44]]"), to: "a.geojson")
+    let rows = try PointReader(path: path, layer: nil, filter: nil).rows()
+    #expect(rows.map(\.coordinate) == [Coordinate(longitude: 20, latitude: 44)])
   }
 }

@@ -3,13 +3,13 @@ import Testing
 
 /// `karaula init` and what it leaves.
 @Suite(.timeLimit(.minutes(15))) struct InitTests {
-  private static func workspace() throws -> Workspace {
+  static func workspace() throws -> Workspace {
     var files = Samples.files()
     files[Samples.scenarioName] = nil
     return try Workspace(files)
   }
 
-  private static let usual = ["init", "--border", Samples.borderName, "--dem", Samples.terrainName]
+  static let usual = ["init", "--border", Samples.borderName, "--dem", Samples.terrainName]
 
   @Test("the two files are there, what to do next is said, and the scenario validates and runs")
   func start() async throws {
@@ -69,6 +69,35 @@ import Testing
     #expect(outcome.talk.hasPrefix("karaula: plan/\(name): is already there and is not written over; "))
     #expect(workspace.files(below: "plan") == [name])
     #expect(try workspace.bytes("plan/\(name)") == Data("mine".utf8))
+  }
+
+  @Test("a link that leads nowhere is not written over")
+  func danglingLink() async throws {
+    let workspace = try Self.workspace()
+    let link = workspace.file("scenario.yaml").path()
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "elsewhere.yaml")
+    let outcome = try await Program.run(Self.usual, in: workspace)
+    #expect(outcome.status == 73)
+    #expect(outcome.talk.hasPrefix("karaula: scenario.yaml: is already there and is not written over; "))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "elsewhere.yaml")
+    #expect(!workspace.files().contains("placements.gpkg"))
+  }
+
+  @Test(
+    "the line to go on with is one that a shell runs",
+    arguments: [
+      ("o: #ut", "'o: #ut/scenario.yaml'"), ("i14//", "i14/scenario.yaml"),
+      ("it's", #"'it'\''s/scenario.yaml'"#),
+    ])
+  func nextLine(folder: String, word: String) async throws {
+    let workspace = try Self.workspace()
+    let outcome = try await Program.run(Self.usual + ["--out", folder], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    let line = try #require(outcome.text.split(separator: "\n").last { $0.contains("karaula run") })
+    #expect(line.contains("karaula run \(word) --out "), "\(line)")
+    let command = String(line).replacing("karaula run", with: #""$0" run"#)
+    let run = try await Program.shell(command, in: workspace)
+    #expect(run.status == 0, "\(run.talk)")
   }
 
   @Test("into another folder paths lead back, and both files are the same bytes each time")
@@ -148,6 +177,7 @@ import Testing
       (["--border", "border.geojson", "--dem", "none.tif"], 66, "none.tif"),
       (["--border", "border.geojson", "--dem", "east.asc"], 65, "does not reach the border anywhere"),
       (["--border", ""], 64, "--border: the name is empty"),
+      (["--border", "border.geojson", "--dem-crs", "EPSG:4326"], 64, "--dem-crs: there is no --dem"),
       ([], 64, "--border"),
     ] as [([String], Int32, String)])
   func faults(arguments: [String], status: Int32, words: String) async throws {

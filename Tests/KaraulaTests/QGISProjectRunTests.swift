@@ -88,6 +88,9 @@ import Testing
       $0.path == "qgis/projectlayers/maplayer" && $0.attributes["type"] == "vector"
     }
     #expect(project.elements.count { $0.path == "qgis/projectlayers/maplayer/renderer-v2" } == vectors.count)
+    // Pieces of the border have no ids.
+    let names = project.texts("qgis/projectlayers/maplayer/previewExpression")
+    #expect(names == Array(repeating: #""id""#, count: vectors.count - 1))
     let labelled = vectors.count { $0.attributes["labelsEnabled"] == "1" }
     #expect(labelled == 6)
     #expect(project.elements.count { $0.path == "qgis/projectlayers/maplayer/labeling" } == labelled)

@@ -65,6 +65,22 @@ import Testing
     #expect(!plan.contains(workspace.folder.path()))
   }
 
+  @Test("the plan's layers and project are the same bytes, whether types are the scenario's own or not")
+  func planInQGIS() async throws {
+    let own =
+      "equipment: {zoom: {extends: fixed-pillar}, a-mast: {extends: thermal-camera, mast_height_m: 9}}"
+    var files = Self.files(more: own)
+    let text = try #require(files[Samples.scenarioName])
+    files[Samples.scenarioName] = text.replacing("id: B, type: thermal-camera", with: "id: B, type: a-mast")
+      .replacing("id: C, type: mobile-video-system", with: "id: C, type: zoom")
+    let workspace = try Workspace(files)
+    try await run(Samples.scenarioName, to: "first", in: workspace)
+    try await run("first/plan.yaml", to: "second", in: workspace)
+    for name in ["karaula.gpkg", "karaula.qgs"] {
+      #expect(try workspace.bytes("first/\(name)") == workspace.bytes("second/\(name)"), "\(name)")
+    }
+  }
+
   @Test("the plan that validate prints has absolute paths, validates to itself and gives the same gaps")
   func validatedPlan() async throws {
     let workspace = try Workspace(Self.files())

@@ -126,6 +126,22 @@ struct LayerStyleTests {
     }
   }
 
+  @Test("features are called by their id, in every layer that has one")
+  func displayNames() throws {
+    for layer in Self.layers {
+      let style = layer.style
+      let isNamed = style.contains("<previewExpression>&quot;id&quot;</previewExpression>")
+      #expect(isNamed == layer.table.columns.contains { $0.name == "id" }, "\(layer.table.name)")
+    }
+    #expect(Self.layers.filter { $0.table.columns.contains { $0.name == "id" } }.count > 5)
+  }
+
+  @Test("a section's label is not a site's")
+  func sections() throws {
+    let sections = try #require(Self.layers.last { $0.table.name == "sections" })
+    #expect(sections.table.features.first?.values.first == .text("section-1"))
+  }
+
   @Test("sites have a category for each type, whatever its letters, and one for others")
   func siteTypes() throws {
     let categories = try Self.elements(of: Self.layers[2]).attributes(of: "category")

@@ -111,7 +111,7 @@ extension BadScenario {
     .site(
       "id: P1, type: piller, at: [22, 42]", "s.yaml:4:5:",
       "sites[0].type: unknown type of equipment `piller`",
-      "fixed-pillar, stationary-system"),
+      "fixed-pillar, mobile-video-system"),
     .site(
       "id: P1, type: thermal-camera, at: [22, 42]", "s.yaml:4:5:", "site P1", "sector of 120 degrees",
       "azimuth_deg is missing"),

@@ -75,6 +75,33 @@ import Testing
     #expect(error?.description.contains(words) == true)
   }
 
+  @Test("a free text among the attributes is told how to become one")
+  func freeText() {
+    let error = #expect(throws: InputError.self) { try Site(row: row(["attributes": .text("by the road")])) }
+    #expect(
+      error?.remedy == #"write {"note": "..."}, leave it empty, or give the text a column of another name"#)
+  }
+
+  @Test("an id of blanks is none")
+  func blankID() throws {
+    let site = try Site(row: row(["id": .text(" \t")]))
+    let scenario = try Scenario(yaml: smallest, file: "s.yaml")
+    let error = #expect(throws: InputError.self) {
+      try scenario.checkIDs(sites: [site], centres: [], patrols: [])
+    }
+    #expect(error?.description.contains("feature 7): the site's id is nothing but blanks; ") == true)
+  }
+
+  @Test("the types that are known to a site are those that can stand there")
+  func knownTypes() throws {
+    let site = try Site(row: row(["type": .text("something-else"), "azimuth_deg": .integer(0)]))
+    let scenario = try Scenario(yaml: smallest, file: "s.yaml")
+    let error = try #require(
+      #expect(throws: InputError.self) { try scenario.sensors(sites: [site]) })
+    #expect(error.remedy.contains("thermal-camera"))
+    for name in ["local-centre", "uav"] { #expect(!error.remedy.contains(name), "\(error.remedy)") }
+  }
+
   @Test("a row whose coordinates are swapped says so")
   func swapped() {
     let error = #expect(throws: InputError.self) { try Site(row: row([:], longitude: 42, latitude: 122)) }

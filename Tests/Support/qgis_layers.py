@@ -43,6 +43,8 @@ def vector_faults(name, layer):
         yield f"labels are {'on' if layer.labelsEnabled() else 'off'}"
     if alias not in (layer.attributeAlias(index) for index in layer.attributeList()):
         yield f"no column is called {alias}, as {column} should be"
+    if "id" in layer.fields().names() and layer.displayExpression() != '"id"':
+        yield f"features are called by {layer.displayExpression()}, not by their id"
     yield from undrawn(layer)
 
 
@@ -68,7 +70,7 @@ def look(layer):
     """How a layer is drawn, as a text to compare."""
     labels = layer.labeling().settings().fieldName if layer.labeling() else ""
     aliases = [layer.attributeAlias(index) for index in layer.attributeList()]
-    return f"{layer.renderer().dump()} {layer.labelsEnabled()} {labels} {aliases}"
+    return f"{layer.renderer().dump()} {layer.labelsEnabled()} {labels} {aliases} {layer.displayExpression()}"
 
 
 def coverage_faults(layer):

@@ -1,3 +1,5 @@
+import GeoCore
+
 /// The probability along the chainage: an SVG picture.
 ///
 /// A column of the picture stands for a stretch of border: dark up to the lowest probability in it, light up to
@@ -15,7 +17,6 @@ struct CoverageProfile {
   private static let tickLabel = 256.0
   private static let unitLabel = 280.0
   private static let ticks = [0, 0.25, 0.5, 0.75, 1]
-  private static let metresPerKilometre = 1000.0
 
   /// A profile of border runs, which fill each part.
   init(of lines: [ResultBorder.Line], requiredProbability: Double) {
@@ -113,7 +114,7 @@ struct CoverageProfile {
         "<path stroke=\"#000000\" stroke-opacity=\"0.15\" d=\"M\(plot.left.short) \(y)h\(plot.width.short)\"/>"
         + "<text x=\"\((plot.left - 8).short)\" y=\"\(y)\" dy=\"5\" text-anchor=\"end\">\(tick.short)</text>"
     }
-    let length = axis.length / Self.metresPerKilometre
+    let length = axis.length.kilometres
     for tick in stride(from: 0, through: length, by: axis.kilometreStep) {
       let x = (plot.left + plot.width * tick / max(length, .ulpOfOne)).short
       lines.append(

@@ -1,9 +1,10 @@
 import Foundation
+import GeoCore
 
 /// Numbers as a reader of the report meets them.
 extension Double {
   /// Metres as kilometres with metres behind the point, such as `12.345`.
-  var inKilometres: String { String(format: "%.3f", self / metresPerKilometre) }
+  var inKilometres: String { String(format: "%.3f", kilometres) }
 
   /// A share as percents with one decimal, such as `42.3 %`.
   var inPercent: String { String(format: "%.1f %%", self * percents) }
@@ -18,7 +19,6 @@ extension Double {
   }
 }
 
-private let metresPerKilometre = 1000.0
 private let percents = 100.0
 private let secondsPerMinute = 60.0
 private let minutesPerHour = 60.0

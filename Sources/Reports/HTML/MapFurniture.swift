@@ -10,7 +10,6 @@ struct MapFurniture {
   private static let longestBar = 0.3
   /// The lengths of bars: these times powers of ten.
   private static let roundLengths = [1.0, 2, 5]
-  private static let metresPerKilometre = 1000.0
 
   /// The bar's length (m): the longest round one that has room.
   var barLength: Double {
@@ -39,8 +38,8 @@ struct MapFurniture {
     let bottom = (projection.height - Self.inset).short
     let bar = barLength / projection.metresPerUnit
     let label =
-      barLength < Self.metresPerKilometre
-      ? "\(barLength.short) m" : "\((barLength / Self.metresPerKilometre).short) km"
+      barLength < .metresPerKilometre
+      ? "\(barLength.short) m" : "\(barLength.kilometres.short) km"
     let right = (projection.width - Self.inset).short
     return """
       <g class="scale">

@@ -8,12 +8,10 @@ struct ReportSources {
   let scenario: Scenario
   let summary: ReportSummary
 
-  private static let metresPerKilometre = 1000.0
-
   /// What was asked for, in what weather.
   var settings: HTMLTable {
     let conditions = scenario.conditions
-    let visibility = conditions.visibility.map { "\(($0 / Self.metresPerKilometre).short) km" } ?? "clear air"
+    let visibility = conditions.visibility.map { "\($0.kilometres.short) km" } ?? "clear air"
     let target = scenario.target
     let size = "\(target.height.short) m high, critical dimension \(target.criticalDimension.short) m"
     let warmth = "\(target.deltaT.short) K warmer than its background"

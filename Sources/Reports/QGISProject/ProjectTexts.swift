@@ -1,5 +1,6 @@
 import Coverage
 import Foundation
+import GeoCore
 
 /// What the printed map says in words.
 ///
@@ -20,8 +21,7 @@ struct ProjectTexts {
     let gaps =
       totals.gapCount == 0
       ? "no gap"
-      : "\(totals.gapCount) \(totals.gapCount == 1 ? "gap" : "gaps"), the longest "
-        + "\(totals.longestGap.roundKilometres) km"
+      : "\(totals.gapCount.counting("gap")), the longest \(totals.longestGap.roundKilometres) km"
     figures =
       "\(totals.coveredLength.roundKilometres) of \(totals.length.roundKilometres) km of border covered "
       + "(\(totals.coveredFraction.inPercent)), \(gaps)"
@@ -47,5 +47,5 @@ struct ProjectTexts {
 
 extension Double {
   /// Metres as kilometres with two decimals, as the gaps' labels have them, such as `3.41`.
-  var roundKilometres: String { String(format: "%.2f", self / 1000) }
+  var roundKilometres: String { String(format: "%.2f", kilometres) }
 }

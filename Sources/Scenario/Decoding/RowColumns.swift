@@ -58,7 +58,7 @@ struct RowColumns {
     switch row.attributes[key.name] ?? .null {
     case .null, .text(""), .json(""): return [:]
     case .text(let json), .json(let json): text = json
-    default: throw fault(key, expected: Self.object)
+    default: throw fault(key, expected: Self.object, fix: Self.objectRemedy)
     }
     do {
       // YAML takes JSON as it is.
@@ -66,11 +66,13 @@ struct RowColumns {
       let log = DecodingLog(file: row.place, hasLines: false)
       return try Site.attributes(YAMLValue(node: node, path: .root, log: log))
     } catch is InputError {
-      throw fault(key, expected: Self.object)
+      throw fault(key, expected: Self.object, fix: Self.objectRemedy)
     }
   }
 
   private static let object = "a JSON object of texts, numbers, true, false and lists of texts"
+  private static let objectRemedy =
+    #"write {"note": "..."}, leave it empty, or give the text a column of another name"#
 
   private func number(_ key: Key, expected: String, isAllowed: (Double) -> Bool) throws -> Double? {
     let number: Double?
@@ -86,11 +88,11 @@ struct RowColumns {
     return number
   }
 
-  private func fault(_ key: Key, expected: String) -> InputError {
+  private func fault(_ key: Key, expected: String, fix: String? = nil) -> InputError {
     InputError(
       .badData, at: InputError.Place(file: row.place),
       "column \(key.name): expected \(expected), found \(found(key))",
-      fix: "fill the column with \(key.summary)")
+      fix: fix ?? "fill the column with \(key.summary)")
   }
 
   private func found(_ key: Key) -> String {

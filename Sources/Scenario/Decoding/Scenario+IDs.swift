@@ -2,7 +2,7 @@ import GeoCore
 import SensorPhysics
 
 extension Scenario {
-  /// Throws when two of the sites, centres and patrols share an id.
+  /// Throws when two of the sites, centres and patrols share an id, or one has nothing but blanks for it.
   ///
   /// - Parameters:
   ///   - sites: inline sites and those of layers.
@@ -15,8 +15,13 @@ extension Scenario {
       + patrols.map { Named(id: $0.id, kind: "patrol", place: $0.place, path: $0.path) }
     var first: [String: Named] = [:]
     for one in all {
-      guard let owner = first.updateValue(one, forKey: one.id) else { continue }
       let subject = one.path.isEmpty ? "" : "\(one.path).id: "
+      if one.id.allSatisfy(\.isWhitespace) {
+        throw InputError(
+          .badData, at: one.place, "\(subject)the \(one.kind)'s id is nothing but blanks",
+          fix: "give it letters or digits")
+      }
+      guard let owner = first.updateValue(one, forKey: one.id) else { continue }
       throw InputError(
         .badData, at: one.place,
         "\(subject)the id \(one.id) is also that of the \(owner.kind) at \(owner.place)".onOneLine,

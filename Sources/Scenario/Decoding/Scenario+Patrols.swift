@@ -39,7 +39,8 @@ extension Scenario {
   /// The type of a patrol, which must be one that can move.
   private func movingType(of draft: PatrolDraft) throws -> EquipmentType {
     guard let type = equipmentType(named: draft.type) else {
-      throw draft.fault(".type", unknownType(draft.type), fix: knownTypes(near: draft.type))
+      let movable = (equipment + catalogue).filter { $0.kind != .centre }
+      throw draft.fault(".type", unknownType(draft.type), fix: knownTypes(near: draft.type, among: movable))
     }
     guard type.kind != .centre else {
       throw draft.fault(

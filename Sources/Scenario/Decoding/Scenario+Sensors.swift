@@ -7,9 +7,11 @@ extension Scenario {
     (equipment + catalogue).first { $0.name == name }
   }
 
-  /// The types that can stand at a site: the scenario's own, then the catalogue's, no name twice.
+  /// The types that can stand at a site, the scenario's own and the catalogue's, by their names.
+  ///
+  /// A plan lists all types that it uses as its own; the order of names is the same in both.
   public var standingTypes: [EquipmentType] {
-    (equipment + catalogue).map(\.name).unique.compactMap(equipmentType(named:)).filter(\.canStand)
+    (equipment + catalogue).map(\.name).unique.sorted().compactMap(equipmentType(named:)).filter(\.canStand)
   }
 
   /// The sensors that stand at sites, under the scenario's light and weather, for its target and task.
@@ -41,7 +43,8 @@ extension Scenario {
   /// The type of a site, which must be one that senses from where it stands.
   private func standingType(of site: Site) throws -> EquipmentType {
     guard let type = equipmentType(named: site.type) else {
-      throw site.fault(".type", unknownType(site.type), fix: knownTypes(near: site.type))
+      throw site.fault(
+        ".type", unknownType(site.type), fix: knownTypes(near: site.type, among: standingTypes))
     }
     switch type.kind {
     case .centre:
@@ -65,9 +68,9 @@ extension Scenario {
   /// What is wrong with a type's name that is none.
   func unknownType(_ name: String) -> String { "unknown type of equipment `\(name)`" }
 
-  /// What to do about a type's name that is none.
-  func knownTypes(near name: String) -> String {
-    let known = (equipment + catalogue).map(\.name).unique
+  /// What to do about a type's name that is none, where some types can be.
+  func knownTypes(near name: String, among types: [EquipmentType]) -> String {
+    let known = types.map(\.name).unique
     let near = nearest(to: name, among: known).map { "did you mean `\($0)`? " } ?? ""
     return "\(near)known types: \(known.joined(separator: ", "))"
   }

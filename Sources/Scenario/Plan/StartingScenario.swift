@@ -14,8 +14,13 @@ public struct StartingScenario: Sendable, Hashable {
   public var columns: [String]
   /// The elevations, as the scenario writes them; nil for the public tiles.
   public var dem: String?
+  /// The coordinate system of elevations that have none.
+  public var demCRS: String?
   /// The file with the layers `sites` and `centres`, beside the scenario: a name of letters, digits and points.
   public var placements: String
+
+  /// What a scenario calls the public tiles of elevations.
+  public static let publicTiles = TerrainKeys.copernicusGLO30
 
   /// A scenario with a border and a file of placements, over the public tiles.
   public init(name: String, border: String, columns: [String], placements: String) {
@@ -78,10 +83,9 @@ public struct StartingScenario: Sendable, Hashable {
       lines.append(
         "  inside: left                      # the side to protect, walking along the line as it is drawn")
       if let column = columns.first {
-        let known = columns.joined(separator: ", ")
+        let known = try columns.map(Self.scalar).joined(separator: ", ")
         lines.append(
-          "  # group_by: \(try Self.scalar(column))   # figures for each value of a column, one of: \(known)"
-            .onOneLine)
+          "  # group_by: \(try Self.scalar(column))   # figures for each value of a column, one of: \(known)")
       }
       lines.append(
         "  # attribution: ...                # whom the data are owed to; it is repeated in every result")
@@ -93,13 +97,12 @@ public struct StartingScenario: Sendable, Hashable {
     get throws {
       guard let dem else {
         return [
-          "  dem: \(TerrainKeys.copernicusGLO30)             # public 30 m tiles, read over the network",
+          "  dem: \(Self.publicTiles)             # public 30 m tiles, read over the network",
           "  kind: dsm                         # with woods and roofs, from which masts then count",
           "  nodata: fill                      # voids of up to 10 cells are interpolated",
         ]
       }
-      return [
-        "  dem: \(try Self.scalar(dem))",
+      return try ["  dem: \(Self.scalar(dem))"] + (demCRS.map { ["  crs: \(try Self.scalar($0))"] } ?? []) + [
         "  kind: dtm                         # dtm: bare ground; dsm: with woods and roofs, as most radar models are",
         "  nodata: fill                      # voids of up to 10 cells are interpolated",
         "  # attribution: ...                # whom the data are owed to",
@@ -107,7 +110,7 @@ public struct StartingScenario: Sendable, Hashable {
     }
   }
 
-  /// A text as a block mapping holds it.
+  /// A text as a block mapping holds it, on one line.
   private static func scalar(_ text: String) throws -> String {
     try String(YAMLNode.text(text).serialized().drop { $0.isNewline }.prefix { !$0.isNewline })
   }

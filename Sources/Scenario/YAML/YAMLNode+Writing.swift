@@ -42,7 +42,9 @@ extension YAMLNode {
   private func node(inList: Bool) -> Node {
     switch content {
     case .scalar(let text, let isQuoted):
-      return .scalar(Node.Scalar(text, Tag(.str), isQuoted ? .singleQuoted : .any))
+      // Only double quotes have escapes.
+      let quotes: Node.Scalar.Style = text.hasControls ? .doubleQuoted : .singleQuoted
+      return .scalar(Node.Scalar(text, Tag(.str), isQuoted || text.hasControls ? quotes : .any))
     case .list(let items):
       let style: Node.Sequence.Style = items.allSatisfy(\.isScalar) ? .flow : .block
       return .sequence(Node.Sequence(items.map { $0.node(inList: true) }, Tag(.seq), style))
@@ -63,6 +65,15 @@ extension YAMLNode {
     return entries.allSatisfy { entry in
       if case .list(let items) = entry.value.content { return items.allSatisfy(\.isScalar) }
       return entry.value.isScalar
+    }
+  }
+}
+
+extension String {
+  /// Whether it holds what YAML cannot have as it is, or would break the line at.
+  fileprivate var hasControls: Bool {
+    unicodeScalars.contains {
+      [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
     }
   }
 }

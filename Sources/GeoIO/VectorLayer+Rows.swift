@@ -1,0 +1,56 @@
+import CGDAL
+import GeoCore
+
+extension VectorLayer {
+  /// Calls a body with each feature's number, what messages call it, its geometry and its values by name.
+  ///
+  /// A value that is not of its column's type, as SQLite allows, comes as the text that it is.
+  func forEachRow(_ body: (Int, String, OGRGeometryH?, [String: AttributeValue]) throws -> Void) throws {
+    let strays = try StrayValues(of: self)
+    try unsafe forEachFeature { number, geometry, values in
+      let named = Dictionary(zip(columns.map(\.name), values)) { first, _ in first }
+      try unsafe body(
+        number, "\(path) (layer \(name), feature \(number))", geometry,
+        strays.replacing(named, of: number))
+    }
+  }
+}
+
+// What SQLite is asked beside the features.
+extension VectorLayer {
+  /// Whether the source is a database of SQLite's.
+  var isOfSQLite: Bool {
+    guard let driver = unsafe GDALGetDatasetDriver(dataset.handle) else { return false }
+    return ["GPKG", "SQLite"].contains(unsafe String(cString: GDALGetDriverShortName(driver)))
+  }
+
+  /// The column of the features' numbers; empty when they are counted.
+  var numbering: String { unsafe String(cString: OGR_L_GetFIDColumn(layer)) }
+
+  /// The table that the layer shows; a layer that shows one of its geometries is called `table(geometry)`.
+  var table: String {
+    let geometry = "(\(unsafe String(cString: OGR_L_GetGeometryColumn(layer))))"
+    let isOneOfSeveral = name.lowercased().hasSuffix(geometry.lowercased())
+    return isOneOfSeveral ? String(name.dropLast(geometry.count)) : name
+  }
+
+  /// Calls a body with each row of an answer, which is a whole number and a text.
+  func forEachAnswer(to query: String, _ body: (Int, String) throws -> Void) throws {
+    let (answer, fault) = unsafe reportingGDAL {
+      unsafe GDALDatasetExecuteSQL(dataset.handle, query, nil, nil)
+    }
+    if let fault {
+      throw InputError(
+        .badData, at: .init(file: path), "layer '\(name)' cannot be asked for its columns: \(fault)",
+        fix: "mend the file, or make it again")
+    }
+    // An answer without rows may be none at all.
+    guard let answer = unsafe answer else { return }
+    defer { unsafe GDALDatasetReleaseResultSet(dataset.handle, answer) }
+    while let row = unsafe OGR_L_GetNextFeature(answer) {
+      defer { unsafe OGR_F_Destroy(row) }
+      try body(
+        Int(unsafe OGR_F_GetFieldAsInteger64(row, 0)), unsafe String(cString: OGR_F_GetFieldAsString(row, 1)))
+    }
+  }
+}

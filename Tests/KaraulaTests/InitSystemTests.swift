@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// What `karaula init` says and writes of coordinate systems and of the public tiles.
+@Suite(.timeLimit(.minutes(15))) struct InitSystemTests {
+  @Test(
+    "a border and a DEM without coordinate systems take those that are given, and the scenario tells them")
+  func systems() async throws {
+    let workspace = try InitTests.workspace()
+    try FileManager.default.removeItem(at: workspace.file("dem.prj"))
+    #expect(try await workspace.tool("ogr2ogr", ["border.shp", Samples.borderName]).status == 0)
+    try FileManager.default.removeItem(at: workspace.file("border.prj"))
+    let outcome = try await Program.run(
+      [
+        "init", "--border", "border.shp", "--crs", "EPSG:4326", "--dem", Samples.terrainName, "--dem-crs",
+        "EPSG:4326",
+      ], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(outcome.talk.isEmpty)
+    let text = try #require(String(bytes: workspace.bytes("scenario.yaml"), encoding: .utf8))
+    #expect(text.components(separatedBy: "  crs: EPSG:4326\n").count == 3)
+    #expect(try await Program.run(["run", "scenario.yaml"], in: workspace).status == 0)
+  }
+
+  @Test("coordinate systems that are not needed are told and not written")
+  func unusedSystems() async throws {
+    let workspace = try InitTests.workspace()
+    let outcome = try await Program.run(
+      InitTests.usual + ["--crs", "EPSG:3857", "--dem-crs", "EPSG:3857"], in: workspace)
+    #expect(outcome.status == 0)
+    #expect(outcome.warnings.count == 2)
+    #expect(outcome.talk.contains("--crs is not used: border.geojson has a coordinate system of its own"))
+    #expect(outcome.talk.contains("--dem-crs is not used: dem.asc has a coordinate system of its own"))
+    let text = try #require(String(bytes: workspace.bytes("scenario.yaml"), encoding: .utf8))
+    #expect(!text.contains("crs:"))
+  }
+
+  @Test("naming the public tiles is the same as naming no DEM")
+  func publicTiles() async throws {
+    let workspace = try InitTests.workspace()
+    for (folder, dem) in [("a", []), ("b", ["--dem", "copernicus-glo30"])] {
+      let outcome = try await Program.run(
+        ["init", "--border", Samples.borderName, "--out", folder] + dem, in: workspace)
+      #expect(outcome.status == 0, "\(outcome.talk)")
+    }
+    #expect(try workspace.bytes("a/scenario.yaml") == workspace.bytes("b/scenario.yaml"))
+  }
+}

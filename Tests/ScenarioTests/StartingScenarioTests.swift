@@ -1,0 +1,35 @@
+import Scenario
+import Testing
+
+@Suite struct StartingScenarioTests {
+  @Test(
+    "texts of any characters are read as they were, those of the line to take in, too",
+    arguments: [
+      "plain", "a\nb", "a\r\nb", "tab\tb", "bell\u{7}", "next\u{85}line", "line\u{2028}b", "a: b #1, 'c'",
+      "\"x\" \\", " lead", "12", "# none", "\nfirst",
+    ])
+  func texts(text: String) throws {
+    var start = StartingScenario(
+      name: text, border: text, columns: [text, "other"], placements: "placements.gpkg")
+    start.layer = text
+    start.dem = text
+    start.crs = text
+    start.demCRS = text
+    let yaml = try start.yaml().replacing("# group_by:", with: "group_by:")
+    let scenario = try Scenario(yaml: yaml, file: "s.yaml")
+    #expect(scenario.name == text)
+    #expect(scenario.border.source.text == text)
+    #expect(scenario.border.layer == text)
+    #expect(scenario.border.crs == text)
+    #expect(scenario.border.groupBy == text)
+    #expect(scenario.terrain?.crs == text)
+    #expect(scenario.terrain?.elevations == .rasters([SourcePath(text)]))
+  }
+
+  @Test("a plan keeps a name of any characters")
+  func plan() throws {
+    let start = StartingScenario(name: "a\n\u{1}b", border: "b", columns: [], placements: "p")
+    let scenario = try Scenario(yaml: start.yaml(), file: "s.yaml")
+    #expect(scenario.name == "a\n\u{1}b")
+  }
+}
