@@ -134,6 +134,18 @@ def check_variant(scratch):
     faults.expect(0 < outputs['covered_length_m'] < covered, 'run: the variant covers as much')
 
 
+def check_awkward_input(scratch):
+    """A variant of blanks is none, and a scenario whose path begins with a dash is one."""
+    covered = read(scratch / 'result', 'summary.json')['covered_length_m']
+    here = os.getcwd()
+    os.chdir(scratch)
+    scenario = pathlib.Path('-mine.yaml')
+    scenario.write_text(f'karaula: 1\nextends: {DEMO}\n', encoding='utf-8')
+    outputs, _ = loaded('run', {'SCENARIO': str(scenario), 'VARIANT': '  ', 'FOLDER': '-mine'})
+    os.chdir(here)
+    faults.expect(outputs['covered_length_m'] == covered, f'run: a path with a dash gives {outputs}')
+
+
 def check_viewshed(scratch, program):
     """A viewshed is the program's own, cell for cell, and is drawn where it is visible only."""
     file, own = str(scratch / 'seen.tif'), str(scratch / 'own.tif')
@@ -210,6 +222,13 @@ def check_failures(scratch):
     os.environ['KARAULA'] = '/none/karaula'
     text = failure('run', {'SCENARIO': DEMO, 'FOLDER': str(scratch / 'bad')})
     faults.expect('/none/karaula' in text and 'KARAULA' in text, f'run: a wrong KARAULA gives "{text}"')
+    os.environ['KARAULA'] = '/bin/true'
+    for algorithm, parameters, file in (
+            ('run', {'SCENARIO': DEMO}, 'summary.json'),
+            ('compare', {'BEFORE': DEMO, 'AFTER': DEMO}, 'comparison.json')):
+        text = failure(algorithm, {**parameters, 'FOLDER': str(scratch / 'bad')})
+        faults.expect(text.endswith(f'/bin/true wrote no {file}; is it karaula?'),
+                      f'{algorithm}: a program that writes nothing gives "{text}"')
     del os.environ['KARAULA']
 
 
@@ -276,6 +295,7 @@ def main():
         attempt(check_search, scratch, program)
         attempt(check_run, scratch)
         attempt(check_variant, scratch)
+        attempt(check_awkward_input, scratch)
         attempt(check_viewshed, scratch, program)
         attempt(check_compare, scratch)
         attempt(check_failures, scratch)

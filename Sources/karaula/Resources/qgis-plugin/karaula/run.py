@@ -8,7 +8,7 @@ from qgis.core import (QgsProcessingOutputHtml, QgsProcessingParameterFile,
                        QgsVectorLayer)
 
 from . import layers, program
-from .algorithm import KaraulaAlgorithm, figures
+from .algorithm import KaraulaAlgorithm, absolute, figures
 
 
 class Run(KaraulaAlgorithm):
@@ -55,12 +55,13 @@ class Run(KaraulaAlgorithm):
         self.addNumbers(self.NUMBERS)
 
     def processAlgorithm(self, parameters, context, feedback):
-        folder = self.parameterAsString(parameters, self.FOLDER, context)
-        variant = self.parameterAsString(parameters, self.VARIANT, context)
-        program.run(['run', self.parameterAsFile(parameters, self.SCENARIO, context), '--out', folder,
-                     *([f'--variant={variant}'] if variant else [])], feedback)
-        self.loadLayers(folder, context)
+        folder = absolute(self.parameterAsString(parameters, self.FOLDER, context))
+        scenario = absolute(self.parameterAsFile(parameters, self.SCENARIO, context))
+        variant = self.parameterAsString(parameters, self.VARIANT, context).strip()
+        program.run(['run', scenario, '--out', folder, *([f'--variant={variant}'] if variant else [])],
+                    feedback)
         summary = figures(folder, 'summary.json')
+        self.loadLayers(folder, context)
         return {self.FOLDER: folder, self.REPORT: os.path.join(folder, 'report.html'),
                 **{name: summary[name] for name in self.NUMBERS}}
 
