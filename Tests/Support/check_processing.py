@@ -116,15 +116,27 @@ def check_run(scratch):
         faults.expect(outputs.get(name) == summary[name] > 0, f'run: {name} is {outputs.get(name)}')
     faults.expect(pathlib.Path(outputs['REPORT']).is_file(), 'run: there is no report')
     names = [layer.name() for layer in layers]
-    faults.expect(names == ['sites', 'border', 'gaps', 'fields', 'coverage'], f'run: loads {names}')
+    wanted = {'Sites': 'categorizedSymbol', 'Border': 'categorizedSymbol', 'Gaps': 'singleSymbol',
+              'Fields of view': 'categorizedSymbol', 'Detection probability': 'singlebandpseudocolor',
+              'Shaded ground': 'singlebandgray'}
+    faults.expect(names == list(wanted), f'run: loads {names}')
     for layer in layers:
         faults.expect(layer.isValid(), f'run: the layer {layer.name()} is not valid')
     styles = {layer.name(): layer.renderer().type() for layer in layers}
-    wanted = {'sites': 'categorizedSymbol', 'border': 'categorizedSymbol', 'gaps': 'singleSymbol',
-              'fields': 'categorizedSymbol', 'coverage': 'singlebandpseudocolor'}
     faults.expect(styles == wanted, f'run: the layers are drawn as {styles}')
-    labelled = [layer.name() for layer in layers if layer.name() != 'coverage' and layer.labelsEnabled()]
-    faults.expect(labelled == ['sites', 'gaps'], f'run: the layers with labels are {labelled}')
+    labelled = [layer.name() for layer in layers
+                if layer.type() == layer.VectorLayer and layer.labelsEnabled()]
+    faults.expect(labelled == ['Sites', 'Gaps'], f'run: the layers with labels are {labelled}')
+    for layer in (layer for layer in layers if layer.name() == 'Detection probability'):
+        alone = QgsRasterLayer(str(scratch / 'result/coverage.tif'))
+        faults.expect(classes(layer) == classes(alone) != [],
+                      f'run: coverage is drawn in the classes {classes(layer)}, not those of coverage.qml')
+
+
+def classes(layer):
+    """The classes of a map: up to which value, and how they are called."""
+    return [(item.value, item.label)
+            for item in layer.renderer().shader().rasterShaderFunction().colorRampItemList()]
 
 
 def check_variant(scratch):
