@@ -84,6 +84,13 @@ import Testing
     #expect(try !SmallReport().page().contains("The border by"))
   }
 
+  @Test("the required probability is told with all its decimals", arguments: ["0.999", "0.004", "0.5"])
+  func required(text: String) throws {
+    var report = try SmallReport()
+    report.files["summary.json"]?.replace(/("required_probability" :) [\d.]+/) { "\($0.output.1) \(text)" }
+    #expect(try report.page().contains("is at least \(text)."))
+  }
+
   @Test("a variant is named in the title")
   func variant() throws {
     #expect(

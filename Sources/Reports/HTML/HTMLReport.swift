@@ -98,7 +98,7 @@ public struct HTMLReport {
 
   private var introduction: String {
     "How well sensors cover a border line. A place of it counts as covered when the chance of the task "
-      + "(\(scenario.task.rawValue)) on a target there is at least \(summary.requiredProbability.short)."
+      + "(\(scenario.task.rawValue)) on a target there is at least \(summary.requiredProbability.probabilityText)."
   }
 
   private func sections(over backdrop: [UInt8]?) -> [String] {
