@@ -59,11 +59,14 @@ public enum MapBackdrop {
     let options = unsafe GDALWarpAppOptionsNew(arguments.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [hillshade.handle]
-    do {
-      _ = try unsafe withGDAL { unsafe GDALWarp(nil, picture.handle, 1, &sources, options, nil) }
-    } catch let error as GDALError {
+    let (done, fault) = unsafe reportingGDAL {
+      unsafe GDALWarp(nil, picture.handle, 1, &sources, options, nil)
+    }
+    // GDAL also gives a picture when blocks of the file cannot be read.
+    guard unsafe done != nil, fault == nil else {
       throw InputError(
-        .badData, at: .init(file: path), "is not the hillshade that a run writes: \(error)",
+        .badData, at: .init(file: path),
+        "is not the hillshade that a run writes: \(fault?.message ?? "it cannot be warped")",
         fix: "run `karaula run SCENARIO --out DIR` again")
     }
   }
