@@ -59,13 +59,25 @@ public enum MapBackdrop {
     let options = unsafe GDALWarpAppOptionsNew(arguments.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [hillshade.handle]
-    do {
-      _ = try unsafe withGDAL { unsafe GDALWarp(nil, picture.handle, 1, &sources, options, nil) }
-    } catch let error as GDALError {
+    let (done, fault) = unsafe reportingGDAL {
+      hasLastBlock(hillshade)
+        ? unsafe GDALWarp(nil, picture.handle, 1, &sources, options, nil) : nil
+    }
+    // GDAL also gives a picture when blocks of the file cannot be read.
+    guard unsafe done != nil, fault == nil else {
       throw InputError(
-        .badData, at: .init(file: path), "is not the hillshade that a run writes: \(error)",
+        .badData, at: .init(file: path),
+        "is not the hillshade that a run writes: \(fault?.message ?? "it cannot be warped")",
         fix: "run `karaula run SCENARIO --out DIR` again")
     }
+  }
+
+  /// Whether the block of the last cell can be read, the last of a file: what the map shows may lie in others.
+  private static func hasLastBlock(_ hillshade: borrowing Dataset) -> Bool {
+    let band = unsafe GDALGetRasterBand(hillshade.handle, 1)
+    let (column, row) = unsafe (GDALGetRasterBandXSize(band) - 1, GDALGetRasterBandYSize(band) - 1)
+    var cell = Hillshade.nodata
+    return unsafe GDALRasterIO(band, GF_Read, column, row, 1, 1, &cell, 1, 1, GDT_Byte, 0, 0) == CE_None
   }
 
   private static func transfer(

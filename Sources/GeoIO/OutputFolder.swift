@@ -1,10 +1,15 @@
 import Foundation
 import GeoCore
+import Synchronization
 
 /// A folder of results: each file appears whole under its name or not at all.
 public struct OutputFolder: Sendable {
   /// The folder's path.
   public let path: String
+  private let names = Names()
+
+  /// The names of the files that were put in place through this value and its copies.
+  public var written: Set<String> { names.all.withLock { $0 } }
 
   /// Makes the folder, with those above it, if it is not there.
   ///
@@ -47,6 +52,7 @@ public struct OutputFolder: Sendable {
     guard unsafe rename(temporary, path + "/" + name) == 0 else {
       throw Self.fault(path + "/" + name, "cannot be put in place: \(Self.systemReason)")
     }
+    names.all.withLock { _ = $0.insert(name) }
   }
 
   /// Where a file is made before it is whole.
@@ -57,4 +63,9 @@ public struct OutputFolder: Sendable {
   }
 
   private static var systemReason: String { unsafe String(cString: strerror(errno)) }
+
+  /// Names that copies of a folder share.
+  private final class Names: Sendable {
+    let all = Mutex<Set<String>>([])
+  }
 }

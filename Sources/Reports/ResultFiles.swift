@@ -56,7 +56,8 @@ public enum ResultFiles {
 
   static func fault(_ file: String, _ problem: String) -> InputError {
     InputError(
-      .badData, at: .init(file: file), problem, fix: "give a folder that `karaula run --out` wrote")
+      .badData, at: .init(file: file), problem,
+      fix: "give a folder that `karaula run --out` wrote, or run `karaula run SCENARIO --out DIR` again")
   }
 }
 

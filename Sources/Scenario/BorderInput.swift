@@ -22,4 +22,7 @@ public struct BorderInput: Sendable, Hashable {
   public var crs: String?
   /// Where the scenario tells it.
   public var place: InputError.Place
+
+  /// Attributes that the summary cannot be split by, as it has figures by sensor and by part already.
+  public static let reservedGroups: Set = ["part", "sensor"]
 }

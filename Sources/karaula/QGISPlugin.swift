@@ -18,7 +18,7 @@ struct QGISPlugin {
   static let files: [String: [UInt8]] = [
     "__init__.py": PackageResources.__init___py, "algorithm.py": PackageResources.algorithm_py,
     "compare.py": PackageResources.compare_py, "comparison.qml": PackageResources.comparison_qml,
-    "coverage.qml": PackageResources.coverage_qml, "icon.svg": PackageResources.icon_svg,
+    "icon.svg": PackageResources.icon_svg,
     "layers.py": PackageResources.layers_py, "metadata.txt": PackageResources.metadata_txt,
     "plugin.py": PackageResources.plugin_py, "program.py": PackageResources.program_py,
     "provider.py": PackageResources.provider_py, "run.py": PackageResources.run_py,

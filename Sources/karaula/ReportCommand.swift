@@ -12,5 +12,8 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The result's folder.", valueName: "DIR"))
   var folder: String
 
-  func run() throws { try ReportPage.write(in: folder) }
+  func run() throws {
+    try ReportPage.write(in: folder)
+    try Console.result("written: \(folder)/\(ReportPage.name)\n")
+  }
 }

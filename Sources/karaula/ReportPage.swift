@@ -1,18 +1,19 @@
+import Foundation
 import GeoCore
 import GeoIO
 import Reports
+import Scenario
 
 /// report.html, made of the other files of a run's folder.
 enum ReportPage {
+  /// The page's file.
+  static let name = "report.html"
+
   /// Reads a folder's files and writes the page beside them.
   ///
   /// - Throws: `InputError`: missingInput when a file is not there, badData when it is not what a run writes.
   static func write(in path: String) throws {
-    guard let folder = ResultFolder(path) else {
-      throw InputError(
-        .missingInput, at: .init(file: path), "there is no such folder",
-        fix: "give a folder that `karaula run SCENARIO --out DIR` wrote")
-    }
+    let folder = try result(path)
     let report = try HTMLReport(folder: path, bytes: folder.bytes)
     let hillshades = try report.hillshades.map(folder.file)
     let size = report.backdropSize
@@ -20,6 +21,24 @@ enum ReportPage {
       try hillshades.isEmpty
       ? nil
       : MapBackdrop.jpeg(of: hillshades, over: report.mapBox, columns: size.columns, rows: size.rows)
-    try OutputFolder(path).write(Array(report.html(over: backdrop).utf8), to: "report.html")
+    try OutputFolder(path).write(Array(report.html(over: backdrop).utf8), to: name)
+  }
+
+  /// The folder of one result.
+  private static func result(_ path: String) throws -> ResultFolder {
+    func fault(_ problem: String, fix: String) -> InputError {
+      InputError(.missingInput, at: .init(file: path), problem, fix: fix)
+    }
+    func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    guard let folder = ResultFolder(path) else {
+      throw fault(
+        isThere(path) ? "is no folder" : "there is no such folder",
+        fix: "give a folder that `karaula run SCENARIO --out DIR` wrote")
+    }
+    let base = "\(path)/\(Requirement.base)"
+    if !isThere("\(path)/\(ResultFiles.plan)"), isThere("\(base)/\(ResultFiles.plan)") {
+      throw fault("holds a folder for each variant", fix: "name one of them, such as \(base)")
+    }
+    return folder
   }
 }

@@ -84,6 +84,7 @@ struct RunCommand: AsyncParsableCommand {
     ).assessment(writingTo: folder)
     try Task.checkCancellation()
     let lossText = try losses ? resolution.losses(of: assessment, writingTo: folder) : nil
+    if let folder { try EarlierFiles.remove(from: folder) }
     if isTableWanted {
       try Console.result(
         ResultTable.text(

@@ -37,6 +37,7 @@ struct VariantsRun {
         resolution: resolution, threads: threads, isQuiet: isQuiet, cache: caches.cache(of: resolution),
         logger: logger
       ).assessment(writingTo: target)
+      if let target { try EarlierFiles.remove(from: target) }
       figures.append(
         VariantFigures(
           name: label, totals: assessment.totals(), cost: resolution.cost,

@@ -30,6 +30,13 @@ extension BadInput {
       "karaula: 1\nborder:\n  source: border.geojson\n  group_by: county\nsites: []\n", 65,
       "scenario.yaml:4:13: ", "county", "neighbour"),
     .scenario(
+      "group_by that names an attribute which summary.json has no room for",
+      "karaula: 1\nborder:\n  source: border.geojson\n  group_by: sensor\nsites: []\n", 65,
+      "scenario.yaml:4:13: border.group_by: ", "found sensor", "per_sensor", "rename the column"),
+    .scenario(
+      "group_by part", Samples.scenario(border: "source: border.geojson, group_by: part"), 65,
+      "scenario.yaml:2:44: border.group_by: ", "found part", "per_part", "rename the column"),
+    .scenario(
       "cell size 0", Samples.scenario(more: "grid: {cell_size_m: 0}"), 65, "scenario.yaml:6:21: ",
       "grid.cell_size_m"),
     .scenario(

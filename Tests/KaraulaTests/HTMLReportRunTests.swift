@@ -12,12 +12,14 @@ import Testing
     """
   private static let second = "{id: B2, type: fixed-pillar, at: [22.03, 41.044]}"
 
-  private func run(_ options: String..., more: String = more) async throws -> (Workspace, Data) {
+  private func run(
+    _ options: String..., more: String = more, page: String = "out/report.html"
+  ) async throws -> (Workspace, Data) {
     let workspace = try Workspace(
       Samples.files(Samples.scenario(sites: [Samples.site, Self.second], more: more)))
     let outcome = try await Program.run(["run", "scenario.yaml", "--out", "out"] + options, in: workspace)
     #expect(outcome.status == 0, "\(outcome.talk)")
-    return (workspace, try workspace.bytes("out/report.html"))
+    return (workspace, try workspace.bytes(page))
   }
 
   @Test("report.html is well-formed and holds every gap, sensor, patrol and requirement")
@@ -60,7 +62,7 @@ import Testing
     let outcome = try await Program.shell(
       #"mv out moved && rm -f *.geojson *.asc moved/report.html && "$0" report moved"#, in: workspace)
     #expect(outcome.status == 0, "\(outcome.talk)")
-    #expect(outcome.output.isEmpty)
+    #expect(outcome.text == "written: moved/report.html\n")
     #expect(try workspace.bytes("moved/report.html") == bytes)
     #expect(String(decoding: bytes, as: UTF8.self).contains("data:image/jpeg;base64,"))
   }
@@ -84,6 +86,40 @@ import Testing
     #expect(missing.errorLines.first?.contains("out/\(name)") == true)
     #expect(missing.errorLines.first?.contains("run `karaula run SCENARIO --out DIR` again") == true)
     #expect(try workspace.bytes("out/report.html") == bytes)
+  }
+
+  /// The demonstration's last block lies outside the map.
+  @Test("`report` names a hillshade that was cut off, wherever that was", arguments: [0.3, 0.6, 0.9, 0.99])
+  func cutOff(share: Double) async throws {
+    let workspace = try Workspace()
+    let run = try await Program.run(["demo", "--out", "out"], in: workspace)
+    #expect(run.status == 0, "\(run.talk)")
+    let page = try workspace.bytes("out/report.html")
+    let hillshade = try workspace.bytes("out/hillshade.tif")
+    try hillshade.prefix(Int(Double(hillshade.count) * share)).write(to: workspace.file("out/hillshade.tif"))
+    let outcome = try await Program.run(["report", "out"], in: workspace)
+    #expect(outcome.status == 65)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errorLines.first?.contains("out/hillshade.tif: ") == true)
+    #expect(try workspace.bytes("out/report.html") == page)
+  }
+
+  @Test("`report` of a file says that it is no folder")
+  func file() async throws {
+    let workspace = try Workspace(["summary.json": "{}"])
+    let outcome = try await Program.run(["report", "summary.json"], in: workspace)
+    #expect(outcome.status == 66)
+    #expect(outcome.talk.hasPrefix("karaula: summary.json: is no folder; "))
+  }
+
+  @Test("`report` of all variants' folder says to name one of them")
+  func variants() async throws {
+    let more = "variants: {fog: {conditions: {visibility_km: 0.5}}}"
+    let (workspace, _) = try await run("--all-variants", more: more, page: "out/fog/report.html")
+    let outcome = try await Program.run(["report", "out"], in: workspace)
+    #expect(outcome.status == 66)
+    #expect(
+      outcome.talk == "karaula: out: holds a folder for each variant; name one of them, such as out/base\n")
   }
 
   @Test("`report` of no folder is a missing input, and makes none")

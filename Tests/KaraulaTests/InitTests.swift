@@ -33,6 +33,17 @@ import Testing
     #expect(gaps.features.allSatisfy { $0.properties.cause == "beyond every range" })
   }
 
+  @Test("the scenario offers to group by columns, but for those that summary.json has no room for")
+  func groups() async throws {
+    let workspace = try Self.workspace()
+    let properties = #"{"part": 1, "neighbour": "BG", "sensor": "a"}"#
+    let border = Samples.collection("LineString", "[[22.02, 41.05], [22.08, 41.05]]", properties: properties)
+    try workspace.write(border, to: Samples.borderName)
+    #expect(try await Program.run(Self.usual, in: workspace).status == 0)
+    let text = try #require(String(bytes: workspace.bytes("scenario.yaml"), encoding: .utf8))
+    #expect(text.contains(/# group_by: neighbour .* one of: neighbour\n/))
+  }
+
   @Test("points that are added to the layers are what runs, centres once the scenario's line is taken in")
   func placed() async throws {
     let workspace = try Self.workspace()

@@ -28,4 +28,18 @@ struct CoverageStyleTests {
     let classOf = { (probability: Double) in bounds.firstIndex { probability <= $0 } }
     #expect(classOf(required) != classOf(required.nextDown))
   }
+
+  @Test(
+    "the labels tell the bounds with all their decimals",
+    arguments: [
+      (0.999, ["below 0.4995", "0.4995 to 0.999", "0.999 to 0.9995, enough", "0.9995 to 1, enough"]),
+      (0.004, ["below 0.002", "0.002 to 0.004", "0.004 to 0.502, enough", "0.502 to 1, enough"]),
+      (0.57, ["below 0.285", "0.285 to 0.57", "0.57 to 0.785, enough", "0.785 to 1, enough"]),
+      (1, ["below 0.5", "0.5 to 1", "1 to 1, enough"]),
+    ] as [(Double, [String])])
+  func labels(required: Double, labels: [String]) {
+    let found = CoverageStyle(required: required).qml.matches(of: /<item [^>]*label="([^"]+)"/)
+      .map { String($0.output.1) }
+    #expect(found == ["0"] + labels)
+  }
 }

@@ -84,6 +84,33 @@ import Testing
     #expect(try !SmallReport().page().contains("The border by"))
   }
 
+  @Test("the required probability is told with all its decimals", arguments: ["0.999", "0.004", "0.5"])
+  func required(text: String) throws {
+    var report = try SmallReport()
+    report.files["summary.json"]?.replace(/("required_probability" :) [\d.]+/) { "\($0.output.1) \(text)" }
+    #expect(try report.page().contains("is at least \(text)."))
+  }
+
+  @Test(
+    "a picture that summary.json has in another folder is not looked for",
+    arguments: ["../hillshade.tif", "/tmp/hillshade.tif", ""])
+  func pictureElsewhere(name: String) throws {
+    var report = try SmallReport()
+    report.files["summary.json"]?.replace(/"hillshades" : \[\s*\]/) { _ in "\"hillshades\" : [\"\(name)\"]" }
+    let error = try #require(#expect(throws: InputError.self) { try report.page() })
+    #expect(error.kind == .badData)
+    #expect(error.description.contains("out/summary.json: hillshades: '\(name)'"))
+  }
+
+  @Test("where summary.json lacks a figure, as an older one may, a new run is advised")
+  func olderSummary() throws {
+    var report = try SmallReport()
+    report.files["summary.json"]?.replace("\"overlap_fraction\"", with: "\"overlap\"")
+    let error = try #require(#expect(throws: InputError.self) { try report.page() })
+    #expect(error.description.contains("overlap_fraction is missing"))
+    #expect(error.description.contains("or run `karaula run SCENARIO --out DIR` again"))
+  }
+
   @Test("a variant is named in the title")
   func variant() throws {
     #expect(

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Checks the plugin in a real QGIS: that it loads, that its algorithms run, and what they leave and load.
 
-    QT_QPA_PLATFORM=offscreen check_processing.py PLUGINS KARAULA
+    GDAL_PAM_ENABLED=NO QT_QPA_PLATFORM=offscreen check_processing.py PLUGINS KARAULA
 
 PLUGINS is the folder that `karaula qgis-plugin --install --to` wrote to, KARAULA the program. It needs the
-Python of QGIS, prints a line for each fault, and ends with exit code 1 when there is one.
+Python of QGIS, prints a line for each fault, and ends with exit code 1 when there is one. The variable for GDAL
+keeps it from leaving statistics beside the demonstration's terrain.
 """
 
 import json
@@ -115,15 +116,27 @@ def check_run(scratch):
         faults.expect(outputs.get(name) == summary[name] > 0, f'run: {name} is {outputs.get(name)}')
     faults.expect(pathlib.Path(outputs['REPORT']).is_file(), 'run: there is no report')
     names = [layer.name() for layer in layers]
-    faults.expect(names == ['sites', 'border', 'gaps', 'fields', 'coverage'], f'run: loads {names}')
+    wanted = {'Sites': 'categorizedSymbol', 'Border': 'categorizedSymbol', 'Gaps': 'singleSymbol',
+              'Fields of view': 'categorizedSymbol', 'Detection probability': 'singlebandpseudocolor',
+              'Shaded ground': 'singlebandgray'}
+    faults.expect(names == list(wanted), f'run: loads {names}')
     for layer in layers:
         faults.expect(layer.isValid(), f'run: the layer {layer.name()} is not valid')
     styles = {layer.name(): layer.renderer().type() for layer in layers}
-    wanted = {'sites': 'categorizedSymbol', 'border': 'categorizedSymbol', 'gaps': 'singleSymbol',
-              'fields': 'categorizedSymbol', 'coverage': 'singlebandpseudocolor'}
     faults.expect(styles == wanted, f'run: the layers are drawn as {styles}')
-    labelled = [layer.name() for layer in layers if layer.name() != 'coverage' and layer.labelsEnabled()]
-    faults.expect(labelled == ['sites', 'gaps'], f'run: the layers with labels are {labelled}')
+    labelled = [layer.name() for layer in layers
+                if layer.type() == layer.VectorLayer and layer.labelsEnabled()]
+    faults.expect(labelled == ['Sites', 'Gaps'], f'run: the layers with labels are {labelled}')
+    for layer in (layer for layer in layers if layer.name() == 'Detection probability'):
+        alone = QgsRasterLayer(str(scratch / 'result/coverage.tif'))
+        faults.expect(classes(layer) == classes(alone) != [],
+                      f'run: coverage is drawn in the classes {classes(layer)}, not those of coverage.qml')
+
+
+def classes(layer):
+    """The classes of a map: up to which value, and how they are called."""
+    return [(item.value, item.label)
+            for item in layer.renderer().shader().rasterShaderFunction().colorRampItemList()]
 
 
 def check_variant(scratch):
@@ -131,6 +144,18 @@ def check_variant(scratch):
     outputs, _ = loaded('run', {'SCENARIO': WHAT_IF, 'VARIANT': 'lose-P1', 'FOLDER': str(scratch / 'lose')})
     covered = read(scratch / 'result', 'summary.json')['covered_length_m']
     faults.expect(0 < outputs['covered_length_m'] < covered, 'run: the variant covers as much')
+
+
+def check_awkward_input(scratch):
+    """A variant of blanks is none, and a scenario whose path begins with a dash is one."""
+    covered = read(scratch / 'result', 'summary.json')['covered_length_m']
+    here = os.getcwd()
+    os.chdir(scratch)
+    scenario = pathlib.Path('-mine.yaml')
+    scenario.write_text(f'karaula: 1\nextends: {DEMO}\n', encoding='utf-8')
+    outputs, _ = loaded('run', {'SCENARIO': str(scenario), 'VARIANT': '  ', 'FOLDER': '-mine'})
+    os.chdir(here)
+    faults.expect(outputs['covered_length_m'] == covered, f'run: a path with a dash gives {outputs}')
 
 
 def check_viewshed(scratch, program):
@@ -209,6 +234,13 @@ def check_failures(scratch):
     os.environ['KARAULA'] = '/none/karaula'
     text = failure('run', {'SCENARIO': DEMO, 'FOLDER': str(scratch / 'bad')})
     faults.expect('/none/karaula' in text and 'KARAULA' in text, f'run: a wrong KARAULA gives "{text}"')
+    os.environ['KARAULA'] = '/bin/true'
+    for algorithm, parameters, file in (
+            ('run', {'SCENARIO': DEMO}, 'summary.json'),
+            ('compare', {'BEFORE': DEMO, 'AFTER': DEMO}, 'comparison.json')):
+        text = failure(algorithm, {**parameters, 'FOLDER': str(scratch / 'bad')})
+        faults.expect(text.endswith(f'/bin/true wrote no {file}; is it karaula?'),
+                      f'{algorithm}: a program that writes nothing gives "{text}"')
     del os.environ['KARAULA']
 
 
@@ -261,8 +293,6 @@ def main():
     program = str(pathlib.Path(sys.argv[2]).resolve())
     with tempfile.TemporaryDirectory() as name:
         scratch = pathlib.Path(name)
-        # No statistics of rasters are left beside the demonstration's files.
-        os.environ['GDAL_PAM_ENABLED'] = 'NO'
         # A profile of its own: the user's settings count for nothing and stay as they are.
         application = QgsApplication([], False, str(scratch / 'profile'))
         application.initQgis()
@@ -277,6 +307,7 @@ def main():
         attempt(check_search, scratch, program)
         attempt(check_run, scratch)
         attempt(check_variant, scratch)
+        attempt(check_awkward_input, scratch)
         attempt(check_viewshed, scratch, program)
         attempt(check_compare, scratch)
         attempt(check_failures, scratch)

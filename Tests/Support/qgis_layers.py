@@ -18,6 +18,7 @@ LOOKS = {
     "centres": (CATEGORISED, True, ("level", "Level")),
 }
 NODATA = -1
+BANDS = ["probability", "overlap", "worst_revisit_s", "minimum_visible_height_m"]
 
 
 def name_of(layer):
@@ -78,8 +79,9 @@ def coverage_faults(layer):
     provider = layer.dataProvider()
     if not layer.crs().isValid():
         yield "lies in no coordinate system"
-    if provider.bandCount() not in (2, 4):
-        yield f"has {provider.bandCount()} bands"
+    bands = [provider.generateBandName(band + 1) for band in range(provider.bandCount())]
+    if [band.partition(": ")[2] for band in bands] != BANDS:
+        yield f"has the bands {bands}, not {BANDS}"
     if provider.sourceNoDataValue(1) != NODATA:
         yield f"nodata is {provider.sourceNoDataValue(1)}"
     renderer = layer.renderer()

@@ -32,6 +32,10 @@ public struct HTMLReport {
     scenario = try Scenario(yaml: text(ResultFiles.plan), file: path(ResultFiles.plan))
     summary = try ResultFiles.decoded(
       ReportSummary.self, from: bytes(ResultFiles.summary), file: path(ResultFiles.summary))
+    if let name = summary.hillshades.first(where: { $0.isEmpty || $0.contains("/") }) {
+      throw ResultFiles.fault(
+        path(ResultFiles.summary), "hillshades: '\(name)' is no name of a file beside it")
+    }
     gaps = try ReportGap.all(decoding: bytes(ResultFiles.gaps), file: path(ResultFiles.gaps))
     lines = try ResultBorder.lines(decoding: bytes(ResultFiles.border), file: path(ResultFiles.border))
     let places = try PlaceLayers(
@@ -98,7 +102,7 @@ public struct HTMLReport {
 
   private var introduction: String {
     "How well sensors cover a border line. A place of it counts as covered when the chance of the task "
-      + "(\(scenario.task.rawValue)) on a target there is at least \(summary.requiredProbability.short)."
+      + "(\(scenario.task.rawValue)) on a target there is at least \(summary.requiredProbability.probabilityText)."
   }
 
   private func sections(over backdrop: [UInt8]?) -> [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import Scenario
 
 /// summary.json, as far as the report tells it.
 struct ReportSummary: Decodable {
@@ -119,10 +120,9 @@ struct ReportSummary: Decodable {
     /// The attribute that figures are grouped by under this key.
     var groupColumn: String? {
       let prefix = "per_"
-      guard stringValue.hasPrefix(prefix), !["per_sensor", "per_part"].contains(stringValue) else {
-        return nil
-      }
-      return String(stringValue.dropFirst(prefix.count))
+      guard stringValue.hasPrefix(prefix) else { return nil }
+      let column = String(stringValue.dropFirst(prefix.count))
+      return BorderInput.reservedGroups.contains(column) ? nil : column
     }
   }
 }

@@ -26,7 +26,7 @@ public struct CoverageStyle: Sendable {
   var levels: [Level] {
     let half = required / 2
     let high = (1 + required) / 2
-    let bounds = [half, required, high].map(\.short)
+    let bounds = [half, required, high].map(\.probabilityText)
     var levels = [
       Level(most: 0, label: "0", colour: Colour(red: 242, green: 240, blue: 247, opacity: 0)),
       Level(

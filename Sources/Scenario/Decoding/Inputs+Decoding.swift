@@ -9,10 +9,24 @@ extension BorderInput {
     usesRings = try map.flag(BorderKeys.rings) ?? false
     inside = try map.choice(BorderKeys.inside, BorderSide.self) ?? .left
     attribution = try map.text(BorderKeys.attribution)
-    groupBy = try map.text(BorderKeys.groupBy)
+    groupBy = try map(BorderKeys.groupBy)?.groupColumn()
     groupByPlace = map(BorderKeys.groupBy)?.place
     crs = try map.text(BorderKeys.crs)
     place = try map.required(BorderKeys.source).place
+  }
+}
+
+extension YAMLValue {
+  /// The name of an attribute that figures can be split by.
+  fileprivate func groupColumn() throws -> String {
+    let name = try text(BorderKeys.groupBy.summary)
+    guard !BorderInput.reservedGroups.contains(name) else {
+      throw fault(
+        expected: "an attribute of another name, as summary.json has its own `per_\(name)`",
+        fix: "rename the column: export the border's source with it under another name, or rename it in a VRT"
+      )
+    }
+    return name
   }
 }
 

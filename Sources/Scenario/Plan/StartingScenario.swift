@@ -82,8 +82,9 @@ public struct StartingScenario: Sendable, Hashable {
       }
       lines.append(
         "  inside: left                      # the side to protect, walking along the line as it is drawn")
-      if let column = columns.first {
-        let known = try columns.map(Self.scalar).joined(separator: ", ")
+      let groups = columns.filter { !BorderInput.reservedGroups.contains($0) }
+      if let column = groups.first {
+        let known = try groups.map(Self.scalar).joined(separator: ", ")
         lines.append(
           "  # group_by: \(try Self.scalar(column))   # figures for each value of a column, one of: \(known)")
       }

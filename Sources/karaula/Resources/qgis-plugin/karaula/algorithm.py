@@ -3,8 +3,10 @@
 import json
 import os
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingOutputNumber
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingOutputNumber
 from qgis.PyQt.QtGui import QIcon
+
+from . import program
 
 ICON = os.path.join(os.path.dirname(__file__), 'icon.svg')
 
@@ -32,5 +34,13 @@ class KaraulaAlgorithm(QgsProcessingAlgorithm):
 
 def figures(folder, file):
     """The values of a JSON file that the program wrote."""
-    with open(os.path.join(folder, file), encoding='utf-8') as text:
-        return json.load(text)
+    try:
+        with open(os.path.join(folder, file), encoding='utf-8') as text:
+            return json.load(text)
+    except FileNotFoundError as error:
+        raise QgsProcessingException(f'{program.find()} wrote no {file}; is it karaula?') from error
+
+
+def absolute(path):
+    """A path as the program takes it: one that begins with a dash would be an option."""
+    return os.path.abspath(path)

@@ -6,7 +6,7 @@ from qgis.core import (QgsProcessingParameterFile, QgsProcessingParameterFolderD
                        QgsProcessingParameterString, QgsVectorLayer)
 
 from . import layers, program
-from .algorithm import KaraulaAlgorithm, figures
+from .algorithm import KaraulaAlgorithm, absolute, figures
 
 
 class Compare(KaraulaAlgorithm):
@@ -55,19 +55,19 @@ class Compare(KaraulaAlgorithm):
         self.addNumbers(self.NUMBERS)
 
     def processAlgorithm(self, parameters, context, feedback):
-        folder = self.parameterAsString(parameters, self.FOLDER, context)
+        folder = absolute(self.parameterAsString(parameters, self.FOLDER, context))
         sides = [self.side(name, parameters, context) for name in self.SIDES]
         program.run(['compare', *sides, '--out', folder], feedback)
+        comparison = figures(folder, 'comparison.json')
         layer = QgsVectorLayer(os.path.join(folder, 'comparison.geojson'), 'comparison', 'ogr')
         if layer.featureCount() > 0:
             layers.load(layer, 'comparison', layers.COMPARISON, context)
-        comparison = figures(folder, 'comparison.json')
         return {self.FOLDER: folder, **{name: comparison[name] for name in self.NUMBERS}}
 
     def side(self, name, parameters, context):
         """A side as the program takes it: a scenario, SCENARIO@VARIANT or a result's folder."""
-        path = self.parameterAsFile(parameters, name, context)
-        variant = self.parameterAsString(parameters, name + self.VARIANT, context)
+        path = absolute(self.parameterAsFile(parameters, name, context))
+        variant = self.parameterAsString(parameters, name + self.VARIANT, context).strip()
         if os.path.basename(path) == self.SUMMARY:
             path = os.path.dirname(path)
         return f'{path}@{variant}' if variant else path

@@ -5,10 +5,12 @@ import os
 from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface
 from qgis.PyQt import sip
 
-STORED = ''
-"""The style that is stored with the layer itself."""
+PLAIN = None
+"""The style that QGIS has for layers of the kind."""
 
-COVERAGE = 'coverage.qml'
+STORED = ''
+"""The style that is stored with the layer itself, or in a file beside it."""
+
 COMPARISON = 'comparison.qml'
 VISIBLE = 'visible.qml'
 
@@ -32,7 +34,9 @@ class Style(QgsProcessingLayerPostProcessorInterface):
 
 
 def draw(details, file):
-    """Has a layer that is to be loaded drawn in a style of the plugin, or in its own."""
+    """Has a layer that is to be loaded drawn in a style of the plugin, in its own, or plainly."""
+    if file is PLAIN:
+        return
     style = Style(file)
     details.setPostProcessor(style)
     # QGIS deletes it with the context, so that each layer needs its own. Python would forget it with `details`,

@@ -8,7 +8,7 @@ from qgis.core import (QgsProcessingOutputHtml, QgsProcessingParameterFile,
                        QgsVectorLayer)
 
 from . import layers, program
-from .algorithm import KaraulaAlgorithm, figures
+from .algorithm import KaraulaAlgorithm, absolute, figures
 
 
 class Run(KaraulaAlgorithm):
@@ -24,8 +24,24 @@ class Run(KaraulaAlgorithm):
         'longest_gap_m': 'Longest gap (m)',
     }
 
-    LAYERS = ('fields', 'swaths', 'gaps', 'border', 'links', 'routes', 'posts', 'sites', 'centres')
-    """The layers of karaula.gpkg as they are drawn: each one over those before it."""
+    MAPS = (
+        ('hillshade', 'Shaded ground', layers.PLAIN),
+        ('coverage', 'Detection probability', layers.STORED),
+    )
+    """The maps of each zone, with titles and styles; each one is drawn over those before it."""
+
+    LAYERS = {
+        'swaths': 'Reach of flights, to either side',
+        'fields': 'Fields of view',
+        'routes': 'Routes',
+        'links': 'Radio links',
+        'gaps': 'Gaps',
+        'border': 'Border',
+        'posts': 'Posts of patrols',
+        'sites': 'Sites',
+        'centres': 'Monitoring centres',
+    }
+    """The layers of karaula.gpkg, drawn over the maps, with the titles that karaula.qgs has."""
 
     def name(self):
         return 'run'
@@ -55,12 +71,13 @@ class Run(KaraulaAlgorithm):
         self.addNumbers(self.NUMBERS)
 
     def processAlgorithm(self, parameters, context, feedback):
-        folder = self.parameterAsString(parameters, self.FOLDER, context)
-        variant = self.parameterAsString(parameters, self.VARIANT, context)
-        program.run(['run', self.parameterAsFile(parameters, self.SCENARIO, context), '--out', folder,
-                     *([f'--variant={variant}'] if variant else [])], feedback)
-        self.loadLayers(folder, context)
+        folder = absolute(self.parameterAsString(parameters, self.FOLDER, context))
+        scenario = absolute(self.parameterAsFile(parameters, self.SCENARIO, context))
+        variant = self.parameterAsString(parameters, self.VARIANT, context).strip()
+        program.run(['run', scenario, '--out', folder, *([f'--variant={variant}'] if variant else [])],
+                    feedback)
         summary = figures(folder, 'summary.json')
+        self.loadLayers(folder, context)
         return {self.FOLDER: folder, self.REPORT: os.path.join(folder, 'report.html'),
                 **{name: summary[name] for name in self.NUMBERS}}
 
@@ -70,11 +87,18 @@ class Run(KaraulaAlgorithm):
         QGIS loads them in the order of their ids, each above the last. A layer's id begins with the name that
         it is made with.
         """
-        for path in sorted(glob.glob(os.path.join(glob.escape(folder), 'coverage*.tif')), reverse=True):
-            name = os.path.splitext(os.path.basename(path))[0]
-            layers.load(QgsRasterLayer(path, f'0 {name}', 'gdal'), name, layers.COVERAGE, context)
+        for place, (path, title, style) in enumerate(self.maps(folder)):
+            layers.load(QgsRasterLayer(path, f'0{place:02} {title}', 'gdal'), title, style, context)
         source = os.path.join(folder, 'karaula.gpkg') + '|layername='
-        for place, name in enumerate(self.LAYERS, start=1):
-            layer = QgsVectorLayer(source + name, f'{place} {name}', 'ogr')
+        for place, (name, title) in enumerate(self.LAYERS.items()):
+            layer = QgsVectorLayer(source + name, f'1{place:02} {title}', 'ogr')
             if layer.featureCount() > 0:
-                layers.load(layer, name, layers.STORED, context)
+                layers.load(layer, title, layers.STORED, context)
+
+    def maps(self, folder):
+        """Yields the path, title and style of each map: NAME.tif, or of each zone NAME-1.tif and so on."""
+        for name, title, style in self.MAPS:
+            paths = glob.glob(os.path.join(glob.escape(folder), name + '*.tif'))
+            for path in sorted(paths, reverse=True):
+                zone = os.path.basename(path)[len(name):-len('.tif')].lstrip('-')
+                yield path, f'{title}, zone {zone}' if zone else title, style
