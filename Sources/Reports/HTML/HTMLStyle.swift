@@ -41,7 +41,8 @@ enum HTMLStyle {
       .wide { overflow: visible; }
       .wide > svg, .wide > svg.map { min-width: 0 !important; }
       td.long { min-width: 0; }
-      svg.map { max-height: 160mm; }
+      svg.map { max-height: 125mm; }
+      caption, thead { break-after: avoid; }
       th button { text-decoration: none; }
     }
     """
