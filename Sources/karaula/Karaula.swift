@@ -16,9 +16,8 @@ struct Karaula: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       DemoCommand.self, InitCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self,
-      ReportCommand.self,
-      ValidateCommand.self,
-      ViewshedCommand.self, LosCommand.self, RangeCommand.self, CatalogueCommand.self, SchemaCommand.self,
+      ReportCommand.self, ValidateCommand.self, ViewshedCommand.self, LosCommand.self, RangeCommand.self,
+      CatalogueCommand.self, SchemaCommand.self,
       QGISPluginCommand.self,
     ])
 
