@@ -58,6 +58,18 @@ struct MapTests {
     #expect(try cell(60, of: map).visibleHeight == nil)
   }
 
+  @Test("Behind a low wall the height falls to nothing, also where the target is in sight")
+  func lowWall() async throws {
+    // From 10 m over a wall of 5 m in column 20 the line is at 10 - t / 4 in column t, on the ground in column 40.
+    let map = try await scenario(mast: 10, range: 3000).outcome(over: { Wall(height: 5) }).tiles.cells
+    for column in 21..<60 {
+      let cell = try cell(column, of: map)
+      #expect(cell.visibleHeight == Float(max(0, 10 - Double(column) / 4)), "column \(column)")
+      // A person of 1.8 m is in sight from 1.75 m on.
+      #expect((cell.probability > 0) == (column >= 33), "column \(column)")
+    }
+  }
+
   @Test("Of two sensors the one that asks for less counts, and only where its field holds the cell")
   func least() async throws {
     var scenario = scenario(mast: 10)

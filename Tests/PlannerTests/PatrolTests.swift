@@ -1,4 +1,5 @@
 import Coverage
+import Foundation
 import GeoCore
 import Planner
 import SensorPhysics
@@ -132,6 +133,22 @@ struct PatrolTests {
     #expect(try await figures(scenario, column: 200) == nil)
     scenario.curvature = EarthCurvature(refraction: 0.13)
     #expect(try await figures(scenario, column: 200) != nil)
+  }
+
+  @Test("A camera that is held at the border sees it from beside its way, one that looks ahead does not")
+  func heldAtTheBorder() async throws {
+    // 1000 m north of the border, 5.7 degrees down: the picture is 60 m wide there, less than two cells.
+    var aside = PlanePatrol(points: [PlanePoint(x: 0, y: 975), PlanePoint(x: 4000, y: 975)])
+    aside.depression = Angle(radians: atan(0.1))
+    aside.half = 3
+    aside.maxRange = 2000
+    aside.direction = .border
+    let figures = try #require(try await figures(scenario([aside]), column: 40))
+    // Four laps out and back, of which 50 m each are over against the piece.
+    #expect(figures.lookCount == 8)
+    #expect(figures.seenShare == 8 * 5 / 3200.0)
+    aside.direction = .alongTrack
+    #expect(try await self.figures(scenario([aside]), column: 40) == nil)
   }
 
   @Test("A patrol and a placed sensor combine, and each has its share")
