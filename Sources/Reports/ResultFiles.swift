@@ -33,7 +33,8 @@ public enum ResultFiles {
     let pieces = ResultBorder(file: "\(folder)/\(self.border)", distance: distance)
     let lines = try ResultBorder.lines(decoding: border, file: pieces.file)
     let figures = try decoded(SummaryFigures.self, from: summary, file: "\(folder)/\(self.summary)")
-    let places = try SensorPlaces(decoding: sensors, file: "\(folder)/\(self.sensors)").places
+    let sites = try PlaceLayers(decoding: sensors, file: "\(folder)/\(self.sensors)").points(of: "site")
+    let places = Dictionary(sites.map { ($0.id, $0.place) }) { first, _ in first }
     return BorderResult(
       parts: try pieces.parts(of: lines), pieces: try pieces.pieces(of: lines),
       sensors: (figures.perSensor + (figures.patrols ?? [])).map {

@@ -84,10 +84,10 @@ import Testing
       ([:], "default", standard + "/QGIS/QGIS3"),
       (["XDG_DATA_HOME": "/data"], "default", onLinux ? "data/QGIS/QGIS3" : standard + "/QGIS/QGIS3"),
       (["QGIS_CUSTOM_CONFIG_PATH": "/own", "XDG_DATA_HOME": "/data"], "default", "own"),
-      (["QGIS_CUSTOM_CONFIG_PATH": "/own"], "work", "own"),
+      (["QGIS_CUSTOM_CONFIG_PATH": "/own"], "field", "own"),
     ] as [([String: String], String, String)])
   func profile(variables: [String: String], name: String, root: String) async throws {
-    let workspace = try Workspace(["own/profiles/work/QGIS/QGIS3.ini": ""])
+    let workspace = try Workspace(["own/profiles/field/QGIS/QGIS3.ini": ""])
     let paths = variables.mapValues { workspace.folder.path() + $0.dropFirst() }
     let arguments = ["qgis-plugin", "--install"] + (name == "default" ? [] : ["--profile", name])
     let outcome = try await Program.run(
@@ -106,14 +106,14 @@ import Testing
 
   @Test("a profile that is not there is named beside those that are")
   func unknownProfile() async throws {
-    let workspace = try Workspace(["profiles/work/QGIS/QGIS3.ini": "", "profiles/profiles.ini": ""])
+    let workspace = try Workspace(["profiles/field/QGIS/QGIS3.ini": "", "profiles/profiles.ini": ""])
     let outcome = try await Program.run(
-      ["qgis-plugin", "--install", "--profile", "wrok"], in: workspace,
+      ["qgis-plugin", "--install", "--profile", "feild"], in: workspace,
       environment: Self.home(workspace, ["QGIS_CUSTOM_CONFIG_PATH": workspace.folder.path()]))
     #expect(outcome.status == 64)
     #expect(outcome.errorLines.count == 1)
-    #expect(outcome.talk.contains("profiles/wrok: there is no such profile"))
-    #expect(outcome.talk.contains("give one of work\n"))
-    #expect(workspace.files() == ["profiles/work/QGIS/QGIS3.ini", "profiles/profiles.ini"])
+    #expect(outcome.talk.contains("profiles/feild: there is no such profile"))
+    #expect(outcome.talk.contains("give one of field\n"))
+    #expect(workspace.files() == ["profiles/field/QGIS/QGIS3.ini", "profiles/profiles.ini"])
   }
 }

@@ -93,7 +93,7 @@ import Testing
 
   @Test(
     "a picture that summary.json has in another folder is not looked for",
-    arguments: ["../hillshade.tif", "/tmp/hillshade.tif", ""])
+    arguments: ["../hillshade.tif", "/elsewhere/hillshade.tif", ""])
   func pictureElsewhere(name: String) throws {
     var report = try SmallReport()
     report.files["summary.json"]?.replace(/"hillshades" : \[\s*\]/) { _ in "\"hillshades\" : [\"\(name)\"]" }

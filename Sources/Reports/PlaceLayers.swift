@@ -2,7 +2,7 @@ import Foundation
 import GeoCore
 import SensorPhysics
 
-/// The features of sensors.geojson by their kind, as the map takes them.
+/// The features of sensors.geojson by their kind.
 struct PlaceLayers {
   private var points: [String: [(id: String, place: Coordinate)]] = [:]
   private var lines: [String: [(id: String, line: [Coordinate])]] = [:]
@@ -10,12 +10,12 @@ struct PlaceLayers {
 
   /// The features of a file.
   ///
-  /// - Parameter task: fields for other tasks are left out.
-  init(decoding bytes: [UInt8], file: String, task: DiscriminationTask) throws {
+  /// - Parameter task: fields for other tasks are left out; nil for the fields of all.
+  init(decoding bytes: [UInt8], file: String, task: DiscriminationTask? = nil) throws {
     let features = try ResultFiles.decoded(Collection.self, from: bytes, file: file).features
     for feature in features {
       let properties = feature.properties
-      if let other = properties.task, other != task.rawValue { continue }
+      if let task, let other = properties.task, other != task.rawValue { continue }
       let (id, kind) = (properties.id, properties.kind)
       switch feature.geometry {
       case .point(let place): points[kind, default: []].append((id, place))
