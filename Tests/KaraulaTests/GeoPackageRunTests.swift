@@ -57,6 +57,26 @@ import Testing
     #expect(styles == found.count)
   }
 
+  @Test("in each zone the sections lie along the border")
+  func sectionPlaces() async throws {
+    // 6 degrees along 41 north are 504 km, more than a zone.
+    let workspace = try Workspace([
+      Samples.scenarioName: "karaula: 1\nborder: {source: border.geojson}\ngrid: {cell_size_m: 500}\n",
+      Samples.borderName: Samples.collection("LineString", "[[20, 41], [23, 41], [26, 41]]"),
+    ])
+    try await Self.result(to: "out", in: workspace)
+    #expect(workspace.file("out/coverage-2.tif").isFile)
+    let outcome = try await RunningProgram(
+      URL(filePath: "/usr/bin/env"), ["ogrinfo", "-ro", "-so", "out/karaula.gpkg", "sections"],
+      in: workspace.folder
+    ).outcome()
+    let extent = try #require(
+      try /Extent: \(([\d.]+), ([\d.]+)\) - \(([\d.]+), ([\d.]+)\)/.firstMatch(in: outcome.text))
+    let edges = [extent.output.1, extent.output.2, extent.output.3, extent.output.4].compactMap { Double($0) }
+    // The border's own edges, to two cells or 0.012 degrees, as nothing reaches further.
+    #expect(zip(edges, [20, 41, 26, 41]).allSatisfy { abs($0 - $1) < 0.03 }, "\(edges)")
+  }
+
   @Test("a second run of the same scenario gives the same bytes")
   func again() async throws {
     let workspace = try Self.workspace()

@@ -111,6 +111,30 @@ import Testing
     }
   }
 
+  @Test("a bookmark shows its gap: the whole of it, from west to east")
+  func bookmarkPlaces() async throws {
+    let workspace = try Self.workspace()
+    let project = try await Self.project(in: workspace)
+    let plane = try #require(project.texts("qgis/projectCrs/spatialrefsys/proj4").first)
+    let meridian = try #require(try /lon_0=([-.\d]+)/.firstMatch(in: plane).flatMap { Double($0.output.1) })
+    let gaps = try workspace.value(LineCollection.self, "out/gaps.geojson").features
+    let bookmarks = project.elements.filter { $0.path == "qgis/Bookmarks/Bookmark" }
+    #expect(!bookmarks.isEmpty)
+    for bookmark in bookmarks {
+      let number = try #require(bookmark.attributes["id"]?.split(separator: "-").last.flatMap { Int($0) })
+      let corners = try #require(bookmark.attributes["extent"]).matches(of: /([-.\d]+) [-.\d]+/)
+        .compactMap { Double($0.output.1) }
+      let (west, east) = (corners.min() ?? 0, corners.max() ?? 0)
+      // On a sphere of the ellipsoid's equator, which is off by under 1 % here.
+      let eastings = gaps[number - 1].geometry.lines.joined().map {
+        ($0[0] - meridian) * .pi / 180 * 6_378_137 * cos($0[1] * .pi / 180)
+      }
+      let allowed = 0.01 * (eastings.map(abs).max() ?? 0)
+      #expect((eastings.min() ?? 0) >= west - allowed, "gap \(number)")
+      #expect((eastings.max() ?? 0) <= east + allowed, "gap \(number)")
+    }
+  }
+
   @Test("the title names the scenario and the variant, and is no expression to QGIS")
   func title() async throws {
     let workspace = try Self.workspace()
