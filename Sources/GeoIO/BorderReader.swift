@@ -5,29 +5,26 @@ public import GeoCore
 public struct BorderReader: Sendable {
   /// What to read.
   public var path: String
-  /// The layer; nil for the only one.
-  public var layer: String?
-  /// An attribute filter in OGR's SQL.
-  public var filter: String?
+  /// Which of its features, and how.
+  public var query: LayerQuery
   /// Whether polygons give their rings.
   public var usesRings: Bool
-  /// The coordinate system of a source that has none.
-  public var crs: String?
+  /// Takes what the user should know.
+  public var notes: InputNotes
 
   /// A reader of that source.
-  public init(path: String, layer: String?, filter: String?, usesRings: Bool, crs: String?) {
+  public init(path: String, query: LayerQuery, usesRings: Bool, notes: InputNotes) {
     self.path = path
-    self.layer = layer
-    self.filter = filter
+    self.query = query
     self.usesRings = usesRings
-    self.crs = crs
+    self.notes = notes
   }
 
   /// Whether the layer itself names its coordinate system, so that `crs` is not used.
   ///
   /// - Throws: `InputError` when it cannot be opened.
   public func hasOwnCRS() throws -> Bool {
-    try VectorLayer(opening: path, layer: layer, filter: filter).hasOwnCRS
+    try VectorLayer(opening: path, query, notes: notes).hasOwnCRS
   }
 
   /// Reads, measures and joins the lines.
@@ -35,9 +32,9 @@ public struct BorderReader: Sendable {
   /// - Parameter side: the inside, checked against what the source says of its lines' sides.
   /// - Throws: `InputError` naming the source and the feature at fault.
   public func border(inside side: BorderSide) throws -> BorderLine {
-    let source = try VectorLayer(opening: path, layer: layer, filter: filter)
-    let transformation = try source.transformationToWGS84(crs: crs)
-    let isGeographic = try source.isGeographic(crs: crs)
+    let source = try VectorLayer(opening: path, query, notes: notes)
+    let transformation = try source.transformationToWGS84()
+    let isGeographic = try source.isGeographic()
     var members: [LineMember] = []
     var missing: [String] = []
     var attributes: [[AttributeValue]] = []
@@ -81,7 +78,7 @@ public struct BorderReader: Sendable {
   private func emptiness(of layer: String) -> InputError {
     InputError(
       .badData, at: .init(file: path),
-      "layer '\(layer)' gives no line" + (filter.map { " where \($0)" } ?? ""),
+      "layer '\(layer)' gives no line" + (query.filter.map { " where \($0)" } ?? ""),
       fix: "check the layer and the filter with ogrinfo -al -so")
   }
 

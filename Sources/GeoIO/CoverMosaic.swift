@@ -14,10 +14,11 @@ public final class CoverMosaic: CoverSource {
   ///   - paths: at least one; anything GDAL opens.
   ///   - crs: the coordinate system of a raster that has none.
   ///   - content: what their cells mean.
+  ///   - notes: takes what the user should know.
   /// - Throws: `InputError` naming the raster at fault.
-  public init(paths: [String], crs: String?, content: CoverContent) throws {
+  public init(paths: [String], crs: String?, content: CoverContent, notes: InputNotes) throws {
     mosaic = try RasterMosaic(
-      paths: paths, crs: crs, content: content == .heights ? .heights : .codes)
+      paths: paths, crs: crs, content: content == .heights ? .heights : .codes, notes: notes)
     self.content = content
   }
 

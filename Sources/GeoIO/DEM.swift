@@ -23,9 +23,10 @@ public final class DEM {
   /// - Parameters:
   ///   - path: anything GDAL opens.
   ///   - crs: the coordinate system of a raster that has none.
+  ///   - notes: takes what the user should know.
   /// - Throws: `InputError`, also for a grid that is rotated or runs to the west.
-  public init(opening path: String, crs: String? = nil) throws {
-    member = try RasterMember(opening: path, crs: crs, content: .elevations)
+  public init(opening path: String, crs: String? = nil, notes: InputNotes) throws {
+    member = try RasterMember(opening: path, crs: crs, content: .elevations, notes: notes)
     self.path = path
     var map = member.geoTransform.coefficients
     guard map[2] == 0, map[4] == 0, map[1] > 0 else {

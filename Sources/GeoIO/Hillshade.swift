@@ -55,7 +55,7 @@ public struct Hillshade {
     unsafe GDALSetRasterNoDataValue(band, Self.voidElevation)
     try checkingGDAL { unsafe GDALFillRaster(band, Self.voidElevation, 0) }
     for path in paths {
-      let member = try RasterMember(opening: path, crs: crs, content: .elevations)
+      let member = try RasterMember(opening: path, crs: crs, content: .elevations, notes: InputNotes())
       do {
         try Self.lay(member, onto: ground)
       } catch let error as GDALError {

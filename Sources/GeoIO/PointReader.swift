@@ -5,27 +5,24 @@ public import GeoCore
 public struct PointReader: Sendable {
   /// What to read.
   public var path: String
-  /// The layer; nil for the only one.
-  public var layer: String?
-  /// An attribute filter in OGR's SQL.
-  public var filter: String?
-  /// The coordinate system of a source that has none.
-  public var crs: String?
+  /// Which of its features, and how.
+  public var query: LayerQuery
+  /// Takes what the user should know.
+  public var notes: InputNotes
 
   /// A reader of that source.
-  public init(path: String, layer: String?, filter: String?, crs: String? = nil) {
+  public init(path: String, query: LayerQuery, notes: InputNotes) {
     self.path = path
-    self.layer = layer
-    self.filter = filter
-    self.crs = crs
+    self.query = query
+    self.notes = notes
   }
 
   /// The points with their columns, in the layer's order.
   ///
   /// - Throws: `InputError` naming the source and the feature at fault.
   public func rows() throws -> [PointRow] {
-    let source = try VectorLayer(opening: path, layer: layer, filter: filter)
-    let transformation = try source.transformationToWGS84(crs: crs)
+    let source = try VectorLayer(opening: path, query, notes: notes)
+    let transformation = try source.transformationToWGS84()
     var rows: [PointRow] = []
     try unsafe source.forEachRow { number, place, geometry, attributes in
       var point = try unsafe Self.point(geometry, of: place)

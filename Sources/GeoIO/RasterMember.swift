@@ -15,6 +15,7 @@ final class RasterMember {
   /// Whether the raster itself names its coordinate system.
   let hasOwnCRS: Bool
   private let content: RasterContent
+  private let notes: InputNotes
   private let scale: Double
   private let offset: Double
 
@@ -24,10 +25,12 @@ final class RasterMember {
   ///   - path: anything GDAL opens.
   ///   - crs: the coordinate system of a raster that has none.
   ///   - content: what its cells mean.
-  init(opening path: String, crs wanted: String?, content: RasterContent) throws {
+  ///   - notes: takes what the user should know.
+  init(opening path: String, crs wanted: String?, content: RasterContent, notes: InputNotes) throws {
     let dataset = try Dataset(opening: path, as: .raster)
     self.path = path
     self.content = content
+    self.notes = notes
     columns = Int(unsafe GDALGetRasterXSize(dataset.handle))
     rows = Int(unsafe GDALGetRasterYSize(dataset.handle))
     guard let band = unsafe GDALGetRasterBand(dataset.handle, 1) else {

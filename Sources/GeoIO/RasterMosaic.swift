@@ -16,9 +16,10 @@ final class RasterMosaic {
   ///   - paths: at least one; anything GDAL opens.
   ///   - crs: the coordinate system of a raster that has none.
   ///   - content: what their cells mean, and so how they are resampled.
+  ///   - notes: takes what the user should know.
   /// - Throws: `InputError` naming the raster at fault.
-  init(paths: [String], crs: String?, content: RasterContent) throws {
-    members = try paths.map { try RasterMember(opening: $0, crs: crs, content: content) }
+  init(paths: [String], crs: String?, content: RasterContent, notes: InputNotes) throws {
+    members = try paths.map { try RasterMember(opening: $0, crs: crs, content: content, notes: notes) }
     frame = members[0].geoTransform
     resampling = content.resampling
   }

@@ -17,9 +17,10 @@ extension RouteReader {
     // GPX keeps elevations apart from coordinates unless told otherwise.
     unsafe CPLSetThreadLocalConfigOption(Self.gpxElevations, "YES")
     defer { unsafe CPLSetThreadLocalConfigOption(Self.gpxElevations, nil) }
-    let source = try VectorLayer(
-      opening: path, layer: layer ?? LineLayers.onlyName(of: path), filter: filter)
-    let transformation = try source.transformationToWGS84(crs: crs)
+    var query = query
+    query.layer = try query.layer ?? LineLayers.onlyName(of: path)
+    let source = try VectorLayer(opening: path, query, notes: notes)
+    let transformation = try source.transformationToWGS84()
     var rows: [RouteRow] = []
     try unsafe source.forEachRow { number, place, geometry, attributes in
       guard let geometry = unsafe geometry else { return }
@@ -37,7 +38,7 @@ extension RouteReader {
     guard !rows.isEmpty else {
       throw InputError(
         .badData, at: .init(file: path),
-        "layer '\(source.name)' gives no route" + (filter.map { " where \($0)" } ?? ""),
+        "layer '\(source.name)' gives no route" + (query.filter.map { " where \($0)" } ?? ""),
         fix: "check the layer and the filter with ogrinfo -al -so")
     }
     return rows

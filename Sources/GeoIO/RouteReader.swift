@@ -8,19 +8,16 @@ public import GeoCore
 public struct RouteReader: Sendable {
   /// What to read.
   public var path: String
-  /// The layer; nil for the only one that has lines.
-  public var layer: String?
-  /// An attribute filter in OGR's SQL.
-  public var filter: String?
-  /// The coordinate system of a source that has none.
-  public var crs: String?
+  /// Which of its features, and how; without a layer, the only one that has lines.
+  public var query: LayerQuery
+  /// Takes what the user should know.
+  public var notes: InputNotes
 
   /// A reader of that source.
-  public init(path: String, layer: String? = nil, filter: String? = nil, crs: String? = nil) {
+  public init(path: String, query: LayerQuery, notes: InputNotes) {
     self.path = path
-    self.layer = layer
-    self.filter = filter
-    self.crs = crs
+    self.query = query
+    self.notes = notes
   }
 
   /// The one route of the source.
@@ -62,7 +59,7 @@ public struct RouteReader: Sendable {
   }
 
   private func checkHasNoLayers(_ noun: String) throws {
-    guard layer == nil, filter == nil else {
+    guard query.layer == nil, query.filter == nil else {
       throw InputError(
         .badData, at: .init(file: path), "is \(noun), which has no layers to choose from",
         fix: "leave out `route_layer` and `route_where`")

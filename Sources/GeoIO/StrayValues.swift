@@ -34,7 +34,7 @@ struct StrayValues {
     _ column: String, otherThan types: String, of layer: borrowing VectorLayer
   ) -> String {
     let number = layer.numbering.isEmpty ? "0" : layer.numbering.quoted
-    let condition = layer.filter.map { " AND (\($0))" } ?? ""
+    let condition = layer.query.filter.map { " AND (\($0))" } ?? ""
     return """
       SELECT CAST(\(number) AS INTEGER) AS stray_number, CAST(\(column.quoted) AS TEXT) AS stray_text \
       FROM \(layer.table.quoted) WHERE typeof(\(column.quoted)) NOT IN (\(types), 'null')\(condition)

@@ -14,9 +14,10 @@ public final class TerrainMosaic: TerrainSource {
   ///   - paths: at least one; anything GDAL opens.
   ///   - crs: the coordinate system of a raster that has none.
   ///   - voids: whether small voids are interpolated.
+  ///   - notes: takes what the user should know.
   /// - Throws: `InputError` naming the raster at fault.
-  public init(paths: [String], crs: String?, voids: VoidPolicy) throws {
-    mosaic = try RasterMosaic(paths: paths, crs: crs, content: .elevations)
+  public init(paths: [String], crs: String?, voids: VoidPolicy, notes: InputNotes) throws {
+    mosaic = try RasterMosaic(paths: paths, crs: crs, content: .elevations, notes: notes)
     self.voids = voids
   }
 

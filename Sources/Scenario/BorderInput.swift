@@ -4,10 +4,8 @@ public import GeoCore
 public struct BorderInput: Sendable, Hashable {
   /// The source of the lines.
   public var source: SourcePath
-  /// The layer to read; nil for the source's only one.
-  public var layer: String?
-  /// An attribute filter, as OGR's SQL writes it.
-  public var filter: String?
+  /// Which of its features, and how.
+  public var query: LayerQuery
   /// Whether polygons' rings are taken as lines.
   public var usesRings: Bool
   /// The side to protect, walking along the line.
@@ -18,8 +16,6 @@ public struct BorderInput: Sendable, Hashable {
   public var groupBy: String?
   /// Where the scenario tells that attribute; nil when it does not.
   public var groupByPlace: InputError.Place?
-  /// The coordinate system of a source that has none.
-  public var crs: String?
   /// Where the scenario tells it.
   public var place: InputError.Place
 

@@ -43,12 +43,8 @@ public struct PatrolDraft: Sendable, Hashable {
 public struct RouteSource: Sendable, Hashable {
   /// The source of the lines.
   public var source: SourcePath
-  /// The layer to read; nil for the source's only one.
-  public var layer: String?
-  /// An attribute filter, as OGR's SQL writes it.
-  public var filter: String?
-  /// The coordinate system of a source that has none.
-  public var crs: String?
+  /// Which of its features, and how.
+  public var query: LayerQuery
   /// Where the scenario tells it.
   public var place: InputError.Place
 }

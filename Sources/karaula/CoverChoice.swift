@@ -5,21 +5,23 @@ import Scenario
 /// The vegetation and buildings that a scenario names, ready to be opened by each task.
 struct CoverChoice: Sendable {
   private let input: CoverInput
+  private let notes: InputNotes
   let paths: [String]
 
   /// Whom the data are owed to.
   var attribution: String? { input.attribution }
 
   /// The cover of a scenario; nil when it names none.
-  init?(_ file: ScenarioFile) {
+  init?(_ file: ScenarioFile, notes: InputNotes) {
     guard let input = file.scenario.terrain?.cover else { return nil }
     self.input = input
+    self.notes = notes
     paths = input.sources.map(file.path)
   }
 
   /// Opens the rasters for one task.
   func source() throws -> CoverMosaic {
-    try CoverMosaic(paths: paths, crs: input.crs, content: input.content)
+    try CoverMosaic(paths: paths, crs: input.crs, content: input.content, notes: notes)
   }
 
   /// Looks at the rasters along the border.

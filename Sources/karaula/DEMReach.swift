@@ -10,10 +10,12 @@ struct DEMReach {
 
   /// Opens a DEM and looks.
   ///
-  /// - Parameter crs: the coordinate system of a DEM that has none.
+  /// - Parameters:
+  ///   - crs: the coordinate system of a DEM that has none.
+  ///   - notes: takes what the user should know of it.
   /// - Throws: `InputError` when it cannot be opened or reaches nothing.
-  init(of path: String, crs: String?, along border: BorderLine) throws {
-    let mosaic = try TerrainMosaic(paths: [path], crs: crs, voids: .fill)
+  init(of path: String, crs: String?, along border: BorderLine, notes: InputNotes) throws {
+    let mosaic = try TerrainMosaic(paths: [path], crs: crs, voids: .fill, notes: notes)
     hasOwnCRS = mosaic.hasOwnCRS
     let inside = try mosaic.contains(border.parts.flatMap(\.vertices))
     let count = inside.count { $0 }

@@ -58,9 +58,11 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     try checkNothingIsThere()
-    let reader = BorderReader(path: border, layer: layer, filter: nil, usesRings: rings, crs: crs)
+    let notes = InputNotes()
+    let reader = BorderReader(
+      path: border, query: LayerQuery(layer: layer, crs: crs), usesRings: rings, notes: notes)
     let line = try reader.border(inside: .left)
-    let ground = try ownDEM.map { try DEMReach(of: $0, crs: demCRS, along: line) }
+    let ground = try ownDEM.map { try DEMReach(of: $0, crs: demCRS, along: line, notes: notes) }
     let systems = (border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : demCRS)
     let scenario = try self.scenario(of: line, systems).yaml()
     let layers = PlacementLayers.empty(choosingFrom: try EquipmentType.builtIn().filter(\.canStand))
@@ -68,6 +70,7 @@ struct InitCommand: ParsableCommand {
     try GeoPackage.write(layers, to: Self.placementsName, in: folder)
     try folder.write(Array(scenario.utf8), to: Self.scenarioName)
     let logger = talk.logger
+    for note in notes.sentences { logger.warning("\(note)") }
     for note in line.notes { logger.warning("\(border): \(note)") }
     for (option, given, used, file) in [
       ("--crs", crs, systems.border, border), ("--dem-crs", demCRS, systems.dem, dem ?? ""),

@@ -55,11 +55,13 @@ struct LosCommand: AsyncParsableCommand {
   func run() async throws { try await Interrupt.cancelling { [self] in try compute() } }
 
   private func compute() throws {
-    let dem = try terrain.open()
+    let notes = InputNotes()
+    let dem = try terrain.open(notes: notes)
     let observer = try standpoint(from, "the observer", on: dem)
     let target = try standpoint(to, "the target", on: dem)
     let logger = talk.logger
     let warnings = try [observer.warning, target.warning, Stretch.warning(at: observer.cell, on: dem)]
+    for note in notes.sentences { logger.warning("\(note)") }
     for case let warning? in warnings { logger.warning("\(warning)") }
     let line = try SightBetween(
       observer: observer, eyeHeight: from.values[2], target: target, targetHeight: to.values[2], on: dem,

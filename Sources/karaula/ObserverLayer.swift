@@ -4,18 +4,19 @@ import GeoIO
 /// Observers from a point layer, whose columns say anew what the command's options say.
 struct ObserverLayer {
   let path: String
-  let layer: String?
-  /// The coordinate system of a layer that has none.
-  let crs: String?
+  /// Which of its features, and how.
+  let query: LayerQuery
   /// What holds where columns are missing or empty.
   let settings: ObserverSettings
+  /// Takes what the user should know.
+  let notes: InputNotes
 
   /// The observers, in the layer's order.
   ///
   /// - Parameter wantsNames: whether each needs a name that a file may have.
   /// - Throws: `InputError` naming the feature and the column at fault.
   func observers(on dem: DEM, voids: VoidPolicy, wantsNames: Bool) throws -> [Observer] {
-    let rows = try PointReader(path: path, layer: layer, filter: nil, crs: crs).rows()
+    let rows = try PointReader(path: path, query: query, notes: notes).rows()
     guard !rows.isEmpty else {
       throw InputError(.badData, at: .init(file: path), "has no observers", fix: "give a layer with points")
     }

@@ -6,6 +6,8 @@ import Scenario
 /// Reads what a scenario's patrols name: layers of them, and the sources of their routes.
 struct PatrolResolution {
   let file: ScenarioFile
+  /// Takes what the user should know of the files.
+  let notes: InputNotes
 
   /// The patrols, in the scenario's order, those of a layer in the layer's.
   ///
@@ -29,7 +31,6 @@ struct PatrolResolution {
   }
 
   private func reader(_ source: RouteSource) -> RouteReader {
-    RouteReader(
-      path: file.path(source.source), layer: source.layer, filter: source.filter, crs: source.crs)
+    RouteReader(path: file.path(source.source), query: source.query, notes: notes)
   }
 }

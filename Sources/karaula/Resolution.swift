@@ -17,6 +17,8 @@ struct Resolution {
   let terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
+  /// Takes what the user should know of the inputs while they are read on.
+  let notes: InputNotes
   /// What the user should know, a sentence each.
   let warnings: [String]
 
@@ -34,11 +36,12 @@ struct Resolution {
   init(_ file: ScenarioFile, wantsMap: Bool, threads: Int) throws {
     let scenario = file.scenario
     self.file = file
-    border = try Self.border(file)
-    sites = try Self.sites(file)
+    let notes = InputNotes()
+    border = try Self.border(file, notes)
+    sites = try Self.sites(file, notes)
     sensors = try scenario.sensors(sites: sites)
-    centres = try Self.centres(file)
-    patrols = try PatrolResolution(file: file).patrols(besides: sites, centres)
+    centres = try Self.centres(file, notes)
+    patrols = try PatrolResolution(file: file, notes: notes).patrols(besides: sites, centres)
     try scenario.checkRequirements(
       sensors: sites.map(\.id) + patrols.map(\.id), border: border,
       variant: scenario.variant ?? Requirement.base)
@@ -47,7 +50,7 @@ struct Resolution {
     terrain = try TerrainChoice(
       file, border: border,
       viewpoints: sensors.map(\.coordinate) + patrols.flatMap { PatrolPath.places(of: $0) }, sensors: sensors,
-      centres: centres, reach: max(ranges.max() ?? 0, patrolReach))
+      centres: centres, reach: max(ranges.max() ?? 0, patrolReach), notes: notes)
     try terrain.check(border: border, at: scenario)
     try SiteChecks.notSwapped(sites, border: border)
     try PatrolChecks.check(patrols, border: border)
@@ -69,9 +72,10 @@ struct Resolution {
       scenario, border, sensors, patrolPlan, cellSize: cellSize,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil)
+    self.notes = notes
     warnings =
       scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
-      + border.notes.map { "\(scenario.border.source.text): \($0)" }
+      + border.notes.map { "\(scenario.border.source.text): \($0)" } + notes.sentences
       + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
@@ -108,11 +112,10 @@ struct Resolution {
       at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
   }
 
-  private static func border(_ file: ScenarioFile) throws -> BorderLine {
+  private static func border(_ file: ScenarioFile, _ notes: InputNotes) throws -> BorderLine {
     let input = file.scenario.border
     let border = try BorderReader(
-      path: file.path(input.source), layer: input.layer, filter: input.filter, usesRings: input.usesRings,
-      crs: input.crs
+      path: file.path(input.source), query: input.query, usesRings: input.usesRings, notes: notes
     ).border(inside: input.inside)
     if let column = input.groupBy, !border.columns.contains(where: { $0.name == column }) {
       throw InputError(

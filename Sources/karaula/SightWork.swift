@@ -10,6 +10,8 @@ struct SightWork: Sendable {
   let engine: ViewshedEngine
   /// How many sides of one observer are in work at once.
   let threads: Int
+  /// Takes what the user should know of the DEM.
+  let notes: InputNotes
 
   /// The value of a visible cell, of one that is not, and of one about which nothing is said.
   static let visible: UInt8 = 255

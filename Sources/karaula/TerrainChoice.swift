@@ -12,6 +12,7 @@ struct TerrainChoice: Sendable {
   }
 
   private let kind: Kind
+  private let notes: InputNotes
   private let standing: CoverChoice?
   /// What the user should know, a sentence each.
   private(set) var warnings: [String] = []
@@ -31,12 +32,14 @@ struct TerrainChoice: Sendable {
   ///   - centres: the ends of the sensors' links.
   ///   - viewpoints: where sensors and patrols look from.
   ///   - reach: the longest range of any of them (m).
+  ///   - notes: takes what the user should know of the rasters.
   /// - Throws: `InputError` when public tiles cannot be asked for.
   init(
     _ file: ScenarioFile, border: BorderLine, viewpoints: [Coordinate], sensors: [Sensor], centres: [Centre],
-    reach: Double
+    reach: Double, notes: InputNotes
   ) throws {
-    standing = CoverChoice(file)
+    self.notes = notes
+    standing = CoverChoice(file, notes: notes)
     guard let input = file.scenario.terrain else {
       kind = .level
       ownAttribution = nil
@@ -135,7 +138,8 @@ struct TerrainChoice: Sendable {
   private func mosaic() throws -> TerrainMosaic? {
     switch kind {
     case .level: nil
-    case .rasters(let paths, let crs, let voids): try TerrainMosaic(paths: paths, crs: crs, voids: voids)
+    case .rasters(let paths, let crs, let voids):
+      try TerrainMosaic(paths: paths, crs: crs, voids: voids, notes: notes)
     }
   }
 

@@ -45,5 +45,5 @@ struct TerrainOptions: ParsableArguments {
   }
 
   /// Opens the DEM, for one task.
-  func open() throws -> DEM { try DEM(opening: dem, crs: demCRS) }
+  func open(notes: InputNotes) throws -> DEM { try DEM(opening: dem, crs: demCRS, notes: notes) }
 }

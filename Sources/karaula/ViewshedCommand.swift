@@ -87,14 +87,15 @@ struct ViewshedCommand: AsyncParsableCommand {
   func run() async throws { try await Interrupt.cancelling { [self] in try await compute() } }
 
   private func compute() async throws {
-    let dem = try terrain.open()
-    let all = try resolve(on: dem)
-    try tell(all, on: dem)
+    let notes = InputNotes()
+    let dem = try terrain.open(notes: notes)
+    let all = try resolve(on: dem, notes)
+    try tell(all, notes, on: dem)
     try checkMemory(all, on: dem)
     // Several observers are worked on at once, of a single one its sides.
     let sides = all.count == 1 ? work.threadCount : 1
     let files = ViewshedFiles(
-      work: SightWork(terrain: terrain, engine: engine, threads: sides), mode: mode)
+      work: SightWork(terrain: terrain, engine: engine, threads: sides, notes: notes), mode: mode)
     let file = try output.map { try OutputFile($0) }
     if observers == nil, let file {
       return try await files.write(all[0], over: dem, to: file)
@@ -104,10 +105,11 @@ struct ViewshedCommand: AsyncParsableCommand {
     if let file { try await files.writeCount(of: all, over: dem, to: file, threads: work.threadCount) }
   }
 
-  private func resolve(on dem: DEM) throws -> [Observer] {
+  private func resolve(on dem: DEM, _ notes: InputNotes) throws -> [Observer] {
     if let observers {
       return try ObserverLayer(
-        path: observers, layer: observersLayer, crs: terrain.crs, settings: looks.settings
+        path: observers, query: LayerQuery(layer: observersLayer, crs: terrain.crs), settings: looks.settings,
+        notes: notes
       ).observers(on: dem, voids: terrain.nodata, wantsNames: perObserver != nil)
     }
     guard let place = observer?.values else { preconditionFailure("validation asks for an observer") }
@@ -119,8 +121,9 @@ struct ViewshedCommand: AsyncParsableCommand {
     ]
   }
 
-  private func tell(_ observers: [Observer], on dem: DEM) throws {
+  private func tell(_ observers: [Observer], _ notes: InputNotes, on dem: DEM) throws {
     let logger = talk.logger
+    for note in notes.sentences { logger.warning("\(note)") }
     for observer in observers {
       let standpoint = observer.standpoint
       if let warning = standpoint.warning { logger.warning("\(warning)") }

@@ -83,10 +83,10 @@ struct ViewshedFiles: Sendable {
     _ body: @escaping @Sendable (Observer, DEM) async throws -> Answer, then use: (Answer) -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Answer.self) { group in
-      let terrain = work.terrain
+      let (terrain, notes) = (work.terrain, work.notes)
       for (index, observer) in observers.enumerated() {
         if index >= threads, let answer = try await group.next() { use(answer) }
-        group.addTask { try await body(observer, terrain.open()) }
+        group.addTask { try await body(observer, terrain.open(notes: notes)) }
       }
       for try await answer in group { use(answer) }
     }

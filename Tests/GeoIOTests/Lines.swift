@@ -29,7 +29,45 @@ extension BorderReader {
     _ path: String, layer: String? = nil, filter: String? = nil, usesRings: Bool = false, crs: String? = nil,
     inside side: BorderSide = .left
   ) throws -> BorderLine {
-    try BorderReader(path: path, layer: layer, filter: filter, usesRings: usesRings, crs: crs)
+    let query = LayerQuery(layer: layer, filter: filter, crs: crs)
+    return try BorderReader(path: path, query: query, usesRings: usesRings, notes: InputNotes())
       .border(inside: side)
+  }
+}
+
+extension PointReader {
+  /// A reader whose notes nobody reads.
+  init(path: String, layer: String?, filter: String?, crs: String? = nil) {
+    self.init(
+      path: path, query: LayerQuery(layer: layer, filter: filter, crs: crs), notes: InputNotes())
+  }
+}
+
+extension RouteReader {
+  /// A reader whose notes nobody reads.
+  init(path: String, layer: String? = nil, filter: String? = nil, crs: String? = nil) {
+    self.init(
+      path: path, query: LayerQuery(layer: layer, filter: filter, crs: crs), notes: InputNotes())
+  }
+}
+
+extension DEM {
+  /// A DEM whose notes nobody reads.
+  convenience init(opening path: String, crs: String? = nil) throws {
+    try self.init(opening: path, crs: crs, notes: InputNotes())
+  }
+}
+
+extension TerrainMosaic {
+  /// A mosaic whose notes nobody reads.
+  convenience init(paths: [String], crs: String?, voids: VoidPolicy) throws {
+    try self.init(paths: paths, crs: crs, voids: voids, notes: InputNotes())
+  }
+}
+
+extension CoverMosaic {
+  /// A mosaic whose notes nobody reads.
+  convenience init(paths: [String], crs: String?, content: CoverContent) throws {
+    try self.init(paths: paths, crs: crs, content: content, notes: InputNotes())
   }
 }

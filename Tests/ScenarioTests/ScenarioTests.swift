@@ -44,7 +44,7 @@ import Testing
   func everyKey() throws {
     let scenario = try Scenario(yaml: fullest, file: "s.yaml")
     #expect(scenario.name == "12")
-    #expect(scenario.border.filter == "neighbour = 'BG'")
+    #expect(scenario.border.query.filter == "neighbour = 'BG'")
     #expect(scenario.border.groupBy == "neighbour")
     #expect(scenario.border.place == InputError.Place(file: "s.yaml", line: 4, column: 11))
     #expect(scenario.terrain?.refraction == 0.25)
@@ -96,7 +96,7 @@ import Testing
   @Test("a byte order mark, aliases and an empty list of sites are fine")
   func harmless() throws {
     let text = "\u{FEFF}karaula: 1\nborder: {source: &a line.geojson, layer: *a}\nsites: []\n"
-    #expect(try Scenario(yaml: text, file: "s.yaml").border.layer == "line.geojson")
+    #expect(try Scenario(yaml: text, file: "s.yaml").border.query.layer == "line.geojson")
   }
 
   @Test("aliases that multiply without end are refused")

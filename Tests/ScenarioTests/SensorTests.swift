@@ -131,8 +131,8 @@ import Testing
       return
     }
     #expect(layer.source == SourcePath("a.gpkg"))
-    #expect(layer.layer == "l")
-    #expect(layer.filter == "x = 1")
+    #expect(layer.query.layer == "l")
+    #expect(layer.query.filter == "x = 1")
     let row = PointRow(
       coordinate: Coordinate(longitude: 22, latitude: 42),
       attributes: ["id": .text("T1"), "type": .text("thermal")], place: "a.gpkg (layer l, feature 7)",

@@ -1,3 +1,4 @@
+import GeoCore
 import Scenario
 import Testing
 
@@ -19,8 +20,8 @@ import Testing
     let scenario = try Scenario(yaml: yaml, file: "s.yaml")
     #expect(scenario.name == text)
     #expect(scenario.border.source.text == text)
-    #expect(scenario.border.layer == text)
-    #expect(scenario.border.crs == text)
+    #expect(scenario.border.query.layer == text)
+    #expect(scenario.border.query.crs == text)
     #expect(scenario.border.groupBy == text)
     #expect(scenario.terrain?.crs == text)
     #expect(scenario.terrain?.elevations == .rasters([SourcePath(text)]))

@@ -4,14 +4,12 @@ import SensorPhysics
 extension BorderInput {
   init(_ map: YAMLMapping) throws {
     source = SourcePath(try map.required(BorderKeys.source).text(BorderKeys.source.summary))
-    layer = try map.text(BorderKeys.layer)
-    filter = try map.text(BorderKeys.filter)
+    query = try LayerQuery(map)
     usesRings = try map.flag(BorderKeys.rings) ?? false
     inside = try map.choice(BorderKeys.inside, BorderSide.self) ?? .left
     attribution = try map.text(BorderKeys.attribution)
     groupBy = try map(BorderKeys.groupBy)?.groupColumn()
     groupByPlace = map(BorderKeys.groupBy)?.place
-    crs = try map.text(BorderKeys.crs)
     place = try map.required(BorderKeys.source).place
   }
 }

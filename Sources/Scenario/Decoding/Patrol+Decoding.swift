@@ -23,9 +23,7 @@ extension RouteSource {
     let map = try YAMLMapping(
       value, keys: PatrolKeys.inLayer, "a layer of patrols: {source: ..., layer: ...}")
     source = SourcePath(try map.required(PatrolKeys.source).text(PatrolKeys.source.summary))
-    layer = try map.text(SiteKeys.layer)
-    filter = try map.text(SiteKeys.filter)
-    crs = try map.text(SiteKeys.crs)
+    query = try LayerQuery(map)
     place = value.place
   }
 
@@ -33,9 +31,7 @@ extension RouteSource {
   fileprivate init?(ofPatrol map: YAMLMapping) throws {
     guard let value = map(PatrolKeys.routeSource) else { return nil }
     source = SourcePath(try value.text(PatrolKeys.routeSource.summary))
-    layer = try map.text(PatrolKeys.routeLayer)
-    filter = try map.text(PatrolKeys.routeFilter)
-    crs = try map.text(PatrolKeys.routeCRS)
+    query = try LayerQuery(map, .ofRoute)
     place = value.place
   }
 }
@@ -128,7 +124,7 @@ extension PatrolDraft {
         "", "patrol \(id) has neither a route nor posts",
         fix: "add `route`: \(PatrolKeys.route.summary); or `route_source`, or `posts`")
     }
-    let more = [PatrolKeys.routeLayer, PatrolKeys.routeFilter, PatrolKeys.routeCRS].first { map($0) != nil }
+    let more = LayerKeys.ofRoute.all.first { map($0) != nil }
     if let more, routeSource == nil {
       throw fault(".\(more.name)", "patrol \(id) has no route_source", fix: "add it, or leave this out")
     }

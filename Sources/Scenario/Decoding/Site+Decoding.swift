@@ -18,9 +18,7 @@ extension SiteLayer {
   init(_ value: YAMLValue) throws {
     let map = try YAMLMapping(value, keys: SiteKeys.inLayer, "a layer of points: {source: ..., layer: ...}")
     source = SourcePath(try map.required(SiteKeys.source).text(SiteKeys.source.summary))
-    layer = try map.text(SiteKeys.layer)
-    filter = try map.text(SiteKeys.filter)
-    crs = try map.text(SiteKeys.crs)
+    query = try LayerQuery(map)
     place = value.place
   }
 }

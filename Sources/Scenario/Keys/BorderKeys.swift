@@ -4,16 +4,12 @@ import GeoCore
 enum BorderKeys {
   static let source = Key(
     "source", .text, "a line source that GDAL opens, relative to this file", isRequired: true)
-  static let layer = Key("layer", .text, "the layer to read", fallback: "the source's only layer")
-  static let filter = Key(
-    "where", .text, "an attribute filter such as neighbour = 'BG'", fallback: "all features")
   static let rings = Key("rings", .flag, "whether polygons' rings are taken as lines", fallback: "false")
   static let inside = Key(
     "inside", .choice(BorderSide.allCases.map(\.rawValue)), "the side to protect, walking along the line",
     fallback: "left")
   static let attribution = Key("attribution", .text, "whom the data are owed to")
   static let groupBy = Key("group_by", .text, "the attribute that the summary is split by")
-  static let crs = Key("crs", .text, "the coordinate system of a source that has none, such as EPSG:4326")
 
-  static let all = [source, layer, filter, rings, inside, attribution, groupBy, crs]
+  static let all = [source] + LayerKeys.ofSource.all + [rings, inside, attribution, groupBy]
 }

@@ -12,11 +12,6 @@ enum PatrolKeys {
     "route_source", .text,
     "a QGroundControl .plan, a QGC WPL 110, GPX or KML file, or a line source that GDAL opens, relative to this file"
   )
-  static let routeLayer = Key(
-    "route_layer", .text, "the layer to read", fallback: "the source's only layer of lines")
-  static let routeFilter = Key(
-    "route_where", .text, "an attribute filter that leaves one line", fallback: "all features")
-  static let routeCRS = Key("route_crs", .text, BorderKeys.crs.summary)
   static let closed = Key(
     "closed", .flag, "whether it goes round and round instead of out and back", fallback: "false")
 
@@ -81,11 +76,12 @@ enum PatrolKeys {
   static let haltKeys = [every, at, duration]
   static let postKeys = [SiteKeys.at, from, to, SiteKeys.azimuth, SiteKeys.sector]
 
-  static let inline = [
-    id, type, route, routeSource, routeLayer, routeFilter, routeCRS, closed, height, heightReference, speed,
-    turn, camera, cameras, aircraft, inAir, endurance, turnaround, launch, start, mastHeight, halts, posts,
-    onTheMove, attributes,
-  ]
+  static let inline =
+    [id, type, route, routeSource] + LayerKeys.ofRoute.all + [
+      closed, height, heightReference, speed,
+      turn, camera, cameras, aircraft, inAir, endurance, turnaround, launch, start, mastHeight, halts, posts,
+      onTheMove, attributes,
+    ]
   /// The columns of a layer; `launch` and `halts` are texts as they would stand in the scenario.
   static let columns = [
     id, type, closed, height, heightReference, speed, turn, aircraft, inAir, endurance, turnaround, launch,
@@ -99,5 +95,5 @@ enum PatrolKeys {
 
   static let source = Key(
     "source", .text, "a line source that GDAL opens, relative to this file", isRequired: true)
-  static let inLayer = [source, SiteKeys.layer, SiteKeys.filter, SiteKeys.crs]
+  static let inLayer = [source] + LayerKeys.ofSource.all
 }

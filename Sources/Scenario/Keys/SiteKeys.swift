@@ -22,10 +22,5 @@ enum SiteKeys {
 
   static let source = Key(
     "source", .text, "a point source that GDAL opens, relative to this file", isRequired: true)
-  static let layer = Key("layer", .text, "the layer to read", fallback: "the source's only layer")
-  static let filter = Key("where", .text, "an attribute filter", fallback: "all features")
-
-  static let crs = BorderKeys.crs
-
-  static let inLayer = [source, layer, filter, crs]
+  static let inLayer = [source] + LayerKeys.ofSource.all
 }

@@ -6,13 +6,11 @@ extension BorderInput {
   func plan(_ paths: PlanPaths) -> YAMLNode {
     var map = PlanMapping()
     map.add(BorderKeys.source, text: paths.written(source))
-    map.add(BorderKeys.layer, text: layer)
-    map.add(BorderKeys.filter, text: filter)
+    query.add(to: &map)
     map.add(BorderKeys.rings, .flag(usesRings))
     map.add(BorderKeys.inside, text: inside.rawValue)
     map.add(BorderKeys.attribution, text: attribution)
     map.add(BorderKeys.groupBy, text: groupBy)
-    map.add(BorderKeys.crs, text: crs)
     return map.node
   }
 }

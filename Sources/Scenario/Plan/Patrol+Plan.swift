@@ -28,9 +28,7 @@ extension Patrol {
   private func writePath(into map: inout PlanMapping, _ paths: PlanPaths) {
     if let source = draft.routeSource {
       map.add(PatrolKeys.routeSource, text: paths.written(source.source))
-      map.add(PatrolKeys.routeLayer, text: source.layer)
-      map.add(PatrolKeys.routeFilter, text: source.filter)
-      map.add(PatrolKeys.routeCRS, text: source.crs)
+      source.query.add(to: &map, .ofRoute)
     } else {
       let hasHeights = constantHeight == nil
       map.add(PatrolKeys.route, .list(route.map { $0.plan(withHeight: hasHeights) }))

@@ -1,0 +1,24 @@
+/// The keys beside a vector `source`, which say what of it is read and how.
+struct LayerKeys {
+  let layer: Key
+  let filter: Key
+  let crs: Key
+
+  /// The keys beside `source`.
+  static let ofSource = LayerKeys(
+    prefix: "", layerFallback: "the source's only layer",
+    filterSummary: "an attribute filter such as neighbour = 'BG'")
+  /// The keys beside `route_source`, whose names start like its own.
+  static let ofRoute = LayerKeys(
+    prefix: "route_", layerFallback: "the source's only layer of lines",
+    filterSummary: "an attribute filter that leaves one line")
+
+  private init(prefix: String, layerFallback: String, filterSummary: String) {
+    layer = Key(prefix + "layer", .text, "the layer to read", fallback: layerFallback)
+    filter = Key(prefix + "where", .text, filterSummary, fallback: "all features")
+    crs = Key(prefix + "crs", .text, "the coordinate system of a source that has none, such as EPSG:4326")
+  }
+
+  /// All of them, in the order in which they are written.
+  var all: [Key] { [layer, filter, crs] }
+}
