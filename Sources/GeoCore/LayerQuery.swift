@@ -1,15 +1,42 @@
+/// Which layers of a vector source are read.
+public enum LayerChoice: Sendable, Hashable {
+  /// The only one that can hold what is wanted.
+  case only
+  /// The one of that name; a fault where the name fits several.
+  case named(String)
+  /// Those of exactly these names, in this order; at least one.
+  case listed([String])
+  /// All that can hold what is wanted, in the source's order.
+  case all
+
+  /// How all layers are asked for.
+  public static let allMark = "*"
+
+  /// The choice that a single text writes.
+  public init(named name: String) { self = name == Self.allMark ? .all : .named(name) }
+
+  /// The choice that an option makes which may be given several times, or not at all.
+  public init(options names: [String]) {
+    switch names.count {
+    case 0: self = .only
+    case 1: self.init(named: names[0])
+    default: self = .listed(names)
+    }
+  }
+}
+
 /// Which features of a vector source are read, and how: what a scenario says beside a `source`.
 public struct LayerQuery: Sendable, Hashable {
-  /// The layer to read; nil for the source's only one.
-  public var layer: String?
+  /// The layers to read.
+  public var layers: LayerChoice
   /// An attribute filter in OGR's SQL; nil for all features.
   public var filter: String?
   /// The coordinate system of a source that has none.
   public var crs: String?
 
   /// All features of a source's only layer, unless more is said.
-  public init(layer: String? = nil, filter: String? = nil, crs: String? = nil) {
-    self.layer = layer
+  public init(layers: LayerChoice = .only, filter: String? = nil, crs: String? = nil) {
+    self.layers = layers
     self.filter = filter
     self.crs = crs
   }

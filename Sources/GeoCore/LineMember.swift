@@ -1,3 +1,20 @@
+/// One line as a source stores it, before it is measured.
+public struct SourceLine: Sendable, Hashable {
+  /// Its vertices, no two consecutive ones at the same place.
+  public var vertices: [Coordinate]
+  /// Its row in the source's attributes.
+  public var attributes: Int
+  /// How messages name it, such as `feature 3, line 2`.
+  public var name: String
+
+  /// A line of a source.
+  public init(vertices: [Coordinate], attributes: Int, name: String) {
+    self.vertices = vertices
+    self.attributes = attributes
+    self.name = name
+  }
+}
+
 /// One line as a source stores it, before lines are joined into a border.
 public struct LineMember: Sendable, Hashable {
   /// Its vertices as stored, at least two, no two consecutive ones equal.

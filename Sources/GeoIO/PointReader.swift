@@ -17,14 +17,17 @@ public struct PointReader: Sendable {
     self.notes = notes
   }
 
-  /// The points with their columns, in the layer's order.
+  /// The points with their columns, in the layers' order.
   ///
   /// - Throws: `InputError` naming the source and the feature at fault.
   public func rows() throws -> [PointRow] {
-    let source = try VectorLayer(opening: path, query, notes: notes)
-    let transformation = try source.transformationToWGS84()
+    try VectorLayer.opening(path, query, holding: .points, notes: notes).flatMap(Self.rows)
+  }
+
+  private static func rows(of layer: VectorLayer) throws -> [PointRow] {
+    let transformation = try layer.transformationToWGS84()
     var rows: [PointRow] = []
-    try unsafe source.forEachRow { number, place, geometry, attributes in
+    try unsafe layer.forEachRow { number, place, geometry, attributes in
       var point = try unsafe Self.point(geometry, of: place)
       guard point.x.count == 1, point.x[0].isFinite, point.y[0].isFinite else {
         throw InputError(

@@ -17,14 +17,28 @@ extension RouteReader {
     // GPX keeps elevations apart from coordinates unless told otherwise.
     unsafe CPLSetThreadLocalConfigOption(Self.gpxElevations, "YES")
     defer { unsafe CPLSetThreadLocalConfigOption(Self.gpxElevations, nil) }
-    var query = query
-    query.layer = try query.layer ?? LineLayers.onlyName(of: path)
-    let source = try VectorLayer(opening: path, query, notes: notes)
-    let transformation = try source.transformationToWGS84()
+    let layers = try VectorLayer.opening(path, query, holding: .lines, notes: notes)
+    var others = CountedNames()
+    let rows = try layers.flatMap { try self.rows(of: $0, others: &others) }
+    guard !rows.isEmpty else { throw emptiness(of: layers, others) }
+    if others.count > 0 {
+      let verb = others.count == 1 ? "is" : "are"
+      notes.add("\(path): \(others.counted("feature")) without a line \(verb) passed over: \(others.names)")
+    }
+    return rows
+  }
+
+  private func rows(of layer: VectorLayer, others: inout CountedNames) throws -> [RouteRow] {
+    let transformation = try layer.transformationToWGS84()
     var rows: [RouteRow] = []
-    try unsafe source.forEachRow { number, place, geometry, attributes in
-      guard let geometry = unsafe geometry else { return }
-      let lines = try unsafe lines(of: geometry, place).filter { !$0.x.isEmpty }
+    try unsafe layer.forEachRow { number, place, geometry, attributes in
+      let parts = unsafe geometry.map { unsafe Geometry.parts(of: $0, wanting: .lines) } ?? Geometry.Parts()
+      let lines = parts.lines
+      guard !lines.isEmpty else {
+        let found = parts.others.first.map { "is a \($0)" } ?? "has no geometry"
+        others.add("layer \(layer.name), feature \(number) \(found)")
+        return
+      }
       let heights = KMLHeights(attributes)
       var vertices: [RouteVertex] = []
       for line in lines {
@@ -35,26 +49,20 @@ extension RouteReader {
       let route = try Self.checked(Route(vertices: vertices, notes: notes), at: place)
       rows.append(RouteRow(route: route, attributes: attributes, place: place, number: number))
     }
-    guard !rows.isEmpty else {
-      throw InputError(
-        .badData, at: .init(file: path),
-        "layer '\(source.name)' gives no route" + (query.filter.map { " where \($0)" } ?? ""),
-        fix: "check the layer and the filter with ogrinfo -al -so")
-    }
     return rows
   }
 
-  private static let gpxElevations = "GPX_ELE_AS_25D"
-
-  private func lines(of geometry: OGRGeometryH, _ place: String) throws -> [Geometry.Line] {
-    if let lines = unsafe Geometry.linesWithHeights(of: geometry) { return lines }
-    let isPolygonal = unsafe Geometry.isPolygonal(geometry)
-    throw InputError(
-      .badData, at: .init(file: place),
-      "is a \(unsafe Geometry.typeName(of: geometry)), a route is a line",
-      fix: isPolygonal
-        ? "draw the line to fly inside or around the area" : "name a layer of lines")
+  private func emptiness(of layers: [VectorLayer], _ others: CountedNames) -> InputError {
+    InputError(
+      .badData, at: .init(file: path),
+      "layer '\(layers[0].name)' gives no route" + (query.filter.map { " where \($0)" } ?? "")
+        + (others.count > 0 ? ": \(others.names)" : ""),
+      fix: others.count > 0
+        ? "a route is a line: draw it inside or around an area, or name a layer of lines"
+        : "check the layer and the filter with ogrinfo -al -so")
   }
+
+  private static let gpxElevations = "GPX_ELE_AS_25D"
 
   private static func vertices(
     of line: Geometry.Line, _ transformation: borrowing CoordinateTransformation, _ heights: KMLHeights,

@@ -59,7 +59,7 @@ public struct RouteReader: Sendable {
   }
 
   private func checkHasNoLayers(_ noun: String) throws {
-    guard query.layer == nil, query.filter == nil else {
+    guard query.layers == .only, query.filter == nil else {
       throw InputError(
         .badData, at: .init(file: path), "is \(noun), which has no layers to choose from",
         fix: "leave out `route_layer` and `route_where`")

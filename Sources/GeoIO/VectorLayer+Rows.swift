@@ -20,7 +20,7 @@ extension VectorLayer {
 extension VectorLayer {
   /// Whether the source is a database of SQLite's.
   var isOfSQLite: Bool {
-    guard let driver = unsafe GDALGetDatasetDriver(dataset.handle) else { return false }
+    guard let driver = unsafe GDALGetDatasetDriver(source.dataset.handle) else { return false }
     return ["GPKG", "SQLite"].contains(unsafe String(cString: GDALGetDriverShortName(driver)))
   }
 
@@ -37,7 +37,7 @@ extension VectorLayer {
   /// Calls a body with each row of an answer, which is a whole number and a text.
   func forEachAnswer(to query: String, _ body: (Int, String) throws -> Void) throws {
     let (answer, fault) = unsafe reportingGDAL {
-      unsafe GDALDatasetExecuteSQL(dataset.handle, query, nil, nil)
+      unsafe GDALDatasetExecuteSQL(source.dataset.handle, query, nil, nil)
     }
     if let fault {
       throw InputError(
@@ -46,7 +46,7 @@ extension VectorLayer {
     }
     // An answer without rows may be none at all.
     guard let answer = unsafe answer else { return }
-    defer { unsafe GDALDatasetReleaseResultSet(dataset.handle, answer) }
+    defer { unsafe GDALDatasetReleaseResultSet(source.dataset.handle, answer) }
     while let row = unsafe OGR_L_GetNextFeature(answer) {
       defer { unsafe OGR_F_Destroy(row) }
       try body(

@@ -1,13 +1,12 @@
 import CGDAL
 import GeoCore
 
-/// A layer of a vector source, opened for one pass over its features.
+/// A layer of a vector source, opened for passes over its features.
 @safe
-struct VectorLayer: ~Copyable {
-  let dataset: Dataset
+struct VectorLayer {
+  /// The source that it is in.
+  let source: VectorSource
   let layer: OGRLayerH
-  /// The path as given, for messages.
-  let path: String
   /// The layer's name.
   let name: String
   /// Its columns.
@@ -17,28 +16,40 @@ struct VectorLayer: ~Copyable {
   /// Takes what the user should know.
   let notes: InputNotes
 
-  /// Opens a layer.
+  /// The path as given, for messages.
+  var path: String { source.path }
+
+  /// Opens the layers of a source that a query means.
   ///
-  /// - Parameter path: anything OGR opens.
-  init(opening path: String, _ query: LayerQuery, notes: InputNotes) throws {
-    let dataset = try Dataset(opening: path, as: .vector)
-    let handle = try unsafe Self.layer(named: query.layer, of: dataset.handle, path: path)
+  /// - Parameters:
+  ///   - path: anything OGR opens.
+  ///   - content: what is wanted of them.
+  /// - Returns: at least one layer.
+  static func opening(
+    _ path: String, _ query: LayerQuery, holding content: VectorContent, notes: InputNotes
+  ) throws -> [VectorLayer] {
+    let source = try VectorSource(opening: path)
+    return unsafe try source.layers(query.layers, holding: content).map {
+      unsafe try VectorLayer($0, of: source, query, notes: notes)
+    }
+  }
+
+  private init(_ handle: OGRLayerH, of source: VectorSource, _ query: LayerQuery, notes: InputNotes) throws {
     if let filter = query.filter {
       do {
         try withGDAL { unsafe OGR_L_SetAttributeFilter(handle, filter) == OGRERR_NONE ? () : nil }
       } catch let error as GDALError {
         throw InputError(
-          .badData, at: .init(file: path), "the filter `\(filter)` fails: \(error)",
+          .badData, at: .init(file: source.path), "the filter `\(filter)` fails: \(error)",
           fix: "write it as OGR SQL over the layer's columns")
       }
     }
     unsafe layer = unsafe handle
-    self.path = path
+    self.source = source
     self.query = query
     self.notes = notes
     name = unsafe String(cString: OGR_L_GetName(handle))
     columns = unsafe Self.columns(of: handle)
-    self.dataset = dataset
   }
 
   /// Calls a body with each feature's number, geometry and values, in the layer's order.

@@ -19,8 +19,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The border: any line source that GDAL opens.", valueName: "FILE"))
   var border: String
 
-  @Option(help: ArgumentHelp("The border's layer (default: its source's only one).", valueName: "NAME"))
-  var layer: String?
+  @Option(
+    help: ArgumentHelp(
+      "The border's layer (default: its source's only one); may be given several times, * takes all.",
+      valueName: "NAME"))
+  var layer: [String] = []
 
   @Option(help: ArgumentHelp("The coordinate system of a border that has none.", valueName: "C"))
   var crs: String?
@@ -60,7 +63,8 @@ struct InitCommand: ParsableCommand {
     try checkNothingIsThere()
     let notes = InputNotes()
     let reader = BorderReader(
-      path: border, query: LayerQuery(layer: layer, crs: crs), usesRings: rings, notes: notes)
+      path: border, query: LayerQuery(layers: LayerChoice(options: layer), crs: crs), usesRings: rings,
+      notes: notes)
     let line = try reader.border(inside: .left)
     let ground = try ownDEM.map { try DEMReach(of: $0, crs: demCRS, along: line, notes: notes) }
     let systems = (border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : demCRS)
@@ -103,7 +107,7 @@ struct InitCommand: ParsableCommand {
       name: URL(fileURLWithPath: border).deletingPathExtension().lastPathComponent,
       border: SourcePath(border).written(in: folder), columns: line.columns.map(\.name),
       placements: Self.placementsName)
-    scenario.layer = layer
+    scenario.layers = LayerChoice(options: layer)
     scenario.crs = systems.border
     scenario.usesRings = rings
     scenario.demCRS = systems.dem

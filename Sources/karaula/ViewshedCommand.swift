@@ -34,8 +34,11 @@ struct ViewshedCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A point layer of observers, instead of one.", valueName: "FILE"))
   var observers: String?
 
-  @Option(help: ArgumentHelp("The layer to read (default: the only one).", valueName: "L"))
-  var observersLayer: String?
+  @Option(
+    help: ArgumentHelp(
+      "The layer to read (default: the only one of points); may be given several times, * takes all.",
+      valueName: "L"))
+  var observersLayer: [String] = []
 
   @OptionGroup var looks: ObserverOptions
 
@@ -59,7 +62,7 @@ struct ViewshedCommand: AsyncParsableCommand {
       throw ValidationError("give either --observer X,Y or --observers FILE")
     }
     if observers == nil {
-      if observersLayer != nil { throw ValidationError("--observers-layer needs --observers") }
+      if !observersLayer.isEmpty { throw ValidationError("--observers-layer needs --observers") }
       if perObserver != nil { throw ValidationError("--per-observer needs --observers") }
       if output == nil { throw ValidationError("-o is missing: give the file to write") }
     } else {
@@ -108,8 +111,8 @@ struct ViewshedCommand: AsyncParsableCommand {
   private func resolve(on dem: DEM, _ notes: InputNotes) throws -> [Observer] {
     if let observers {
       return try ObserverLayer(
-        path: observers, query: LayerQuery(layer: observersLayer, crs: terrain.crs), settings: looks.settings,
-        notes: notes
+        path: observers, query: LayerQuery(layers: LayerChoice(options: observersLayer), crs: terrain.crs),
+        settings: looks.settings, notes: notes
       ).observers(on: dem, voids: terrain.nodata, wantsNames: perObserver != nil)
     }
     guard let place = observer?.values else { preconditionFailure("validation asks for an observer") }

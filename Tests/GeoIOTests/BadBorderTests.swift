@@ -40,17 +40,39 @@ struct BadBorderTests {
   }
 
   @Test(
-    "points, or polygons that were not asked for, are named with the remedy",
+    "points, or polygons that were not asked for, give no line and say what is there",
     arguments: [
-      ("Point", "[20,44]", "Point", "`layer:`"), ("MultiPoint", "[[20,44]]", "Multi Point", "`layer:`"),
-      ("Polygon", "[[[20,44],[21,44],[21,45],[20,44]]]", "Polygon", "`rings: true`"),
-      ("MultiPolygon", "[[[[20,44],[21,44],[21,45],[20,44]]]]", "Multi Polygon", "`rings: true`"),
+      ("Point", "[20,44]", "Point"), ("MultiPoint", "[[20,44]]", "Multi Point"),
+      ("Polygon", "[[[20,44],[21,44],[21,45],[20,44]]]", "Polygon"),
+      ("MultiPolygon", "[[[[20,44],[21,44],[21,45],[20,44]]]]", "Polygon"),
     ])
-  func wrongType(type: String, coordinates: String, name: String, remedy: String) throws {
+  func wrongType(type: String, coordinates: String, name: String) throws {
     let path = try scratch.write(Lines.one(type, coordinates), to: "a.geojson")
     let error = try fault(.badData) { _ = try BorderReader.read(path) }
-    #expect(error.problem == "feature 0 is a \(name), a border needs lines")
-    #expect(error.remedy.contains(remedy))
+    #expect(error.problem == "layer 'a' gives no line, only 1 of type \(name)")
+    #expect(error.remedy.contains("`rings: true`"))
+  }
+
+  @Test("lines where polygons were asked for give no polygon")
+  func noPolygon() throws {
+    let path = try scratch.write(Lines.one("LineString", "[[20,44],[21,44]]"), to: "a.geojson")
+    let error = try fault(.badData) { _ = try BorderReader.read(path, usesRings: true) }
+    #expect(error.problem == "layer 'a' gives no polygon, only 1 of type Line String")
+    #expect(error.remedy.contains("leave out `rings: true`"))
+  }
+
+  @Test(
+    "the faces of a surface are no border",
+    arguments: [
+      "TIN (((20 44,21 44,21 45,20 44)),((20 44,21 45,20 45,20 44)))",
+      "POLYHEDRALSURFACE (((20 44,21 44,21 45,20 44)))", "TRIANGLE ((20 44,21 44,21 45,20 44))",
+    ])
+  func surface(text: String) throws {
+    let path = try scratch.write("WKT,name\n\"\(text)\",a\n", to: "a.csv")
+    let error = try fault(.badData) { _ = try BorderReader.read(path, usesRings: true, crs: "EPSG:4326") }
+    #expect(error.problem.hasPrefix("feature 1 is a \(text.prefix { $0 != " " }.capitalized.prefix(1))"))
+    #expect(error.remedy == "give its outline as a polygon")
+    #expect(throws: InputError.self) { try BorderReader.read(path, crs: "EPSG:4326") }
   }
 
   // GDAL's GeoJSON driver reads the word NaN and numbers beyond Double's range as they are.

@@ -67,21 +67,6 @@ struct BorderReaderTests {
     #expect(some.attributes == [[.text("s"), .integer(2)]])
   }
 
-  @Test("a named layer is read from a source of several")
-  func layers() throws {
-    let first = try scratch.write(Lines.one("LineString", "[[20,44],[20.005,44]]"), to: "a.geojson")
-    let second = try scratch.write(Lines.one("LineString", "[[10,44],[10.005,44]]"), to: "b.geojson")
-    let path = scratch.file("two.gpkg")
-    try Tool.run("ogr2ogr", [path, first, "-nln", "west", "-where", "name = 'a'"])
-    try Tool.run("ogr2ogr", ["-update", path, second, "-nln", "east"])
-    #expect(try BorderReader.read(path, layer: "east").parts[0].vertices[0].longitude == 10)
-    let unnamed = try fault(.badData) { _ = try BorderReader.read(path) }
-    #expect(unnamed.problem.contains("west, east"))
-    #expect(unnamed.remedy.contains("`layer:`"))
-    let unknown = try fault(.badData) { _ = try BorderReader.read(path, layer: "north") }
-    #expect(unknown.problem == "has no layer 'north'; its layers are west, east")
-  }
-
   @Test("a projected source equals the geographic one within 1e-6 degrees")
   func projected() throws {
     let text = Lines.one("LineString", "[[20,44],[20.004,44.005],[20.01,44.01]]")

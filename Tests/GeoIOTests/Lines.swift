@@ -23,14 +23,20 @@ enum Lines {
   }
 }
 
+extension LayerChoice {
+  /// The layer of that name, or the only one.
+  init(_ name: String?) { self = name.map(LayerChoice.named) ?? .only }
+}
+
 extension BorderReader {
   /// Reads a border with nothing said but what differs.
   static func read(
-    _ path: String, layer: String? = nil, filter: String? = nil, usesRings: Bool = false, crs: String? = nil,
-    inside side: BorderSide = .left
+    _ path: String, layer: String? = nil, layers: LayerChoice? = nil, filter: String? = nil,
+    usesRings: Bool = false,
+    crs: String? = nil, inside side: BorderSide = .left, notes: InputNotes = InputNotes()
   ) throws -> BorderLine {
-    let query = LayerQuery(layer: layer, filter: filter, crs: crs)
-    return try BorderReader(path: path, query: query, usesRings: usesRings, notes: InputNotes())
+    let query = LayerQuery(layers: layers ?? LayerChoice(layer), filter: filter, crs: crs)
+    return try BorderReader(path: path, query: query, usesRings: usesRings, notes: notes)
       .border(inside: side)
   }
 }
@@ -39,7 +45,8 @@ extension PointReader {
   /// A reader whose notes nobody reads.
   init(path: String, layer: String?, filter: String?, crs: String? = nil) {
     self.init(
-      path: path, query: LayerQuery(layer: layer, filter: filter, crs: crs), notes: InputNotes())
+      path: path, query: LayerQuery(layers: LayerChoice(layer), filter: filter, crs: crs), notes: InputNotes()
+    )
   }
 }
 
@@ -47,7 +54,8 @@ extension RouteReader {
   /// A reader whose notes nobody reads.
   init(path: String, layer: String? = nil, filter: String? = nil, crs: String? = nil) {
     self.init(
-      path: path, query: LayerQuery(layer: layer, filter: filter, crs: crs), notes: InputNotes())
+      path: path, query: LayerQuery(layers: LayerChoice(layer), filter: filter, crs: crs), notes: InputNotes()
+    )
   }
 }
 

@@ -85,7 +85,7 @@ struct RouteReaderTests {
       <trk><trkseg>\(points("trkpt"))</trkseg></trk></gpx>
       """, to: "a.gpx")
     let error = try fault(.badData) { _ = try RouteReader(path: path).route() }
-    #expect(error.problem.contains("routes, tracks"))
+    #expect(error.problem.contains("routes (Line String, 1 feature), tracks (Multi Line String, 1 feature)"))
     #expect(try RouteReader(path: path, layer: "tracks").route().vertices.count == 2)
   }
 
@@ -102,10 +102,7 @@ struct RouteReaderTests {
   @Test(
     "what is no route says why and what to do",
     arguments: [
-      ("Polygon", "[[[20,44],[21,44],[21,45],[20,44]]]", "is a Polygon, a route is a line; draw the line"),
-      ("Point", "[20,44]", "is a Point, a route is a line; name a layer of lines"),
       ("LineString", "[[20,44],[20,44]]", "leads over one place only, a route needs two or more"),
-      ("LineString", "[]", "leads over no place"),
       ("LineString", "[[44,120],[44,121]]", "longitude 44.0, latitude 120.0, which is not on Earth; swap"),
       ("LineString", "[[444,120],[44,121]]", "not on Earth; check the coordinate system"),
       ("LineString", "[[NaN,44],[20,44]]", "cannot place on Earth; give finite numbers"),
@@ -115,6 +112,33 @@ struct RouteReaderTests {
     let error = try fault(.badData) { _ = try RouteReader(path: path).route() }
     #expect(error.description.hasPrefix("\(path) (layer a, feature 0): "))
     #expect(error.description.contains(words))
+  }
+
+  @Test(
+    "features without a line are no route, and say what they are",
+    arguments: [
+      ("Polygon", "[[[20,44],[21,44],[21,45],[20,44]]]", "is a Polygon"), ("Point", "[20,44]", "is a Point"),
+      ("LineString", "[]", "has no geometry"),
+    ])
+  func without(type: String, coordinates: String, words: String) throws {
+    let path = try scratch.write(Lines.one(type, coordinates), to: "a.geojson")
+    let error = try fault(.badData) { _ = try RouteReader(path: path).route() }
+    #expect(error.problem == "layer 'a' gives no route: layer a, feature 0 \(words)")
+  }
+
+  @Test("features without a line beside a route are passed over and counted")
+  func beside() throws {
+    let text = Lines.collection(
+      [(Lines.geometry("LineString", "[[20,44],[21,44]]"), "")]
+        + (0..<5).map { (Lines.geometry("Point", "[20,4\($0)]"), "") })
+    let path = try scratch.write(text, to: "a.geojson")
+    let notes = InputNotes()
+    #expect(try RouteReader(path: path, query: LayerQuery(), notes: notes).rows().count == 1)
+    #expect(
+      notes.sentences == [
+        "\(path): 5 features without a line are passed over: layer a, feature 1 is a Point; "
+          + "layer a, feature 2 is a Point; layer a, feature 3 is a Point; and 2 more"
+      ])
   }
 
   @Test("a missing file is a missing input, and a layer without lines gives no route")

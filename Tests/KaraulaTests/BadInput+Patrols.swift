@@ -66,7 +66,7 @@ extension BadInput {
       files: [
         "a.geojson": Samples.collection(
           "Polygon", "[[[22.02, 41.03], [22.08, 41.03], [22.05, 41.07], [22.02, 41.03]]]")
-      ], words: "a.geojson (layer a, feature 0): is a Polygon, a route is a line"),
+      ], words: "a.geojson: layer 'a' gives no route: layer a, feature 0 is a Polygon; a route is a line"),
     .patrol(
       "route's layer that is not there",
       "{id: U, type: uav, route_source: border.geojson, route_layer: ways}",
@@ -88,7 +88,7 @@ extension BadInput {
     .scenario(
       "layer of patrols that is one of points", Samples.scenario(more: "patrols: [{source: posts.geojson}]"),
       files: ["posts.geojson": Samples.collection("Point", "[22.05, 41.045]")], 65,
-      "posts.geojson (layer posts, feature 0): is a Point, a route is a line"),
+      "posts.geojson: layer 'posts' gives no route: layer posts, feature 0 is a Point; a route is a line"),
     .scenario(
       "missing layer of patrols", Samples.scenario(more: "patrols: [{source: none.gpkg}]"), 66,
       "none.gpkg: there is no such file"),

@@ -106,7 +106,7 @@ extension BadInput {
     .scenario(
       "layer that is not there", Samples.scenario(border: "source: border.geojson, layer: rivers"), 65,
       "border.geojson: ", "'rivers'", "its layers are border"),
-    .border("points", Samples.collection("Point", "[22.05, 41.05]"), "Point", "a border needs lines"),
+    .border("points", Samples.collection("Point", "[22.05, 41.05]"), "Point", "gives no line"),
     .border(
       "polygon that nobody asked for",
       Samples.collection("Polygon", "[[[22.02, 41.03], [22.08, 41.03], [22.05, 41.07], [22.02, 41.03]]]"),

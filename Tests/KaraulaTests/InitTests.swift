@@ -171,7 +171,9 @@ import Testing
     let arguments = ["init", "--border", "many.gpkg", "--dem", Samples.terrainName]
     let outcome = try await Program.run(arguments, in: workspace)
     #expect(outcome.status == 65)
-    #expect(outcome.talk.contains("its layers are border, rivers; name one with `layer:` or with --layer"))
+    #expect(
+      outcome.talk.contains(
+        "its layers are border (Line String, 1 feature), rivers (Line String, 1 feature); name one"))
     #expect(!workspace.files().contains("placements.gpkg"))
     let named = try await Program.run(arguments + ["--layer", "rivers"], in: workspace)
     #expect(named.status == 0, "\(named.talk)")
@@ -180,11 +182,23 @@ import Testing
   }
 
   @Test(
+    "several layers may be named, or all",
+    arguments: [["--layer", "border", "--layer", "rivers"], ["--layer", "*"]])
+  func severalLayers(options: [String]) async throws {
+    let workspace = try await Self.manyLayers()
+    let arguments = ["init", "--border", "many.gpkg", "--dem", Samples.terrainName] + options
+    let outcome = try await Program.run(arguments, in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    let plan = try await Program.run(["validate", "scenario.yaml"], in: workspace)
+    #expect(plan.text.contains(options.count > 2 ? "layer: [border, rivers]" : "layer: '*'"), "\(plan.text)")
+  }
+
+  @Test(
     "a border or a DEM that will not do leaves nothing behind",
     arguments: [
       (["--border", "none.geojson"], 66, "none.geojson"),
       (["--border", "dem.asc"], 65, "dem.asc"),
-      (["--border", "points.geojson"], 65, "a border needs lines"),
+      (["--border", "points.geojson"], 65, "gives no line, only 1 of type Point"),
       (["--border", "border.geojson", "--dem", "none.tif"], 66, "none.tif"),
       (["--border", "border.geojson", "--dem", "east.asc"], 65, "does not reach the border anywhere"),
       (["--border", ""], 64, "--border: the name is empty"),

@@ -34,6 +34,15 @@ extension BadScenario {
       "expected left | right, found rigth",
       "did you mean `right`?"),
     BadScenario(
+      "karaula: 1\nborder: {source: a, layer: []}\n", "s.yaml:2:28:",
+      "expected at least one layer, found a list of 0"
+    ),
+    BadScenario(
+      "karaula: 1\nborder: {source: a, layer: [b, b]}\n", "s.yaml:2:28:",
+      "expected each layer once, found a list of 2"),
+    BadScenario(
+      "karaula: 1\nborder: {source: a, layer: {b: c}}\n", "s.yaml:2:28:", "border.layer: expected a text"),
+    BadScenario(
       "karaula: 1\nborder: {source: a, rings: yes}\n", "s.yaml:2:28:", "true or false", "found yes"),
     BadScenario(adding: "terrain:\n", "s.yaml:3:9:", "terrain: expected a mapping, found nothing"),
     BadScenario(adding: "terrain: {kind: dtm}\n", "s.yaml:3:10:", "terrain.dem: missing"),

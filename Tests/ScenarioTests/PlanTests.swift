@@ -70,6 +70,19 @@ extension Requirement {
       try again.sensors(sites: again.inlineSites) == scenario.sensors(sites: scenario.inlineSites))
   }
 
+  @Test(
+    "a source's layers are one, several or all, and a plan writes them so",
+    arguments: [
+      ("", LayerChoice.only), (", layer: a", .named("a")), (", layer: [a, '*']", .listed(["a", "*"])),
+      (", layer: '*'", .all),
+    ])
+  func layers(text: String, choice: LayerChoice) throws {
+    let scenario = try Scenario(
+      yaml: "karaula: 1\nborder: {source: a.gpkg\(text)}\nsites: []\n", file: "s.yaml")
+    #expect(scenario.border.query.layers == choice)
+    #expect(try Scenario(yaml: plan(scenario), file: "plan.yaml").border.query.layers == choice)
+  }
+
   @Test("the plan of a plan is the same text", arguments: texts)
   func fixedPoint(text: String) throws {
     let first = try plan(Scenario(yaml: text, file: "s.yaml"))

@@ -96,7 +96,7 @@ import Testing
   @Test("a byte order mark, aliases and an empty list of sites are fine")
   func harmless() throws {
     let text = "\u{FEFF}karaula: 1\nborder: {source: &a line.geojson, layer: *a}\nsites: []\n"
-    #expect(try Scenario(yaml: text, file: "s.yaml").border.query.layer == "line.geojson")
+    #expect(try Scenario(yaml: text, file: "s.yaml").border.query.layers == .named("line.geojson"))
   }
 
   @Test("aliases that multiply without end are refused")

@@ -16,7 +16,7 @@ import Testing
     grid: {corridor_m: {inside: 2000, outside: 500}}
     criteria: industry
     target: vehicle
-    sites: [{source: sites.gpkg, layer: sites, where: a = 1, crs: EPSG:4326}]
+    sites: [{source: sites.gpkg, layer: [sites, more], where: a = 1, crs: EPSG:4326}]
     terrain: {dem: a.tif, canopy: {source: trees.tif, crs: EPSG:4326, attribution: them}}
     patrols:
       - id: U1

@@ -131,7 +131,7 @@ import Testing
       return
     }
     #expect(layer.source == SourcePath("a.gpkg"))
-    #expect(layer.query.layer == "l")
+    #expect(layer.query.layers == .named("l"))
     #expect(layer.query.filter == "x = 1")
     let row = PointRow(
       coordinate: Coordinate(longitude: 22, latitude: 42),

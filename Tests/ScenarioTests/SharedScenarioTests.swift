@@ -47,14 +47,14 @@ private enum SharedScenarios {
       return
     }
     #expect(layer.source == SourcePath("national.gpkg"))
-    #expect(layer.query.layer == "sites")
+    #expect(layer.query.layers == .named("sites"))
     #expect(scenario.terrain?.voids == .transparent)
     guard case .layer(let routes) = try #require(scenario.patrols.first) else {
       Issue.record("the patrols are a layer")
       return
     }
     #expect(routes.source == SourcePath("national.gpkg"))
-    #expect(routes.query.layer == "routes")
+    #expect(routes.query.layers == .named("routes"))
   }
 
   @Test("the Maleshevo scenario has a UAV, a vehicle that halts and a system at two posts")

@@ -12,7 +12,7 @@ import Testing
   func texts(text: String) throws {
     var start = StartingScenario(
       name: text, border: text, columns: [text, "other"], placements: "placements.gpkg")
-    start.layer = text
+    start.layers = .named(text)
     start.dem = text
     start.crs = text
     start.demCRS = text
@@ -20,11 +20,21 @@ import Testing
     let scenario = try Scenario(yaml: yaml, file: "s.yaml")
     #expect(scenario.name == text)
     #expect(scenario.border.source.text == text)
-    #expect(scenario.border.query.layer == text)
+    #expect(scenario.border.query.layers == .named(text))
     #expect(scenario.border.query.crs == text)
     #expect(scenario.border.groupBy == text)
     #expect(scenario.terrain?.crs == text)
     #expect(scenario.terrain?.elevations == .rasters([SourcePath(text)]))
+  }
+
+  @Test(
+    "several layers, or all, are read as they were",
+    arguments: [.all, .listed(["a", "b: 'c'", "12"]), .listed(["*"])] as [LayerChoice])
+  func layers(choice: LayerChoice) throws {
+    var start = StartingScenario(name: "n", border: "b", columns: [], placements: "p")
+    start.layers = choice
+    let scenario = try Scenario(yaml: start.yaml(), file: "s.yaml")
+    #expect(scenario.border.query.layers == choice)
   }
 
   @Test("a plan keeps a name of any characters")

@@ -6,15 +6,15 @@ struct LayerKeys {
 
   /// The keys beside `source`.
   static let ofSource = LayerKeys(
-    prefix: "", layerFallback: "the source's only layer",
-    filterSummary: "an attribute filter such as neighbour = 'BG'")
+    prefix: "", filterSummary: "an attribute filter such as neighbour = 'BG'")
   /// The keys beside `route_source`, whose names start like its own.
-  static let ofRoute = LayerKeys(
-    prefix: "route_", layerFallback: "the source's only layer of lines",
-    filterSummary: "an attribute filter that leaves one line")
+  static let ofRoute = LayerKeys(prefix: "route_", filterSummary: "an attribute filter that leaves one line")
 
-  private init(prefix: String, layerFallback: String, filterSummary: String) {
-    layer = Key(prefix + "layer", .text, "the layer to read", fallback: layerFallback)
+  private init(prefix: String, filterSummary: String) {
+    layer = Key(
+      prefix + "layer", .either([.text, .list(.text)]),
+      "the layer to read, a list of several, or \"*\" for all that can hold what is wanted",
+      fallback: "the source's only layer that can")
     filter = Key(prefix + "where", .text, filterSummary, fallback: "all features")
     crs = Key(prefix + "crs", .text, "the coordinate system of a source that has none, such as EPSG:4326")
   }

@@ -1,11 +1,13 @@
+public import GeoCore
+
 /// A scenario to start a plan with, in which nothing is placed yet, as a commented text.
 public struct StartingScenario: Sendable, Hashable {
   /// What the plan is called.
   public var name: String
   /// The border's source, as the scenario writes it.
   public var border: String
-  /// The source's layer; nil for its only one.
-  public var layer: String?
+  /// The source's layers.
+  public var layers: LayerChoice
   /// The coordinate system of a source that has none.
   public var crs: String?
   /// Whether polygons give their rings.
@@ -28,6 +30,7 @@ public struct StartingScenario: Sendable, Hashable {
     self.border = border
     self.columns = columns
     self.placements = placements
+    layers = .only
     usesRings = false
   }
 
@@ -75,7 +78,7 @@ public struct StartingScenario: Sendable, Hashable {
   private var borderLines: [String] {
     get throws {
       var lines = ["  source: \(try Self.scalar(border))"]
-      if let layer { lines.append("  layer: \(try Self.scalar(layer))") }
+      if let layers = layers.plan { lines.append("  layer: \(try Self.line(layers))") }
       if let crs { lines.append("  crs: \(try Self.scalar(crs))") }
       if usesRings {
         lines.append("  rings: true                       # the rings of polygons are the border")
@@ -112,7 +115,10 @@ public struct StartingScenario: Sendable, Hashable {
   }
 
   /// A text as a block mapping holds it, on one line.
-  private static func scalar(_ text: String) throws -> String {
-    try String(YAMLNode.text(text).serialized().drop { $0.isNewline }.prefix { !$0.isNewline })
+  private static func scalar(_ text: String) throws -> String { try line(.text(text)) }
+
+  /// A text, or a list of texts, on one line.
+  private static func line(_ node: YAMLNode) throws -> String {
+    try String(node.serialized().drop { $0.isNewline }.prefix { !$0.isNewline })
   }
 }

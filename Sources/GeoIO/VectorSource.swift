@@ -1,0 +1,127 @@
+import CGDAL
+import GeoCore
+
+/// A vector source that is open: it stays so while one of its layers is in use.
+final class VectorSource {
+  let dataset: Dataset
+  /// The path as given, for messages.
+  let path: String
+
+  /// Opens anything that OGR opens.
+  init(opening path: String) throws {
+    dataset = try Dataset(opening: path, as: .vector)
+    self.path = path
+  }
+
+  /// The layers that a choice means.
+  ///
+  /// - Parameter content: what is wanted of them; layers that cannot hold it are no choice.
+  /// - Throws: `InputError` that lists the layers with what they hold.
+  func layers(_ choice: LayerChoice, holding content: VectorContent) throws -> [OGRLayerH] {
+    let all = unsafe (0..<GDALDatasetGetLayerCount(dataset.handle)).compactMap { index in
+      unsafe GDALDatasetGetLayer(dataset.handle, index).map { unsafe ListedLayer($0) }
+    }
+    switch choice {
+    case .only:
+      // The only layer is read whatever it holds: what its features are says more than what it is declared to be.
+      if all.count == 1 { return unsafe [all[0].handle] }
+      let fitting = try fitting(content, among: all)
+      guard fitting.count == 1 else {
+        throw fault(
+          "has \(fitting.count) layers of \(content.noun) and none is named; \(Self.list(all))",
+          fix: "name one with `layer:` or --layer, several in a list, or all with \"\(LayerChoice.allMark)\"")
+      }
+      return unsafe [fitting[0].handle]
+    case .all: return unsafe try fitting(content, among: all).map { unsafe $0.handle }
+    case .named(let name): return unsafe [try layer(named: name, among: all)]
+    case .listed(let names): return unsafe try names.map { unsafe try layer(exactly: $0, among: all) }
+    }
+  }
+
+  private func fitting(_ content: VectorContent, among all: [ListedLayer]) throws -> [ListedLayer] {
+    let fitting = all.filter { $0.mayHold(content) }
+    guard !fitting.isEmpty else {
+      throw fault(
+        all.isEmpty ? "has no layer" : "has no layer of \(content.noun); \(Self.list(all))",
+        fix: content.remedy)
+    }
+    return fitting
+  }
+
+  /// The layer of a name, or the only one whose name differs from it in case or in the number that GDAL adds to
+  /// names that a KML file repeats.
+  private func layer(named name: String, among all: [ListedLayer]) throws -> OGRLayerH {
+    let alike = all.filter { $0.name == name || $0.plainName == name }
+    guard alike.count < 2 else {
+      throw fault(
+        "has \(alike.count) layers of the name '\(name)'; \(Self.list(all))",
+        fix: "name those to read in a list, or all with \"\(LayerChoice.allMark)\"")
+    }
+    return unsafe try layer(exactly: alike.first?.name ?? name, among: all)
+  }
+
+  private func layer(exactly name: String, among all: [ListedLayer]) throws -> OGRLayerH {
+    if let same = all.first(where: { $0.name == name }) { return unsafe same.handle }
+    // GDAL knows names that it does not list, and takes them in any case.
+    if let known = unsafe GDALDatasetGetLayerByName(dataset.handle, name) { return unsafe known }
+    throw fault("has no layer '\(name)'; \(Self.list(all))", fix: "name one of them")
+  }
+
+  private func fault(_ problem: String, fix remedy: String) -> InputError {
+    InputError(.badData, at: .init(file: path), problem, fix: remedy)
+  }
+
+  private static func list(_ layers: [ListedLayer]) -> String {
+    "its layers are " + layers.map(\.description).joined(separator: ", ")
+  }
+}
+
+/// A layer in its source's list.
+@safe
+private struct ListedLayer {
+  let handle: OGRLayerH
+  let name: String
+
+  init(_ handle: OGRLayerH) {
+    unsafe self.handle = unsafe handle
+    name = unsafe String(cString: OGR_L_GetName(handle))
+  }
+
+  /// The name without the number that GDAL adds to a name of KML that an earlier folder has.
+  var plainName: Substring { name.wholeMatch(of: /(.+) \(#[0-9]+\)/)?.1 ?? name[...] }
+
+  private var type: OGRwkbGeometryType { unsafe OGR_GT_Flatten(OGR_L_GetGeomType(handle)) }
+  private var count: Int { Int(unsafe OGR_L_GetFeatureCount(handle, 1)) }
+
+  /// The name, what the layer is declared to hold, and how many features it has.
+  var description: String {
+    let kind =
+      switch type {
+      case wkbNone: "no geometry"
+      case wkbUnknown: "any geometry"
+      default: unsafe String(cString: OGRGeometryTypeToName(type))
+      }
+    let count = count
+    return "\(name) (\(kind), \(count) \(count == 1 ? "feature" : "features"))"
+  }
+
+  /// Whether the layer may hold what is wanted, and holds anything at all.
+  func mayHold(_ content: VectorContent) -> Bool {
+    guard let isDeclared = content.includes(type) else {
+      return types.contains { content.includes($0) != false }
+    }
+    return isDeclared && count > 0
+  }
+
+  /// The types of the geometries that the layer really has.
+  private var types: [OGRwkbGeometryType] {
+    var count: Int32 = 0
+    let (counters, _) = unsafe reportingGDAL {
+      unsafe OGR_L_GetGeometryTypes(handle, 0, OGR_GGT_COUNT_NOT_NEEDED, &count, nil, nil)
+    }
+    defer { unsafe VSIFree(counters) }
+    return unsafe UnsafeBufferPointer(start: counters, count: Int(count)).map {
+      OGR_GT_Flatten($0.eGeomType)
+    }
+  }
+}
