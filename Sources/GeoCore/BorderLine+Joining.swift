@@ -1,50 +1,52 @@
 extension BorderLine {
-  /// Joins lines into parts where exactly two ends meet.
+  /// Lays lines end to end as their joints tell.
   ///
   /// A part runs in the direction of its first line in the source; a line stored the other way round is
-  /// reversed. A ring starts at the first vertex of its first line. Where three or more ends meet no two of
-  /// them are a pair, so parts end there. A line stored twice counts once. O(n) in the number of vertices.
+  /// reversed. A ring starts at the first vertex of its first line. O(n) in the number of vertices.
   ///
   /// - Parameters:
-  ///   - members: the source's lines in its order.
+  ///   - members: the lines of the joints, measured, in their order.
+  ///   - joints: where their ends meet.
   ///   - columns: the source's columns.
   ///   - attributes: the source's rows.
   public init(
-    joining members: [LineMember], columns: [FeatureTable.Column], attributes: [[AttributeValue]]
+    joining members: [LineMember], at joints: LineJoints, columns: [FeatureTable.Column],
+    attributes: [[AttributeValue]]
   ) {
-    var notes: [String] = []
-    var joiner = Joiner(members: Self.withoutDuplicates(members, notes: &notes))
+    precondition(members.count == joints.lines.count, "each line is measured")
+    var walk = ChainWalk(lines: members.count, partners: joints.partners)
+    var isReversed = [Bool](repeating: false, count: members.count)
     var parts: [Part] = []
-    while let chain = joiner.nextChain() {
-      notes += chain.links.filter(\.isReversed).map {
-        "\($0.member.name) is reversed to run with \(chain.links[chain.first].member.name)"
-      }
-      parts.append(Part(chain: chain.links, first: chain.links[chain.first].member.name))
+    while let chain = walk.nextChain() {
+      for link in chain.links { isReversed[link.line] = link.isReversed }
+      parts.append(
+        Part(
+          chain: chain.links.map { (members[$0.line], $0.isReversed) },
+          first: members[chain.links[chain.first].line].name))
     }
-    notes += joiner.forks.map {
-      "\($0.count) lines meet at one point, parts end there: \($0.joined(separator: "; "))"
+    var reversed = CountedNames()
+    for (member, isReversed) in zip(members, isReversed) where isReversed { reversed.add(member.name) }
+    var notes = joints.notes
+    if reversed.count > 0 {
+      let verb = reversed.count == 1 ? "is" : "are"
+      notes.append(
+        "\(reversed.counted("line")) \(verb) reversed to run with the first line of the part: \(reversed.names)"
+      )
     }
     Self.unwrap(&parts)
     self.init(parts: parts, columns: columns, attributes: attributes, notes: notes)
   }
 
-  /// The members, each set of vertices once, whatever its direction.
-  private static func withoutDuplicates(_ members: [LineMember], notes: inout [String]) -> [LineMember] {
-    var seen: [[Node]: String] = [:]
-    return members.filter { member in
-      let nodes = member.vertices.map(Node.init)
-      if let first = seen[nodes] ?? seen[nodes.reversed()] {
-        notes.append("\(member.name) repeats \(first) and is left out")
-        return false
-      }
-      seen[nodes] = member.name
-      return true
-    }
+  /// Lays measured lines end to end where their ends are exactly one place.
+  public init(joining members: [LineMember], columns: [FeatureTable.Column], attributes: [[AttributeValue]]) {
+    self.init(
+      joining: members, at: LineJoints(ofMeasured: members), columns: columns, attributes: attributes)
   }
 
-  /// Turns longitudes by whole circles so that no part jumps at 180 and parts lie together.
+  /// Turns longitudes by whole circles so that no part jumps at 180, parts lie together and the first starts within 180.
   private static func unwrap(_ parts: inout [Part]) {
-    guard var previous = parts.first?.vertices.first?.longitude else { return }
+    guard let first = parts.first?.vertices.first?.longitude else { return }
+    var previous = abs(first) > 180 ? first.remainder(dividingBy: 360) : first
     for part in parts.indices {
       for vertex in parts[part].vertices.indices {
         let longitude = parts[part].vertices[vertex].longitude
@@ -59,7 +61,7 @@ extension BorderLine {
 
 extension BorderLine.Part {
   /// Lays the lines of a chain end to end.
-  fileprivate init(chain: [Joiner.Link], first: String) {
+  fileprivate init(chain: [(member: LineMember, isReversed: Bool)], first: String) {
     var vertices: [Coordinate] = []
     var chainages: [Double] = []
     var stretches: [BorderLine.Stretch] = []
@@ -76,60 +78,45 @@ extension BorderLine.Part {
     }
     self.init(
       vertices: vertices, chainages: chainages, stretches: stretches,
-      isClosed: Node(vertices[0]) == Node(vertices[vertices.count - 1]), firstMember: first)
+      isClosed: vertices[0].isSamePlace(as: vertices[vertices.count - 1]), firstMember: first)
   }
 }
 
-/// Walks from line to line over the ends they share.
-private struct Joiner {
+/// Walks from line to line over the ends that are pairs.
+private struct ChainWalk {
   struct Link {
-    let member: LineMember
+    let line: Int
     let isReversed: Bool
   }
 
-  private let members: [LineMember]
+  private let partners: [Int?]
   private var isUsed: [Bool]
-  private var ends: [Node: [Int]] = [:]
   private var next = 0
 
-  init(members: [LineMember]) {
-    self.members = members
-    isUsed = [Bool](repeating: false, count: members.count)
-    for (index, member) in members.enumerated() where !member.isClosed {
-      ends[Node(member.vertices[0]), default: []].append(index)
-      ends[Node(member.vertices[member.vertices.count - 1]), default: []].append(index)
-    }
-  }
-
-  /// The names of the lines at each point where three or more ends meet, in the source's order.
-  var forks: [[String]] {
-    ends.values.filter { $0.count > 2 }.sorted { $0.lexicographicallyPrecedes($1) }
-      .map { $0.map { members[$0].name } }
+  init(lines: Int, partners: [Int?]) {
+    self.partners = partners
+    isUsed = [Bool](repeating: false, count: lines)
   }
 
   /// The chain of the first line not yet used, and that line's place in it; nil when all are used.
   mutating func nextChain() -> (links: [Link], first: Int)? {
-    while next < members.count, isUsed[next] { next += 1 }
-    guard next < members.count else { return nil }
-    let first = members[next]
+    while next < isUsed.count, isUsed[next] { next += 1 }
+    guard next < isUsed.count else { return nil }
     isUsed[next] = true
-    guard !first.isClosed else { return ([Link(member: first, isReversed: false)], 0) }
-    let ahead = walk(from: first.vertices[first.vertices.count - 1])
-    let behind = walk(from: first.vertices[0])
-    let before = behind.reversed().map { Link(member: $0.member, isReversed: !$0.isReversed) }
-    return (before + [Link(member: first, isReversed: false)] + ahead, before.count)
+    let ahead = walk(from: 2 * next + 1)
+    let before = walk(from: 2 * next).reversed().map { Link(line: $0.line, isReversed: !$0.isReversed) }
+    return (before + [Link(line: next, isReversed: false)] + ahead, before.count)
   }
 
-  /// The unused lines reached from an end, in order, each told whether it is walked from its own end.
-  private mutating func walk(from end: Coordinate) -> [Link] {
+  /// The unused lines reached over an end, in order, each told whether it is walked from its last vertex.
+  private mutating func walk(from end: Int) -> [Link] {
     var links: [Link] = []
-    var node = Node(end)
-    while let pair = ends[node], pair.count == 2, let index = pair.first(where: { !isUsed[$0] }) {
-      isUsed[index] = true
-      let member = members[index]
-      let isReversed = Node(member.vertices[0]) != node
-      links.append(Link(member: member, isReversed: isReversed))
-      node = Node(isReversed ? member.vertices[0] : member.vertices[member.vertices.count - 1])
+    var end = end
+    while let met = partners[end], !isUsed[met / 2] {
+      let link = Link(line: met / 2, isReversed: !met.isMultiple(of: 2))
+      isUsed[link.line] = true
+      links.append(link)
+      end = 2 * link.line + (link.isReversed ? 0 : 1)
     }
     return links
   }

@@ -9,14 +9,20 @@ public struct BorderReader: Sendable {
   public var query: LayerQuery
   /// Whether polygons give their rings.
   public var usesRings: Bool
+  /// How far ends of lines may lie apart to be joined (m), at least 0.
+  public var joinTolerance: Double
   /// Takes what the user should know.
   public var notes: InputNotes
 
   /// A reader of that source.
-  public init(path: String, query: LayerQuery, usesRings: Bool, notes: InputNotes) {
+  public init(
+    path: String, query: LayerQuery, usesRings: Bool, joinTolerance: Double = LineJoints.standardTolerance,
+    notes: InputNotes
+  ) {
     self.path = path
     self.query = query
     self.usesRings = usesRings
+    self.joinTolerance = joinTolerance
     self.notes = notes
   }
 
@@ -35,18 +41,21 @@ public struct BorderReader: Sendable {
   public func border(inside side: BorderSide) throws -> BorderLine {
     let features = try BorderFeatures(of: path, query, usesRings: usesRings, notes: notes)
     let lines = features.lines + features.polygons.flatMap(\.rings)
-    let members = lines.filter { $0.vertices.count > 1 }.map { line in
+    let joints = LineJoints(lines, within: joinTolerance, distance: Geodesic.distance)
+    guard !joints.lines.isEmpty else {
+      throw InputError(
+        .badData, at: .init(file: path), "gives no line: \(joints.notes.joined(separator: "; "))",
+        fix: "check the layer with ogrinfo -al")
+    }
+    let members = joints.lines.map { line in
       let measured = Geodesic.measured(line.vertices, dividingBeyond: BorderLine.longestSegment)
       return LineMember(
         vertices: measured.vertices, chainages: measured.chainages, attributes: line.attributes,
         name: line.name)
     }
-    guard !members.isEmpty else {
-      throw InputError(
-        .badData, at: .init(file: path), "gives no line: each of its lines is at one place",
-        fix: "check the layer with ogrinfo -al")
-    }
-    let border = BorderLine(joining: members, columns: features.columns, attributes: features.attributes)
+    let border = BorderLine(
+      joining: members, at: joints, columns: features.columns, attributes: features.attributes)
+    for note in border.notes { notes.add("\(path): \(note)") }
     let contradictions = border.contradictions(inside: side)
     guard contradictions.isEmpty else {
       throw InputError(

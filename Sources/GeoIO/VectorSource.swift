@@ -93,16 +93,13 @@ private struct ListedLayer {
   private var type: OGRwkbGeometryType { unsafe OGR_GT_Flatten(OGR_L_GetGeomType(handle)) }
   private var count: Int { Int(unsafe OGR_L_GetFeatureCount(handle, 1)) }
 
-  /// The name, what the layer is declared to hold, and how many features it has.
+  /// The name, what the layer is declared to hold, or holds, and how many features it has.
   var description: String {
-    let kind =
-      switch type {
-      case wkbNone: "no geometry"
-      case wkbUnknown: "any geometry"
-      default: unsafe String(cString: OGRGeometryTypeToName(type))
-      }
+    let kinds = (type == wkbUnknown ? types : [type]).map {
+      $0 == wkbNone ? "no geometry" : unsafe String(cString: OGRGeometryTypeToName($0))
+    }
     let count = count
-    return "\(name) (\(kind), \(count) \(count == 1 ? "feature" : "features"))"
+    return "\(name) (\(kinds.joined(separator: " and ")), \(count) \(count == 1 ? "feature" : "features"))"
   }
 
   /// Whether the layer may hold what is wanted, and holds anything at all.

@@ -8,6 +8,8 @@ public struct BorderInput: Sendable, Hashable {
   public var query: LayerQuery
   /// Whether polygons' rings are taken as lines.
   public var usesRings: Bool
+  /// How far ends of lines may lie apart to be joined (m), at least 0.
+  public var joinTolerance: Double
   /// The side to protect, walking along the line.
   public var inside: BorderSide
   /// Whom the data are owed to.

@@ -75,7 +75,6 @@ struct InitCommand: ParsableCommand {
     try folder.write(Array(scenario.utf8), to: Self.scenarioName)
     let logger = talk.logger
     for note in notes.sentences { logger.warning("\(note)") }
-    for note in line.notes { logger.warning("\(border): \(note)") }
     for (option, given, used, file) in [
       ("--crs", crs, systems.border, border), ("--dem-crs", demCRS, systems.dem, dem ?? ""),
     ] where given != used {

@@ -8,7 +8,7 @@ extension Resolution {
   func inputs() -> [InputFile] {
     let named: [(role: String, path: String)] =
       file.files.map { ("scenario", $0) } + [("border", file.path(scenario.border.source))]
-      + terrain.paths.map { ("terrain", $0) } + layers.map { ("layer", file.path($0)) }
+      + terrain.paths.map { ("terrain", $0) } + scenario.layerSources.map { ("layer", file.path($0)) }
     var known: Set<String> = []
     return named.filter { known.insert($0.path).inserted }.map { role, path in
       InputFile(
@@ -16,16 +16,16 @@ extension Resolution {
     }
   }
 
-  /// The sources of sites, centres, patrols and their routes.
-  private var layers: [SourcePath] {
-    scenario.sites.compactMap { if case .layer(let layer) = $0 { layer.source } else { nil } }
-      + scenario.centres.compactMap { if case .layer(let layer) = $0 { layer.source } else { nil } }
-      + scenario.patrols.compactMap { entry in
-        switch entry {
-        case .layer(let layer): layer.source
-        case .patrol(let draft): draft.routeSource?.source
-        }
-      }
+  /// Sentences about inputs, which are named as the scenario does: so a result does not tell where it was made.
+  static func asWritten(_ sentences: [String], in file: ScenarioFile) -> [String] {
+    let sources = Set(
+      [file.scenario.border.source] + file.scenario.layerSources + file.scenario.rasterSources)
+    // The name of a file may begin another's.
+    let paths = sources.map { (path: file.path($0), text: $0.text) }
+      .sorted { ($1.path.utf8.count, $0.path) < ($0.path.utf8.count, $1.path) }
+    return sentences.map { sentence in
+      paths.reduce(sentence) { $0.replacing($1.path, with: $1.text) }
+    }
   }
 
   /// What the equipment costs.
@@ -38,5 +38,26 @@ extension Resolution {
       }
       cost.total += price * Double(unit.1)
     }
+  }
+}
+
+extension Scenario {
+  /// The sources of sites, centres, patrols and their routes.
+  fileprivate var layerSources: [SourcePath] {
+    sites.compactMap { if case .layer(let layer) = $0 { layer.source } else { nil } }
+      + centres.compactMap { if case .layer(let layer) = $0 { layer.source } else { nil } }
+      + patrols.compactMap { entry in
+        switch entry {
+        case .layer(let layer): layer.source
+        case .patrol(let draft): draft.routeSource?.source
+        }
+      }
+  }
+
+  /// The sources of elevations, vegetation and buildings.
+  fileprivate var rasterSources: [SourcePath] {
+    guard let terrain else { return [] }
+    let own: [SourcePath] = if case .rasters(let rasters) = terrain.elevations { rasters } else { [] }
+    return own + (terrain.cover?.sources ?? [])
   }
 }

@@ -75,7 +75,7 @@ struct Resolution {
     self.notes = notes
     warnings =
       scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
-      + border.notes.map { "\(scenario.border.source.text): \($0)" } + notes.sentences
+      + Self.asWritten(notes.sentences, in: file)
       + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
@@ -115,7 +115,8 @@ struct Resolution {
   private static func border(_ file: ScenarioFile, _ notes: InputNotes) throws -> BorderLine {
     let input = file.scenario.border
     let border = try BorderReader(
-      path: file.path(input.source), query: input.query, usesRings: input.usesRings, notes: notes
+      path: file.path(input.source), query: input.query, usesRings: input.usesRings,
+      joinTolerance: input.joinTolerance, notes: notes
     ).border(inside: input.inside)
     if let column = input.groupBy, !border.columns.contains(where: { $0.name == column }) {
       throw InputError(

@@ -22,7 +22,7 @@ struct BorderReaderTests {
     #expect(part.vertices.map(\.longitude) == [20, 20.005, 20.01])
     #expect(part.vertices.map(\.latitude) == [44, 44, 44])
     #expect(part.stretches.map(\.member) == ["feature 0, line 1", "feature 0, line 2"])
-    #expect(border.notes == ["feature 0, line 2 is reversed to run with feature 0, line 1"])
+    #expect(border.notes == ["1 line is reversed to run with the first line of the part: feature 0, line 2"])
     #expect(border.columns.prefix(4).map(\.kind) == [.text, .integer, .real, .boolean])
     #expect(border.attributes == [[.text("south"), .integer(7), .real(0.5), .boolean(true), .null]])
   }

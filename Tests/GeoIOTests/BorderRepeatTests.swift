@@ -17,7 +17,7 @@ struct BorderRepeatTests {
     ])
     let border = try BorderReader.read(scratch.write(text, to: "a.geojson"))
     #expect(border.parts.map(\.isClosed) == [false])
-    #expect(border.notes == ["feature 1 repeats feature 0 and is left out"])
+    #expect(border.notes == ["1 line repeats another and is left out: feature 1 is feature 0"])
   }
 
   @Test(

@@ -14,6 +14,7 @@ let fullest = """
     layer: lines
     where: neighbour = 'BG'
     rings: true
+    join_tolerance_m: 0.25
     inside: right
     attribution: (c) contributors
     group_by: neighbour

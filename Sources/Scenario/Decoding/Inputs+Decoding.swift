@@ -6,6 +6,7 @@ extension BorderInput {
     source = SourcePath(try map.required(BorderKeys.source).text(BorderKeys.source.summary))
     query = try LayerQuery(map)
     usesRings = try map.flag(BorderKeys.rings) ?? false
+    joinTolerance = try map.number(BorderKeys.joinTolerance) ?? LineJoints.standardTolerance
     inside = try map.choice(BorderKeys.inside, BorderSide.self) ?? .left
     attribution = try map.text(BorderKeys.attribution)
     groupBy = try map(BorderKeys.groupBy)?.groupColumn()

@@ -8,6 +8,7 @@ extension BorderInput {
     map.add(BorderKeys.source, text: paths.written(source))
     query.add(to: &map)
     map.add(BorderKeys.rings, .flag(usesRings))
+    map.add(BorderKeys.joinTolerance, number: joinTolerance)
     map.add(BorderKeys.inside, text: inside.rawValue)
     map.add(BorderKeys.attribution, text: attribution)
     map.add(BorderKeys.groupBy, text: groupBy)

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// Borders as planners' files hold them.
+@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(15))) struct BorderCaseTests {
+  /// The true line's length (m).
+  private static let length = 8386.721
+
+  /// Runs a case and gives its outcome and its result's folder.
+  private func run(_ name: String) async throws -> (outcome: Outcome, workspace: Workspace) {
+    let workspace = try Workspace()
+    return (try await SharedCases.run(name, "--out", "out", in: workspace), workspace)
+  }
+
+  private func summary(_ workspace: Workspace) throws -> [String: Any] {
+    let data = try workspace.bytes("out/summary.json")
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  /// The warnings that tell of more than the missing terrain.
+  private func warnings(_ outcome: Outcome) -> [Substring] {
+    outcome.warnings.filter { !$0.contains("no terrain is given") }
+  }
+
+  @Test(
+    "lines whose ends lie within the tolerance are one part, on one side",
+    arguments: ["straddle", "gap_side", "nogap_side"])
+  func joined(name: String) async throws {
+    let (outcome, workspace) = try await run("vector/\(name)/s.yaml")
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    let summary = try summary(workspace)
+    #expect(summary["part_count"] as? Int == 1)
+    #expect(abs((summary["border_length_m"] as? Double ?? 0) - Self.length) < 0.002)
+  }
+
+  @Test("a line over a gap within the tolerance protects what it does without the gap")
+  func side() async throws {
+    let (with, without) = (try await run("vector/gap_side/s.yaml"), try await run("vector/nogap_side/s.yaml"))
+    for name in ["border.geojson", "gaps.geojson"] {
+      #expect(try with.workspace.bytes("out/\(name)") == without.workspace.bytes("out/\(name)"))
+    }
+    var checksums: [[Substring]] = []
+    for workspace in [with.workspace, without.workspace] {
+      let outcome = try await workspace.tool("gdalinfo", ["-checksum", "out/coverage.tif"])
+      checksums.append(outcome.text.split(separator: "\n").filter { $0.contains("Checksum=") })
+    }
+    #expect(checksums[0] == checksums[1] && !checksums[0].isEmpty)
+  }
+
+  @Test("800 shuffled pieces are one part, with one warning that counts the reversed ones")
+  func members() async throws {
+    let (outcome, workspace) = try await run("vector/members/s.yaml")
+    #expect(try summary(workspace)["part_count"] as? Int == 1)
+    #expect(
+      warnings(outcome) == [
+        "karaula: warning: b.geojson: 399 lines are reversed to run with the first line of the part: "
+          + "feature 1; feature 3; feature 5; and 396 more"
+      ])
+  }
+
+  @Test(
+    "layers and features that cannot be a border are no border",
+    arguments: [("gpkg_styles", 16_175.0), ("osmmix", 8_087.6), ("curvepoly", 25_718.2)])
+  func mixed(name: String, length: Double) async throws {
+    let (outcome, workspace) = try await run("vector/\(name)/s.yaml")
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(abs((try summary(workspace)["border_length_m"] as? Double ?? 0) - length) < 1)
+    #expect(warnings(outcome).count == (name == "osmmix" ? 1 : 0))
+  }
+
+  @Test("two folders of KML of one name are an error that says how to take both")
+  func folders() async throws {
+    for name in ["s", "l"] {
+      let (outcome, _) = try await run("vector/kml/\(name).yaml")
+      #expect(outcome.status == 65)
+      #expect(outcome.errorLines.count == 1)
+      #expect(
+        outcome.talk.contains(
+          "its layers are Linija (Line String, 1 feature), Linija (#2) (Line String, 1 feature)"))
+      #expect(outcome.talk.contains("all with \"*\""))
+    }
+    let workspace = try Workspace([
+      "s.yaml": """
+      karaula: 1
+      border: {source: \(try SharedCases.path("vector/kml/b.kml")), layer: "*"}
+      grid: {cell_size_m: 60}
+      sites: []
+
+      """
+    ])
+    let outcome = try await Program.run(["run", "s.yaml", "--out", "out"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(abs((try summary(workspace)["border_length_m"] as? Double ?? 0) - Self.length) < 0.002)
+  }
+}
