@@ -2,8 +2,10 @@
 public struct FeatureTable: Sendable, Hashable {
   /// A column: its name and what its values are.
   public struct Column: Sendable, Hashable {
-    /// The kinds of value a column can hold.
-    public enum Kind: Sendable, Hashable { case text, integer, real, boolean, textList, json }
+    /// The kinds of value a column can hold; dates and times are texts in the form of ISO 8601.
+    public enum Kind: Sendable, Hashable {
+      case text, integer, real, boolean, textList, json, date, dateTime, time
+    }
     /// The column's name.
     public var name: String
     /// What its values are.
@@ -72,26 +74,6 @@ public enum AttributeValue: Sendable, Hashable {
   case real(Double)
   case boolean(Bool)
   case textList([String])
-  /// A JSON object's text.
+  /// The text of a JSON object or list.
   case json(String)
-}
-
-/// One row of a point layer: a place, its columns by name, and where it was read.
-public struct PointRow: Sendable, Hashable {
-  /// Where it is.
-  public var coordinate: Coordinate
-  /// Its columns by name.
-  public var attributes: [String: AttributeValue]
-  /// File, layer and feature number, for messages, such as `sites.gpkg (layer sites, feature 7)`.
-  public var place: String
-  /// The feature's number in its layer.
-  public var number: Int
-
-  /// A row of a point layer.
-  public init(coordinate: Coordinate, attributes: [String: AttributeValue], place: String, number: Int) {
-    self.coordinate = coordinate
-    self.attributes = attributes
-    self.place = place
-    self.number = number
-  }
 }

@@ -33,11 +33,39 @@ public struct LayerQuery: Sendable, Hashable {
   public var filter: String?
   /// The coordinate system of a source that has none.
   public var crs: String?
+  /// The encoding of a source's texts that does not say it, such as CP1251; nil for what the source says, else UTF-8.
+  public var encoding: String?
+  /// The columns that hold the places of a table's points; nil for the source's geometries, else for columns whose names
+  /// say it.
+  public var places: PlaceNames?
+  /// The columns to read keys from, by key; an empty one keeps the key from being read at all.
+  public var columns: [String: String] = [:]
+  /// The values of keys for rows that have none, by key.
+  public var defaults: [String: String] = [:]
+
+  /// The names of the columns of a point's coordinates.
+  public struct PlaceNames: Sendable, Hashable {
+    /// The column of longitudes or eastings.
+    public var x: String
+    /// The column of latitudes or northings.
+    public var y: String
+
+    /// The columns of those names.
+    public init(x: String, y: String) {
+      self.x = x
+      self.y = y
+    }
+  }
 
   /// All features of a source's only layer, unless more is said.
-  public init(layers: LayerChoice = .only, filter: String? = nil, crs: String? = nil) {
+  public init(
+    layers: LayerChoice = .only, filter: String? = nil, crs: String? = nil, encoding: String? = nil,
+    places: PlaceNames? = nil
+  ) {
     self.layers = layers
     self.filter = filter
     self.crs = crs
+    self.encoding = encoding
+    self.places = places
   }
 }

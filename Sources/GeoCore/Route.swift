@@ -77,14 +77,12 @@ public struct Route: Sendable, Hashable {
 }
 
 /// One row of a layer of routes: a route, its columns by name, and where it was read.
-public struct RouteRow: Sendable, Hashable {
+public struct RouteRow: LayerRow, Hashable {
   /// The route.
   public var route: Route
-  /// Its columns by name.
   public var attributes: [String: AttributeValue]
-  /// File, layer and feature number, for messages, such as `routes.gpkg (layer routes, feature 7)`.
+  public var columnNames: [String: String] = [:]
   public var place: String
-  /// The feature's number in its layer.
   public var number: Int
 
   /// A row of a layer of routes.

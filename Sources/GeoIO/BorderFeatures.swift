@@ -29,17 +29,22 @@ struct BorderFeatures {
     self.path = path
     layers = try VectorLayer.opening(path, query, holding: content, notes: notes)
     var united = UnitedColumns()
-    for layer in layers { try add(layer, united.add(layer.columns)) }
+    for layer in layers {
+      try layer.checkHasGeometry()
+      let strays = try StrayValues(of: layer)
+      try add(layer, strays, united.add(strays.settled(layer.columns)))
+      for warning in strays.warnings(of: layer) { notes.add(warning) }
+    }
     columns = united.columns
     attributes = united.rows(attributes)
     guard !lines.isEmpty || !polygons.isEmpty else { throw emptiness(query) }
     tell(notes)
   }
 
-  private mutating func add(_ layer: VectorLayer, _ places: [Int]) throws {
+  private mutating func add(_ layer: VectorLayer, _ strays: StrayValues, _ places: [Int]) throws {
     let transformation = try layer.transformationToWGS84()
     let isGeographic = try layer.isGeographic()
-    try unsafe layer.forEachFeature { number, geometry, values in
+    try unsafe layer.forEachFeature(strays) { number, geometry, values in
       let name = (layers.count > 1 ? "layer \(layer.name), " : "") + "feature \(number)"
       let parts = unsafe geometry.map { unsafe Geometry.parts(of: $0, wanting: content) } ?? Geometry.Parts()
       if parts.lines.isEmpty, parts.polygons.isEmpty, parts.others.isEmpty { missing.add(name) }
@@ -69,7 +74,7 @@ struct BorderFeatures {
             }))
       }
       var row = [AttributeValue](repeating: .null, count: (places.max() ?? -1) + 1)
-      for (place, value) in zip(places, values) { row[place] = value }
+      for (place, value) in zip(places, strays.settled(values)) { row[place] = value }
       attributes.append(row)
     }
   }
@@ -115,7 +120,7 @@ struct BorderFeatures {
       .badData, at: .init(file: path),
       "\(verb) no \(noun)" + (query.filter.map { " where \($0)" } ?? "")
         + (found.isEmpty ? "" : ", only \(found)"),
-      fix: others.isEmpty ? "check the layer and the filter with ogrinfo -al -so" : content.remedy)
+      fix: others.isEmpty ? layers[0].emptinessRemedy : content.remedy)
   }
 
   private func check(_ line: Geometry.Line, isGeographic: Bool, name: String) throws {

@@ -15,12 +15,18 @@ struct Dataset: ~Copyable {
   /// - Parameters:
   ///   - path: anything GDAL opens.
   ///   - kind: what it must hold.
+  ///   - encoding: that of its texts, for formats that have a place for it; nil for what the source says.
   /// - Throws: `InputError` of kind missingInput when there is nothing to open, badData when GDAL cannot read it.
-  init(opening path: String, as kind: Content) throws {
+  init(opening path: String, as kind: Content, encoding: String? = nil) throws {
     GDALRuntime.start()
+    // Drivers that do not know the option would complain.
+    let takesOption = encoding != nil && Self.hasEncodingOption(driverOf: path)
+    let options = NameValueList(takesOption ? [Self.encodingOption: encoding ?? ""] : [:])
+    unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, encoding)
+    defer { unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, nil) }
     do {
       unsafe handle = try withGDAL {
-        unsafe GDALOpenEx(path, kind.flags | UInt32(GDAL_OF_VERBOSE_ERROR), nil, nil, nil)
+        unsafe GDALOpenEx(path, kind.flags | UInt32(GDAL_OF_VERBOSE_ERROR), nil, options.constantHandle, nil)
       }
     } catch let error as GDALError {
       throw Self.openingFault(path, kind, error)
@@ -28,6 +34,32 @@ struct Dataset: ~Copyable {
   }
 
   deinit { unsafe GDALClose(handle) }
+
+  /// The short name of the driver that reads it, such as GPKG.
+  var driver: String {
+    unsafe GDALGetDatasetDriver(handle).map { unsafe String(cString: GDALGetDriverShortName($0)) } ?? ""
+  }
+
+  /// Whether its driver was told the encoding, if one was given.
+  var takesEncoding: Bool {
+    driver == "DXF"
+      || (unsafe GDALGetDatasetDriver(handle).map { unsafe Self.hasEncodingOption($0) } ?? false)
+  }
+
+  private static let encodingOption = "ENCODING"
+  /// What says the encoding of DXF drawings.
+  private static let drawingEncoding = "DXF_ENCODING"
+
+  private static func hasEncodingOption(driverOf path: String) -> Bool {
+    let driver = unsafe reportingGDAL { unsafe GDALIdentifyDriverEx(path, Content.vector.flags, nil, nil) }
+    return unsafe driver.value.map { unsafe hasEncodingOption($0) } ?? false
+  }
+
+  private static func hasEncodingOption(_ driver: GDALDriverH) -> Bool {
+    guard let list = unsafe GDALGetMetadataItem(driver, GDAL_DMD_OPENOPTIONLIST, nil) else { return false }
+    let options = unsafe String(cString: list)
+    return ["'", "\""].contains { options.contains("name=\($0)\(encodingOption)\($0)") }
+  }
 
   /// What a dataset is opened for.
   enum Content {

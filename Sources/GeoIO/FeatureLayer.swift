@@ -63,7 +63,9 @@ extension FeatureTable.Column.Kind {
   /// OGR's type of such a column.
   var type: OGRFieldType {
     switch self {
-    case .text, .json: OFTString
+    case .text, .json, .time: OFTString
+    case .date: OFTDate
+    case .dateTime: OFTDateTime
     case .integer: OFTInteger64
     case .boolean: OFTInteger
     case .real: OFTReal

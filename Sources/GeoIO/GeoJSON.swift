@@ -28,7 +28,11 @@ public enum GeoJSON {
       "RFC7946": "YES", "COORDINATE_PRECISION": precision, "WRITE_BBOX": "YES",
     ])
     let layer = try FeatureLayer(in: dataset, name: table.name, geometry: wkbUnknown, options: options)
-    for column in table.columns { try layer.addColumn(column.name, column.kind.type, column.kind.subtype) }
+    for column in table.columns {
+      // JSON has no dates; as texts they stay in the form of ISO 8601.
+      let kind = [.date, .dateTime].contains(column.kind) ? FeatureTable.Column.Kind.text : column.kind
+      try layer.addColumn(column.name, kind.type, kind.subtype)
+    }
     for feature in table.features { try unsafe layer.add(feature.geometry.ogr, feature.values) }
   }
 }

@@ -11,5 +11,10 @@ struct NameValueList: ~Copyable {
     for (name, value) in pairs { unsafe handle = CSLSetNameValue(handle, name, value) }
   }
 
+  /// The list for a function that does not change it.
+  var constantHandle: UnsafePointer<UnsafePointer<CChar>?>? {
+    unsafe UnsafeRawPointer(handle)?.assumingMemoryBound(to: UnsafePointer<CChar>?.self)
+  }
+
   deinit { unsafe CSLDestroy(handle) }
 }

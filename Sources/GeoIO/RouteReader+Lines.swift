@@ -29,6 +29,7 @@ extension RouteReader {
   }
 
   private func rows(of layer: VectorLayer, others: inout CountedNames) throws -> [RouteRow] {
+    try layer.checkHasGeometry()
     let transformation = try layer.transformationToWGS84()
     var rows: [RouteRow] = []
     try unsafe layer.forEachRow { number, place, geometry, attributes in
@@ -59,7 +60,7 @@ extension RouteReader {
         + (others.count > 0 ? ": \(others.names)" : ""),
       fix: others.count > 0
         ? "a route is a line: draw it inside or around an area, or name a layer of lines"
-        : "check the layer and the filter with ogrinfo -al -so")
+        : layers[0].emptinessRemedy)
   }
 
   private static let gpxElevations = "GPX_ELE_AS_25D"

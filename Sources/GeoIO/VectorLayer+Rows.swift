@@ -4,14 +4,13 @@ import GeoCore
 extension VectorLayer {
   /// Calls a body with each feature's number, what messages call it, its geometry and its values by name.
   ///
-  /// A value that is not of its column's type, as SQLite allows, comes as the text that it is.
+  /// A value that is not of its column's type, as SQLite allows, comes as the text that it is. Of columns that share a
+  /// name the first one counts.
   func forEachRow(_ body: (Int, String, OGRGeometryH?, [String: AttributeValue]) throws -> Void) throws {
-    let strays = try StrayValues(of: self)
-    try unsafe forEachFeature { number, geometry, values in
-      let named = Dictionary(zip(columns.map(\.name), values)) { first, _ in first }
-      try unsafe body(
-        number, "\(path) (layer \(name), feature \(number))", geometry,
-        strays.replacing(named, of: number))
+    let names = columns.map(\.name)
+    try unsafe forEachFeature(try StrayValues(of: self)) { number, geometry, values in
+      let named = Dictionary(zip(names, values)) { first, _ in first }
+      try unsafe body(number, "\(path) (layer \(name), feature \(number))", geometry, named)
     }
   }
 }
@@ -19,10 +18,7 @@ extension VectorLayer {
 // What SQLite is asked beside the features.
 extension VectorLayer {
   /// Whether the source is a database of SQLite's.
-  var isOfSQLite: Bool {
-    guard let driver = unsafe GDALGetDatasetDriver(source.dataset.handle) else { return false }
-    return ["GPKG", "SQLite"].contains(unsafe String(cString: GDALGetDriverShortName(driver)))
-  }
+  var isOfSQLite: Bool { ["GPKG", "SQLite"].contains(source.dataset.driver) }
 
   /// The column of the features' numbers; empty when they are counted.
   var numbering: String { unsafe String(cString: OGR_L_GetFIDColumn(layer)) }
@@ -50,7 +46,7 @@ extension VectorLayer {
     while let row = unsafe OGR_L_GetNextFeature(answer) {
       defer { unsafe OGR_F_Destroy(row) }
       try body(
-        Int(unsafe OGR_F_GetFieldAsInteger64(row, 0)), unsafe String(cString: OGR_F_GetFieldAsString(row, 1)))
+        Int(unsafe OGR_F_GetFieldAsInteger64(row, 0)), unsafe texts.text(OGR_F_GetFieldAsString(row, 1)))
     }
   }
 }

@@ -10,14 +10,22 @@ struct VectorLayer {
   /// The layer's name.
   let name: String
   /// Its columns.
-  let columns: [FeatureTable.Column]
+  let fields: [Field]
+  /// Reads its texts.
+  let texts: LayerTexts
   /// Which of its features are read, and how.
-  let query: LayerQuery
+  var query: LayerQuery
   /// Takes what the user should know.
   let notes: InputNotes
 
   /// The path as given, for messages.
   var path: String { source.path }
+
+  /// File and layer, for messages, such as `sites.gpkg (layer sites)`.
+  var place: String { "\(path) (layer \(name))" }
+
+  /// Its columns.
+  var columns: [FeatureTable.Column] { fields.map(\.column) }
 
   /// Opens the layers of a source that a query means.
   ///
@@ -28,38 +36,49 @@ struct VectorLayer {
   static func opening(
     _ path: String, _ query: LayerQuery, holding content: VectorContent, notes: InputNotes
   ) throws -> [VectorLayer] {
-    let source = try VectorSource(opening: path)
-    return unsafe try source.layers(query.layers, holding: content).map {
-      unsafe try VectorLayer($0, of: source, query, notes: notes)
-    }
+    let source = try VectorSource(opening: path, encoding: query.encoding)
+    let layers = unsafe try source.layers(query.layers, holding: content)
+    let headed = unsafe try source.withHeaders(layers, query, holding: content)
+    return unsafe try headed.layers.map { unsafe try VectorLayer($0, of: headed.source, query, notes: notes) }
   }
 
   private init(_ handle: OGRLayerH, of source: VectorSource, _ query: LayerQuery, notes: InputNotes) throws {
-    if let filter = query.filter {
-      do {
-        try withGDAL { unsafe OGR_L_SetAttributeFilter(handle, filter) == OGRERR_NONE ? () : nil }
-      } catch let error as GDALError {
-        throw InputError(
-          .badData, at: .init(file: source.path), "the filter `\(filter)` fails: \(error)",
-          fix: "write it as OGR SQL over the layer's columns")
-      }
-    }
     unsafe layer = unsafe handle
     self.source = source
     self.query = query
     self.notes = notes
-    name = unsafe String(cString: OGR_L_GetName(handle))
-    columns = unsafe Self.columns(of: handle)
+    texts = unsafe LayerTexts(of: handle, in: source, query.encoding, notes)
+    name = unsafe texts.text(OGR_L_GetName(handle))
+    fields = unsafe Self.fields(of: handle, texts)
+    try applyFilter()
+  }
+
+  private func applyFilter() throws {
+    guard let filter = query.filter else { return }
+    let text = texts.bytes(of: filter)
+    do {
+      try withGDAL { unsafe OGR_L_SetAttributeFilter(layer, text) == OGRERR_NONE ? () : nil }
+    } catch let error as GDALError {
+      throw InputError(
+        .badData, at: .init(file: path), "the filter `\(filter)` fails: \(error)",
+        fix: "write it as OGR SQL over the layer's columns: \(columns.listed)")
+    }
   }
 
   /// Calls a body with each feature's number, geometry and values, in the layer's order.
-  func forEachFeature(_ body: (Int, OGRGeometryH?, [AttributeValue]) throws -> Void) throws {
+  ///
+  /// - Parameter strays: those of this layer; a value that is none of its column's type comes as the text that it is.
+  func forEachFeature(
+    _ strays: StrayValues, _ body: (Int, OGRGeometryH?, [AttributeValue]) throws -> Void
+  ) throws {
     unsafe OGR_L_ResetReading(layer)
     while let feature = try unsafe nextFeature() {
       defer { unsafe OGR_F_Destroy(feature) }
-      let values = columns.indices.map { unsafe Self.value(of: feature, field: Int32($0), columns[$0].kind) }
-      try unsafe body(Int(OGR_F_GetFID(feature)), OGR_F_GetGeometryRef(feature), values)
+      let number = Int(unsafe OGR_F_GetFID(feature))
+      let values = fields.map { unsafe value(of: feature, $0) }
+      try unsafe body(number, OGR_F_GetGeometryRef(feature), strays.replacing(values, of: number))
     }
+    if let warning = texts.warning(at: place, columns: columns.map(\.name)) { notes.add(warning) }
   }
 
   /// The next feature; nil after the last. A source that breaks off is a fault, not an end.
@@ -71,4 +90,36 @@ struct VectorLayer {
       .badData, at: .init(file: path), "layer '\(name)' cannot be read to its end: \(fault)",
       fix: "mend the file, or make it again")
   }
+}
+
+// Layers from which nothing comes.
+extension VectorLayer {
+  /// Whether its features can have geometries; those of a table have none.
+  var hasGeometry: Bool { unsafe OGR_L_GetGeomType(layer) != wkbNone }
+
+  /// Throws for a table, as a border or a route is drawn as lines.
+  func checkHasGeometry() throws {
+    guard !hasGeometry else { return }
+    throw InputError(
+      .badData, at: .init(file: path),
+      "layer '\(name)' is a table without geometry, its columns are \(columns.listed)",
+      fix: "give a layer of lines: columns of coordinates are for points")
+  }
+
+  /// What to do when a filter leaves nothing that is wanted.
+  var emptinessRemedy: String {
+    let check = "check the layer and the filter with ogrinfo -al -so"
+    return query.filter != nil && isStrange
+      ? "as some texts are not UTF-8, \(LayerTexts.remedy); else \(check)" : check
+  }
+
+  /// Whether some text of the layer is not UTF-8, whatever the filter.
+  private var isStrange: Bool {
+    unsafe OGR_L_SetAttributeFilter(layer, nil) == OGRERR_NONE && LayerTexts.hasOtherThanUTF8(layer)
+  }
+}
+
+extension [FeatureTable.Column] {
+  /// The names, as messages list them.
+  var listed: String { isEmpty ? "none" : map(\.name).joined(separator: ", ") }
 }

@@ -8,8 +8,11 @@ final class VectorSource {
   let path: String
 
   /// Opens anything that OGR opens.
-  init(opening path: String) throws {
-    dataset = try Dataset(opening: path, as: .vector)
+  ///
+  /// - Parameter encoding: that of its texts; nil for what the source says.
+  init(opening path: String, encoding: String?) throws {
+    if let encoding { try LayerTexts.check(encoding, of: path) }
+    dataset = try Dataset(opening: path, as: .vector, encoding: encoding)
     self.path = path
   }
 
@@ -84,7 +87,7 @@ private struct ListedLayer {
 
   init(_ handle: OGRLayerH) {
     unsafe self.handle = unsafe handle
-    name = unsafe String(cString: OGR_L_GetName(handle))
+    name = unsafe LayerTexts(encoding: nil).text(OGR_L_GetName(handle))
   }
 
   /// The name without the number that GDAL adds to a name of KML that an earlier folder has.

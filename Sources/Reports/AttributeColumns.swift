@@ -16,7 +16,8 @@ struct AttributeColumns {
 
   /// The values along a stretch of a part.
   ///
-  /// Where several source lines follow each other: their common value, else distinct texts joined by "; ", else null.
+  /// Where several source lines follow each other: their common value, else distinct texts joined by "; ", else null, as
+  /// of dates.
   func values(part: Int, chainage: Range<Double>) -> [AttributeValue] {
     let rows = border.parts[part].stretches.filter {
       $0.chainage.lowerBound < chainage.upperBound && chainage.lowerBound < $0.chainage.upperBound
@@ -25,6 +26,7 @@ struct AttributeColumns {
       var distinct: [AttributeValue] = []
       for row in rows where !distinct.contains(row[column]) { distinct.append(row[column]) }
       guard distinct.count > 1 else { return distinct.first ?? .null }
+      guard border.columns[column].kind == .text else { return .null }
       let texts = distinct.compactMap { value in
         if case .text(let text) = value { text } else { nil }
       }

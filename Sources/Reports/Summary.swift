@@ -103,7 +103,10 @@ public struct Summary: Sendable {
   }
 
   private static func label(_ value: AttributeValue) -> String {
-    if case .text(let text) = value { text } else { JSONValue(value).text }
+    switch value {
+    case .text(let text), .json(let text): text
+    default: JSONValue(value).text
+    }
   }
 
   private func figures(

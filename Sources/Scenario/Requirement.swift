@@ -93,6 +93,7 @@ public struct AttributeMatch: Sendable, Hashable {
     switch (value, other) {
     case (.integer(let wanted), .real(let found)): Double(wanted) == found
     case (.real(let wanted), .integer(let found)): wanted == Double(found)
+    case (.text(let wanted), .json(let found)): wanted == found
     default: value == other
     }
   }
@@ -102,14 +103,14 @@ public struct AttributeMatch: Sendable, Hashable {
 }
 
 extension AttributeValue {
-  /// A text, a number or a flag as it is; empty for what is none of them.
+  /// A text, a number, a flag or JSON as it is; empty for what is none of them.
   var words: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .json(let text): text
     case .integer(let number): "\(number)"
     case .real(let number): YAMLNode.number(number).summary
     case .boolean(let flag): "\(flag)"
-    case .null, .textList, .json: ""
+    case .null, .textList: ""
     }
   }
 }

@@ -28,6 +28,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The coordinate system of a border that has none.", valueName: "C"))
   var crs: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of a border's texts that does not say it, such as CP1251.", valueName: "E"))
+  var encoding: String?
+
   @Flag(help: "Take the rings of polygons for the border.")
   var rings = false
 
@@ -63,8 +68,8 @@ struct InitCommand: ParsableCommand {
     try checkNothingIsThere()
     let notes = InputNotes()
     let reader = BorderReader(
-      path: border, query: LayerQuery(layers: LayerChoice(options: layer), crs: crs), usesRings: rings,
-      notes: notes)
+      path: border, query: LayerQuery(layers: LayerChoice(options: layer), crs: crs, encoding: encoding),
+      usesRings: rings, notes: notes)
     let line = try reader.border(inside: .left)
     let ground = try ownDEM.map { try DEMReach(of: $0, crs: demCRS, along: line, notes: notes) }
     let systems = (border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : demCRS)
@@ -108,6 +113,7 @@ struct InitCommand: ParsableCommand {
       placements: Self.placementsName)
     scenario.layers = LayerChoice(options: layer)
     scenario.crs = systems.border
+    scenario.encoding = encoding
     scenario.usesRings = rings
     scenario.demCRS = systems.dem
     scenario.dem = ownDEM.map { SourcePath($0).written(in: folder) }

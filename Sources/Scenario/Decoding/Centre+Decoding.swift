@@ -10,7 +10,7 @@ extension CentreEntry {
           expected: "a mapping", fix: "give {id, level, at: [longitude, latitude]} or {source: ...}")
       }
       let isLayer = entries.contains { $0.key == SiteKeys.source.name }
-      return isLayer ? .layer(try SiteLayer(item)) : .centre(try Centre(item, types))
+      return isLayer ? .layer(try SiteLayer(item, .ofCentres)) : .centre(try Centre(item, types))
     }
   }
 }

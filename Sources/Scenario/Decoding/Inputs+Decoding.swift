@@ -2,9 +2,11 @@ import GeoCore
 import SensorPhysics
 
 extension BorderInput {
-  init(_ map: YAMLMapping) throws {
+  init(_ value: YAMLValue) throws {
+    try LayerQuery.checkHasNoPlaces(value)
+    let map = try YAMLMapping(value, keys: BorderKeys.all, ScenarioKeys.border.summary)
     source = SourcePath(try map.required(BorderKeys.source).text(BorderKeys.source.summary))
-    query = try LayerQuery(map)
+    query = try LayerQuery(map, .ofBorder)
     usesRings = try map.flag(BorderKeys.rings) ?? false
     joinTolerance = try map.number(BorderKeys.joinTolerance) ?? LineJoints.standardTolerance
     inside = try map.choice(BorderKeys.inside, BorderSide.self) ?? .left

@@ -1,18 +1,44 @@
 import GeoCore
+import SensorPhysics
 
 extension LayerQuery {
   /// What a mapping says beside its source.
-  init(_ map: YAMLMapping, _ keys: LayerKeys = .ofSource) throws {
+  init(_ map: YAMLMapping, _ keys: LayerKeys) throws {
     self.init(
       layers: try map(keys.layer).map { try LayerChoice($0, keys.layer.summary) } ?? .only,
-      filter: try map.text(keys.filter), crs: try map.text(keys.crs))
+      filter: try map.text(keys.filter), crs: try map.text(keys.crs), encoding: try map.text(keys.encoding))
+    let declared = Set(keys.ofRows.map(\.name))
+    if declared.contains(LayerKeys.x.name) { places = try PlaceNames(map) }
+    if let key = keys.columns, let names = try map.mapping(key), case .mapping(let entries) = key.kind {
+      for entry in entries {
+        if let column = names(entry) { columns[entry.name] = try column.columnName(entry.summary) }
+      }
+    }
+    if declared.contains(LayerKeys.level.name) {
+      defaults[LayerKeys.level.name] = try map(LayerKeys.level).map {
+        try $0.choice(CentreLevel.allCases.map(\.rawValue), LayerKeys.level.summary)
+      }
+    }
+    if declared.contains(LayerKeys.type.name) { defaults[LayerKeys.type.name] = try map.text(LayerKeys.type) }
   }
 
-  /// Adds to a plan what is said beside a source.
-  func add(to plan: inout PlanMapping, _ keys: LayerKeys = .ofSource) {
+  /// Adds to a plan what is said beside a source that the plan still names: items of a layer are written out.
+  func add(to plan: inout PlanMapping, _ keys: LayerKeys) {
     plan.add(keys.layer, layers.plan)
     plan.add(keys.filter, text: filter)
     plan.add(keys.crs, text: crs)
+    plan.add(keys.encoding, text: encoding)
+  }
+
+  /// Throws where a layer of lines is given columns of coordinates.
+  static func checkHasNoPlaces(_ value: YAMLValue) throws {
+    guard case .mapping(let entries) = value.node.content,
+      let entry = entries.first(where: { [LayerKeys.x.name, LayerKeys.y.name].contains($0.key) })
+    else { return }
+    throw InputError(
+      .badData, at: value.log.place(entry.mark),
+      "\(value.path.key(entry.key)): lines cannot be read from columns of coordinates",
+      fix: "leave it out: x and y are for layers of points, those of `sites` and `centres`")
   }
 }
 
@@ -39,5 +65,25 @@ extension LayerChoice {
     case .listed(let names): .list(names.map(YAMLNode.text))
     case .all: .text(Self.allMark)
     }
+  }
+}
+
+extension LayerQuery.PlaceNames {
+  /// - Returns: nil when neither column is given.
+  fileprivate init?(_ map: YAMLMapping) throws {
+    switch (try map.text(LayerKeys.x), try map.text(LayerKeys.y)) {
+    case (nil, nil): return nil
+    case (_?, nil): throw map.missing(LayerKeys.y)
+    case (nil, _?): throw map.missing(LayerKeys.x)
+    case (let x?, let y?): self.init(x: x, y: y)
+    }
+  }
+}
+
+extension YAMLValue {
+  /// The name of a column, or an empty text.
+  fileprivate func columnName(_ summary: String) throws -> String {
+    if case .scalar("", isQuoted: true) = node.content { return "" }
+    return try text(summary)
   }
 }

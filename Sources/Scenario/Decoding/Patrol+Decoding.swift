@@ -20,10 +20,11 @@ extension PatrolEntry {
 
 extension RouteSource {
   fileprivate init(_ value: YAMLValue) throws {
+    try LayerQuery.checkHasNoPlaces(value)
     let map = try YAMLMapping(
       value, keys: PatrolKeys.inLayer, "a layer of patrols: {source: ..., layer: ...}")
     source = SourcePath(try map.required(PatrolKeys.source).text(PatrolKeys.source.summary))
-    query = try LayerQuery(map)
+    query = try LayerQuery(map, .ofPatrols)
     place = value.place
   }
 

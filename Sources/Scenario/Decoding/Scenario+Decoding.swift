@@ -33,8 +33,7 @@ extension Scenario {
     let map = try YAMLMapping(document, keys: ScenarioKeys.all, "keys and values, such as border: {...}")
     self.file = file
     name = try map.text(ScenarioKeys.name) ?? Self.stem(of: file)
-    guard let border = try map.mapping(ScenarioKeys.border) else { throw map.missing(ScenarioKeys.border) }
-    self.border = try BorderInput(border)
+    border = try BorderInput(map.required(ScenarioKeys.border))
     terrain = try map.mapping(ScenarioKeys.terrain).map(TerrainInput.init)
     grid = try GridSettings(map.mapping(ScenarioKeys.grid))
     target = try map(ScenarioKeys.target).map(Target.init) ?? .person

@@ -9,16 +9,18 @@ extension SiteEntry {
           expected: "a mapping", fix: "give {id, type, at: [longitude, latitude]} or {source: ...}")
       }
       let isLayer = entries.contains { $0.key == SiteKeys.source.name }
-      return isLayer ? .layer(try SiteLayer(item)) : .site(try Site(item))
+      return isLayer ? .layer(try SiteLayer(item, .ofSites)) : .site(try Site(item))
     }
   }
 }
 
 extension SiteLayer {
-  init(_ value: YAMLValue) throws {
-    let map = try YAMLMapping(value, keys: SiteKeys.inLayer, "a layer of points: {source: ..., layer: ...}")
+  /// - Parameter keys: what may stand beside the source.
+  init(_ value: YAMLValue, _ keys: LayerKeys) throws {
+    let map = try YAMLMapping(
+      value, keys: [SiteKeys.source] + keys.all, "a layer of points: {source: ..., layer: ...}")
     source = SourcePath(try map.required(SiteKeys.source).text(SiteKeys.source.summary))
-    query = try LayerQuery(map)
+    query = try LayerQuery(map, keys)
     place = value.place
   }
 }

@@ -17,5 +17,5 @@ enum BorderKeys {
   static let attribution = Key("attribution", .text, "whom the data are owed to")
   static let groupBy = Key("group_by", .text, "the attribute that the summary is split by")
 
-  static let all = [source] + LayerKeys.ofSource.all + [rings, joinTolerance, inside, attribution, groupBy]
+  static let all = [source] + LayerKeys.ofBorder.all + [rings, joinTolerance, inside, attribution, groupBy]
 }

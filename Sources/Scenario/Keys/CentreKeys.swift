@@ -1,6 +1,6 @@
 import SensorPhysics
 
-/// The keys of an item of `centres`; those of a layer's columns are the same, `link`'s own among them.
+/// The keys of an item of `centres`.
 enum CentreKeys {
   /// The frequencies (GHz) of radio links: up to the end of the extremely high ones (ITU Radio Regulations, band 11). A
   /// larger number was meant as MHz.
@@ -22,6 +22,9 @@ enum CentreKeys {
     "capacity", .integer(.atLeast(1)), "how many sensors it can serve", fallback: byType)
 
   static let inline = [SiteKeys.id, level, type, SiteKeys.at, mastHeight, link, capacity]
+  /// The columns of a layer, those of `link` among them.
+  static let columns = [SiteKeys.id, level, type, mastHeight, frequency, maxRange, capacity]
+  static let inLayer = [SiteKeys.source] + LayerKeys.ofCentres.all
 
   private static let byType = "that of its type, else of the catalogue's class of its level"
 }

@@ -95,5 +95,5 @@ enum PatrolKeys {
 
   static let source = Key(
     "source", .text, "a line source that GDAL opens, relative to this file", isRequired: true)
-  static let inLayer = [source] + LayerKeys.ofSource.all
+  static let inLayer = [source] + LayerKeys.ofPatrols.all
 }

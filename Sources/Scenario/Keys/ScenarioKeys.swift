@@ -44,7 +44,7 @@ enum ScenarioKeys {
     "sites", .list(.either([.mapping(SiteKeys.inline), .mapping(SiteKeys.inLayer)])),
     "a list of placed sensors: {id, type, at: [longitude, latitude], ...} or {source: ...}")
   static let centres = Key(
-    "centres", .list(.either([.mapping(CentreKeys.inline), .mapping(SiteKeys.inLayer)])),
+    "centres", .list(.either([.mapping(CentreKeys.inline), .mapping(CentreKeys.inLayer)])),
     "a list of monitoring centres: {id, level, at: [longitude, latitude], ...} or {source: ...}")
   static let links = Key(
     "links", .choice(LinkPolicy.allCases.map(\.rawValue)), "what a missing link means",

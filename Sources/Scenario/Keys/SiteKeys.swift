@@ -1,4 +1,4 @@
-/// The keys of an item of `sites`, which are also the columns of a layer of sites.
+/// The keys of an item of `sites`.
 enum SiteKeys {
   static let id = Key("id", .text, "an id, unique in the scenario", isRequired: true)
   static let type = Key(
@@ -19,8 +19,10 @@ enum SiteKeys {
   static let attributes = Key("attributes", .anything, "free texts and numbers by name")
 
   static let inline = [id, type, at, azimuth, sector, mastHeight, minRange, attributes]
+  /// The columns of a layer; `attributes` holds a JSON object.
+  static let columns = [id, type, azimuth, sector, mastHeight, minRange, attributes]
 
   static let source = Key(
     "source", .text, "a point source that GDAL opens, relative to this file", isRequired: true)
-  static let inLayer = [source] + LayerKeys.ofSource.all
+  static let inLayer = [source] + LayerKeys.ofSites.all
 }

@@ -6,7 +6,7 @@ extension BorderInput {
   func plan(_ paths: PlanPaths) -> YAMLNode {
     var map = PlanMapping()
     map.add(BorderKeys.source, text: paths.written(source))
-    query.add(to: &map)
+    query.add(to: &map, .ofBorder)
     map.add(BorderKeys.rings, .flag(usesRings))
     map.add(BorderKeys.joinTolerance, number: joinTolerance)
     map.add(BorderKeys.inside, text: inside.rawValue)

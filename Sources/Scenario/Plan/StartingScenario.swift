@@ -10,6 +10,8 @@ public struct StartingScenario: Sendable, Hashable {
   public var layers: LayerChoice
   /// The coordinate system of a source that has none.
   public var crs: String?
+  /// The encoding of the texts of a source that does not say it.
+  public var encoding: String?
   /// Whether polygons give their rings.
   public var usesRings: Bool
   /// The names of the border's columns.
@@ -80,6 +82,7 @@ public struct StartingScenario: Sendable, Hashable {
       var lines = ["  source: \(try Self.scalar(border))"]
       if let layers = layers.plan { lines.append("  layer: \(try Self.line(layers))") }
       if let crs { lines.append("  crs: \(try Self.scalar(crs))") }
+      if let encoding { lines.append("  encoding: \(try Self.scalar(encoding))") }
       if usesRings {
         lines.append("  rings: true                       # the rings of polygons are the border")
       }
