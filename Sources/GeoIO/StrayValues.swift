@@ -52,7 +52,7 @@ struct StrayValues {
   ) -> InputError {
     InputError(
       .badData, at: .init(file: layer.place),
-      "column \(column.name): expected \(column.kind.noun), found \(text)",
+      "column \(column.name): expected \(column.kind.isOfDates ? "a date" : "a number"), found \(text)",
       fix: "mend the value, or leave it empty")
   }
 }
@@ -99,6 +99,8 @@ extension AttributeValue {
 }
 
 extension FeatureTable.Column.Kind {
+  fileprivate var isOfDates: Bool { [.date, .dateTime, .time].contains(self) }
+
   /// What its values are, in words.
   fileprivate var noun: String {
     switch self {

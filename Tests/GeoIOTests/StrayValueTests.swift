@@ -96,4 +96,60 @@ struct StrayValueTests {
     let rows = try RouteReader(path: path).rows()
     #expect(rows.map { $0.attributes["speed"] } == [.text("fast")])
   }
+
+  /// A border of two features with those columns; then edits by SQL.
+  private func border(_ properties: String, edits: [String]) throws -> String {
+    let line = Lines.geometry("LineString", "[[20,44],[20.1,44]]")
+    let other = Lines.geometry("LineString", "[[20.1,44],[20.2,44]]")
+    let source = try scratch.write(
+      Lines.collection([(line, properties), (other, properties)]), to: "b.geojson")
+    let path = scratch.file("b.gpkg")
+    try Tool.run("ogr2ogr", [path, source])
+    for edit in edits { try Tool.run("ogrinfo", ["-q", path, "-sql", edit]) }
+    return path
+  }
+
+  private func read(_ path: String, notes: InputNotes) throws -> BorderLine {
+    try BorderReader(path: path, query: LayerQuery(), usesRings: false, notes: notes).border(inside: .left)
+  }
+
+  @Test("a border's column that holds a stray is one of texts, told with the feature and the value")
+  func borders() throws {
+    let path = try border(#""km":12,"r":1.5,"open":true"#, edits: ["UPDATE b SET km = '12a' WHERE fid = 2"])
+    let notes = InputNotes()
+    let border = try read(path, notes: notes)
+    #expect(border.columns.map(\.kind) == [.text, .real, .boolean])
+    #expect(border.attributes == ["12", "12a"].map { [.text($0), .real(1.5), .boolean(true)] })
+    #expect(
+      notes.sentences == [
+        "\(path) (layer b): column km is of whole numbers, it also holds '12a' in feature 2: "
+          + "its values are kept as texts"
+      ])
+  }
+
+  @Test("numbers too large for a column and what is no date are strays, too, and many are counted")
+  func others() throws {
+    let path = try border(
+      #""n":12,"day":"2024-02-29","at":"2024-02-29T12:30:00Z""#,
+      edits: [
+        "UPDATE b SET n = 5000000000, at = 'noon' WHERE fid = 1", "UPDATE b SET day = '29.2.2024'",
+        "INSERT INTO b (geom, n, day) SELECT geom, n, day FROM b",
+      ])
+    let notes = InputNotes()
+    let border = try read(path, notes: notes)
+    #expect(border.columns.map(\.kind) == [.text, .text, .text])
+    #expect(
+      border.attributes.prefix(2) == [
+        [.text("5000000000"), .text("29.2.2024"), .text("noon")],
+        [.text("12"), .text("29.2.2024"), .text("2024-02-29T12:30:00Z")],
+      ])
+    let days =
+      "it also holds '29.2.2024' in feature 1, '29.2.2024' in feature 2, '29.2.2024' in feature 3 and 1 more"
+    #expect(
+      notes.sentences.contains { $0.contains("column day is of dates, \(days): ") }, "\(notes.sentences)")
+    #expect(
+      notes.sentences.contains { $0.contains("column at is of times, it also holds 'noon' in feature 1: ") })
+    #expect(
+      notes.sentences.contains { $0.contains("column n is of whole numbers, it also holds '5000000000'") })
+  }
 }

@@ -19,6 +19,7 @@ let fullest = """
     attribution: (c) contributors
     group_by: neighbour
     crs: EPSG:4326
+    encoding: CP1250
   terrain:
     dem: [a.tif, /data/b.tif, /vsicurl/https://example.org/c.tif]
     crs: EPSG:32634
@@ -70,13 +71,38 @@ let fullest = """
       at: [22, 42]
       azimuth_deg: 0
       attributes: {text: free, number: 3, real: 0.1, whole: 3.0, quoted: "3", flag: true, none: null, list: [a, b]}
+    - source: posts.csv
+      layer: [a, b]
+      where: b = 2
+      crs: EPSG:3909
+      encoding: CP1251
+      x: E
+      y: N
+      columns: {id: Name, type: "", azimuth_deg: Az, sector_deg: Se, mast_height_m: Hoehe, min_range_m: Ab, attributes: J}
+      type: tower
   centres:
     - {id: C, level: local, at: [22.1, 42.3], mast_height_m: 17.3, link: {frequency_ghz: 5.77, max_range_m: 39999.9}, capacity: 7}
     - {id: D, type: regional-centre, at: [22, 42]}
-    - {source: centres.gpkg, layer: centres}
+    - source: centres.gpkg
+      layer: centres
+      where: a = 1
+      crs: EPSG:3909
+      encoding: CP1251
+      x: E
+      y: N
+      columns: {id: N, level: L, type: T, mast_height_m: H, frequency_ghz: F, max_range_m: R, capacity: C}
+      level: local
+      type: hub
   links: require
   patrols:
-    - {source: routes.gpkg, layer: routes, where: a = 1, crs: EPSG:4326}
+    - source: routes.gpkg
+      layer: routes
+      where: a = 1
+      crs: EPSG:4326
+      encoding: CP1251
+      columns: {id: N, type: T, closed: C, height_m: H, height_reference: R, speed_m_s: V, turn_s: W, aircraft: A,
+        in_air: I, endurance_s: E, turnaround_s: U, launch: L, start_s: S, mast_height_m: M, halts: X, senses_on_the_move: O}
+      type: flyer
     - id: U1
       type: flyer
       route: [[22.1, 41.2], [22.1, 41.2], [22.33333333333333, 41], [22.2, 41.3]]
@@ -97,7 +123,7 @@ let fullest = """
       senses_on_the_move: true
       attributes: {wing: north}
     - {id: U2, type: uav, route_source: "a b.plan"}
-    - {id: U3, type: drone, route_source: r.gpkg, route_layer: l, route_where: n = 3, route_crs: EPSG:32634, height_reference: amsl}
+    - {id: U3, type: drone, route_source: r.gpkg, route_layer: l, route_where: n = 3, route_crs: EPSG:32634, route_encoding: CP1251, height_reference: amsl}
     - {id: U4, type: uav, route: [[22.1, 41.2, 250], [22.3, 41, 300.3]], height_reference: relative}
     - {id: V1, type: camera-vehicle, route: [[22.1, 41.2], [22.3, 41]], mast_height_m: 3.3, halts: {every_m: 3000, duration_s: 900}}
     - {id: V2, type: patrol-vehicle, route: [[22.1, 41.2], [22.3, 41]], halts: {at_m: [0, 700.5], duration_s: 60}, senses_on_the_move: true}
