@@ -16,9 +16,13 @@ public struct PointRow: LayerRow, Hashable {
   public var coordinate: Coordinate
   /// The point's third coordinate, which is not looked at; nil when it has none, or 0.
   public var z: Double?
+  /// Its columns by name.
   public var attributes: [String: AttributeValue]
+  /// What the file calls the columns that are read under another name, by that name.
   public var columnNames: [String: String] = [:]
+  /// File, layer and feature number, for messages, such as `sites.gpkg (layer sites, feature 7)`.
   public var place: String
+  /// The feature's number in its layer.
   public var number: Int
 
   /// A row of a point layer.

@@ -80,9 +80,13 @@ public struct Route: Sendable, Hashable {
 public struct RouteRow: LayerRow, Hashable {
   /// The route.
   public var route: Route
+  /// Its columns by name.
   public var attributes: [String: AttributeValue]
+  /// What the file calls the columns that are read under another name, by that name.
   public var columnNames: [String: String] = [:]
+  /// File, layer and feature number, for messages, such as `routes.gpkg (layer routes, feature 7)`.
   public var place: String
+  /// The feature's number in its layer.
   public var number: Int
 
   /// A row of a layer of routes.
