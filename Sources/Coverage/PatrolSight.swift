@@ -3,7 +3,7 @@ public import SensorPhysics
 public import TerrainKernels
 
 /// What a flying sensor sees of the lattice from one place on its way.
-public struct PatrolSight: Sendable {
+public struct PatrolSight {
   /// What it makes of a target in a cell.
   public struct Look: Sendable, Hashable {
     /// The chance of the task, in [0, 1]; 0 when it is not seen.
@@ -17,7 +17,7 @@ public struct PatrolSight: Sendable {
   private let curvature: EarthCurvature
   private let cameras: [HeldCamera]
   private let required: Double
-  private let sight: LineOfSight
+  private let sight: TiledLineOfSight
   private let cover: CoverSight?
 
   /// The sight from a place.
@@ -34,8 +34,7 @@ public struct PatrolSight: Sendable {
   ///   - required: the probability that covers, in (0, 1].
   public init(
     _ cameras: [FlyingCamera], from viewpoint: Viewpoint, track: Angle, border: Cell?,
-    over ground: SightGround,
-    cellSize: Double, curvature: EarthCurvature, voids: VoidPolicy, required: Double
+    over ground: SightGround, cellSize: Double, curvature: EarthCurvature, voids: VoidPolicy, required: Double
   ) {
     self.viewpoint = viewpoint
     self.cellSize = cellSize
@@ -49,13 +48,11 @@ public struct PatrolSight: Sendable {
       let azimuth = camera.direction.azimuth(track: track, border: towardsBorder ?? track)
       return HeldCamera(camera: camera, view: HeldView(camera.view, towards: azimuth))
     }
-    sight = LineOfSight(
+    sight = TiledLineOfSight(
       from: viewpoint, over: ground.terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
       voids: voids)
-    cover = ground.cover.map {
-      CoverSight(
-        $0, over: ground.raised, from: viewpoint, cellSize: cellSize, curvature: curvature, voids: voids)
-    }
+    cover = CoverSight(
+      from: viewpoint, over: ground, cellSize: cellSize, curvature: curvature, voids: voids)
   }
 
   /// Whether any camera has a target in a cell in its picture; one that none has is not seen.
@@ -72,10 +69,10 @@ public struct PatrolSight: Sendable {
   /// A target is in the picture when its ground is; ranges are slant ranges to it.
   ///
   /// - Parameters:
-  ///   - target: a cell of the terrain's window.
   ///   - ground: its elevation (m).
+  /// - Throws: what reading the ground throws.
   /// - Complexity: O(distance in cells) when it is in the picture, else O(1).
-  public func look(at target: Cell, ground: Double) -> Look {
+  public func look(at target: Cell, ground: Double) throws -> Look {
     let offset = offset(to: target, ground: ground)
     let slant = (offset.distance * offset.distance + offset.down * offset.down).squareRoot()
     var (chance, clear) = (0.0, 0.0)
@@ -91,10 +88,10 @@ public struct PatrolSight: Sendable {
     guard chance >= negligibleProbability || clear >= required else {
       return Look(probability: 0, cause: cause)
     }
-    if !sight.isVisible(target, ground: ground) {
+    if try !sight.isVisible(target, ground: ground) {
       return Look(probability: 0, cause: clear >= required ? .hiddenByTerrain : cause)
     }
-    if cover?.hides(target, ground: ground) == true {
+    if try cover?.hides(target, ground: ground) == true {
       return Look(probability: 0, cause: clear >= required ? .hiddenByCover : cause)
     }
     let isWeather = chance < required && clear >= required
@@ -126,22 +123,5 @@ public struct PatrolSight: Sendable {
   private struct HeldCamera {
     let camera: FlyingCamera
     let view: HeldView
-  }
-}
-
-/// The ground of a section as moving sensors look over it, what stands on it added once for all of them.
-public struct SightGround: Sendable {
-  /// The ground.
-  public let terrain: Raster
-  /// Vegetation and buildings; nil for none.
-  public let cover: GroundCover?
-  /// The ground with what blocks on it.
-  let raised: Raster
-
-  /// A ground.
-  public init(terrain: Raster, cover: GroundCover?) {
-    self.terrain = terrain
-    self.cover = cover
-    raised = cover.map { $0.raising(terrain) } ?? terrain
   }
 }

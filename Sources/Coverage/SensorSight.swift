@@ -3,7 +3,7 @@ public import SensorPhysics
 public import TerrainKernels
 
 /// What one placed sensor sees of the lattice: range and field of each camera, and sight over the terrain.
-public struct SensorSight: Sendable {
+public struct SensorSight {
   /// The sensor's place in the scenario.
   public let sensor: Int
   private let viewpoint: Viewpoint
@@ -12,13 +12,9 @@ public struct SensorSight: Sendable {
   private let turn: Angle
   private let required: Double
   private let isLinked: Bool
-  private let sight: LineOfSight
+  private let sight: TiledLineOfSight
   private let cover: CoverSight?
-  private let terrain: Raster
   private let curvature: EarthCurvature
-  private let voids: VoidPolicy
-  /// What the sensor sees of all cells at once, where it was worked out.
-  private var viewshed: Viewshed?
 
   /// A sensor's sight.
   ///
@@ -27,47 +23,29 @@ public struct SensorSight: Sendable {
   ///   - sensor: its cameras.
   ///   - viewpoint: its cell and eye on the lattice, and its furthest range.
   ///   - convergence: from true north to the plane's north at its place, clockwise positive.
-  ///   - terrain: the ground of all cells within its range.
-  ///   - cover: vegetation and buildings on it; nil for none.
+  ///   - ground: what it looks over.
   ///   - cellSize: the side of a cell (m).
   ///   - curvature: how the ground drops with distance.
   ///   - voids: what a void does to a ray.
   ///   - required: the probability that covers, in (0, 1].
   ///   - isLinked: whether what it sees reaches a monitoring centre, or need not.
   public init(
-    of index: Int, sensor: Sensor, viewpoint: Viewpoint, convergence: Angle, terrain: Raster,
-    cover: GroundCover? = nil, cellSize: Double, curvature: EarthCurvature, voids: VoidPolicy,
-    required: Double,
-    isLinked: Bool = true
+    of index: Int, sensor: Sensor, viewpoint: Viewpoint, convergence: Angle, over ground: SightGround,
+    cellSize: Double, curvature: EarthCurvature, voids: VoidPolicy, required: Double, isLinked: Bool = true
   ) {
     self.sensor = index
     self.viewpoint = viewpoint
     self.cellSize = cellSize
     self.required = required
     self.isLinked = isLinked
-    self.terrain = terrain
     self.curvature = curvature
-    self.voids = voids
     fields = sensor.fields.filter { $0.furthestRange(required: required) > 0 }
     turn = convergence
-    sight = LineOfSight(
-      from: viewpoint, over: terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
+    sight = TiledLineOfSight(
+      from: viewpoint, over: ground.terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
       voids: voids)
-    self.cover = cover.map {
-      CoverSight(
-        $0, over: $0.raising(terrain), from: viewpoint, cellSize: cellSize, curvature: curvature, voids: voids
-      )
-    }
-  }
-
-  /// The same sight, ready to be asked for many cells: worked out for all of them at once.
-  public func prepared() -> SensorSight {
-    guard viewpoint.maxRange / cellSize < Double(ViewshedEngine.furthestCells) else { return self }
-    var prepared = self
-    prepared.viewshed = ViewshedEngine.exact.viewshed(
-      from: viewpoint, over: terrain, cellSize: CellSize(square: cellSize), curvature: curvature, voids: voids
-    )
-    return prepared
+    cover = CoverSight(
+      from: viewpoint, over: ground, cellSize: cellSize, curvature: curvature, voids: voids)
   }
 
   /// Whether a cell is within the ground range of any camera.
@@ -82,25 +60,24 @@ public struct SensorSight: Sendable {
   /// target's top. The earth's curve is left out of the slant range: under 1e-5 of it within 30 km.
   ///
   /// - Parameters:
-  ///   - target: a cell of the terrain's window.
   ///   - ground: its elevation (m).
   ///   - wantsClearance: whether the sight line's clearance is to be told.
   ///   - wantsHeight: whether the least height in sight is to be told.
-  /// - Complexity: O(distance in cells) when sight decides, else O(1); O(1) once prepared, without cover, clearance or
-  ///   height.
+  /// - Throws: what reading the ground throws.
+  /// - Complexity: O(distance in cells) when sight decides, else O(1).
   public func look(
     at target: Cell, ground: Double, wantsClearance: Bool = false, wantsHeight: Bool = false
-  ) -> SensorLook {
+  ) throws -> SensorLook {
     var (look, clear) = open(target, ground: ground)
     guard look.openProbability >= negligibleProbability || clear >= required else { return look }
     let isInRange = look.cause == .hiddenByTerrain
-    if wantsClearance { look.clearance = clearance(of: target, ground: ground) }
-    let hidden = obstacle(to: target, ground: ground)
+    if wantsClearance { look.clearance = try clearance(of: target, ground: ground) }
+    let hidden = try obstacle(to: target, ground: ground)
     let obstacle = hidden ?? (isLinked ? nil : .notLinked)
     if !isLinked {
       look.openProbability = 0
     } else if wantsHeight {
-      look.visibleHeight = visibleHeight(of: target, ground: ground, isInSight: hidden == nil)
+      look.visibleHeight = try visibleHeight(of: target, ground: ground, isInSight: hidden == nil)
     }
     guard obstacle == nil else {
       if isInRange { look.cause = obstacle }
@@ -143,34 +120,26 @@ public struct SensorSight: Sendable {
   }
 
   /// What hides a target; nil when nothing does.
-  private func obstacle(to target: Cell, ground: Double) -> GapCause? {
-    guard isVisible(target, ground: ground) else { return .hiddenByTerrain }
-    return cover?.hides(target, ground: ground) == true ? .hiddenByCover : nil
+  private func obstacle(to target: Cell, ground: Double) throws -> GapCause? {
+    guard try sight.isVisible(target, ground: ground) else { return .hiddenByTerrain }
+    return try cover?.hides(target, ground: ground) == true ? .hiddenByCover : nil
   }
 
-  private func isVisible(_ target: Cell, ground: Double) -> Bool {
-    // A void's own ground is not in the terrain.
-    guard let viewshed, !terrain.voids[isVoid: terrain.window.index(of: target)] else {
-      return sight.isVisible(target, ground: ground)
-    }
-    return viewshed[target]
-  }
-
-  private func clearance(of target: Cell, ground: Double) -> Double {
-    if let cover { return cover.clearance(of: target, ground: ground) }
-    return viewpoint.targetHeight - sight.neededHeight(of: target, ground: ground)
+  private func clearance(of target: Cell, ground: Double) throws -> Double {
+    if let cover { return try cover.clearance(of: target, ground: ground) }
+    return viewpoint.targetHeight - (try sight.neededHeight(of: target, ground: ground))
   }
 
   /// The least height in sight (m); what rounding does to it never contradicts the verdict on the target.
-  private func visibleHeight(of target: Cell, ground: Double, isInSight: Bool) -> Float {
+  private func visibleHeight(of target: Cell, ground: Double, isInSight: Bool) throws -> Float {
     let needed =
-      cover?.neededHeight(of: target, ground: ground) ?? sight.neededHeight(of: target, ground: ground)
+      try cover?.neededHeight(of: target, ground: ground) ?? sight.neededHeight(of: target, ground: ground)
     let limit = Float(viewpoint.targetHeight)
     return isInSight ? min(Float(max(0, needed)), limit) : max(Float(needed), limit.nextUp)
   }
 
   /// Whether the sight line to a cell passes over ground without terrain data.
-  public func crossesVoid(to target: Cell) -> Bool { sight.touchesVoid(target) }
+  public func crossesVoid(to target: Cell) throws -> Bool { try sight.touchesVoid(target) }
 
   private func offset(to target: Cell) -> (east: Double, north: Double) {
     (

@@ -2,7 +2,8 @@
 /// on how the border is cut into sections.
 public struct LatticeTile: Sendable, Hashable, Comparable {
   /// Cells along each side: small enough that a border's tiles waste little, large enough to read at once.
-  public static let side = 128
+  public static let side = 1 << sideBits
+  private static let sideBits = 7
 
   /// The tile's row, counted southwards from the lattice's origin.
   public let row: Int
@@ -44,8 +45,11 @@ public struct LatticeTile: Sendable, Hashable, Comparable {
       columns: (column * Self.side)..<((column + 1) * Self.side))
   }
 
-  private static func floorQuotient(_ index: Int) -> Int {
-    index >= 0 ? index / side : -((side - 1 - index) / side)
+  private static func floorQuotient(_ index: Int) -> Int { index >> sideBits }
+
+  /// The place of a cell in row-major storage of the tile that holds it.
+  public static func index(of cell: Cell) -> Int {
+    (cell.row & (side - 1)) << sideBits | (cell.column & (side - 1))
   }
 
   /// Orders row by row.

@@ -37,14 +37,13 @@ final class MapCells {
   /// The ground of each cell that is shown, looked up when first asked for.
   private func grounds() throws -> [Double?] {
     if let known { return known }
-    let raster = try terrain.raster(of: window)
     var grounds = [Double?](repeating: nil, count: window.count)
     for row in window.rows {
       for column in window.columns {
         let cell = Cell(row: row, column: column)
         let place = window.index(of: cell)
         guard isShown[place] else { continue }
-        grounds[place] = try raster[cell].map(Double.init) ?? terrain.ground(at: cell)?.elevation
+        grounds[place] = try terrain.ground(at: cell)?.elevation
       }
     }
     known = grounds

@@ -66,15 +66,14 @@ struct PatrolMap {
     let around = cells.window.expanded(by: Int(ranges.patrols / zone.lattice.cellSize) + 1)
     let places = patrols.sensors.indices.flatMap { sights.places(of: $0, in: around) }
       .filter { !CellWindow(around: $0.cell, reach: Int($0.reach)).intersection(cells.window).isEmpty }
-    guard let furthest = places.lazy.map(\.reach).max() else { return [] }
-    let ground = try sights.ground(of: cells.window.expanded(by: Int(furthest) + 1))
+    guard !places.isEmpty else { return [] }
     var looks = [[StanceLook]](repeating: [], count: cells.window.count)
     for place in places {
       try Task.checkCancellation()
-      guard let sight = try sights.sight(from: place, over: ground) else { continue }
+      guard let sight = try sights.sight(from: place) else { continue }
       try cells.forEach(in: CellWindow(around: place.cell, reach: Int(place.reach))) { cell, index, ground in
         guard place.reaches(cell) else { return }
-        let probability = sight.probability(at: cell, ground: ground)
+        let probability = try sight.probability(at: cell, ground: ground)
         guard probability > 0 else { return }
         looks[index].append(
           StanceLook(patrol: place.patrol, stance: place.stance, probability: probability))

@@ -24,7 +24,6 @@ final class PatrolWork {
   private let sights: StanceSights
   private let terrain: TiledTerrain
   private let cache: PlannerCache?
-  private var ground: SightGround?
 
   /// - Parameter numbers: the number of each patrol in the cache.
   init(
@@ -95,13 +94,11 @@ final class PatrolWork {
       try Task.checkCancellation()
       let near = sights.pieces(near: place).filter(own.contains)
       guard !near.isEmpty else { continue }
-      let ground = try self.ground ?? sights.ground(of: around)
-      self.ground = ground
-      guard let sight = try sights.sight(from: place, over: ground) else { continue }
+      guard let sight = try sights.sight(from: place) else { continue }
       for piece in near {
         let cell = pieces[piece].cell
         guard let target = try terrain.ground(at: cell) else { continue }
-        let look = sight.look(at: cell, ground: target.elevation)
+        let look = try sight.look(at: cell, ground: target.elevation)
         if look.probability > 0 {
           looks[piece, default: []].append(
             StanceLook(patrol: number, stance: place.stance, probability: look.probability))

@@ -2,6 +2,7 @@ import Coverage
 import GeoCore
 import SensorPhysics
 import Synchronization
+import TerrainKernels
 
 /// What was worked out for one ground, kept by content for the next plan over it: a variant that adds a camera costs that
 /// camera.
@@ -42,7 +43,7 @@ public final class PlannerCache: Sendable {
   }
 
   private struct State {
-    var tiles: [TileKey: Raster] = [:]
+    var tiles: [TileKey: TiledRaster.Tile] = [:]
     var shown: [Place: [Bool]] = [:]
     var looks: [Key<Sensor>: SensorFindings] = [:]
     var maps: [Key<Sensor>: SensorTile] = [:]
@@ -63,7 +64,7 @@ public final class PlannerCache: Sendable {
   /// An empty cache.
   public init() {}
 
-  func tile(_ key: TileKey, _ read: () throws -> Raster) throws -> Raster {
+  func tile(_ key: TileKey, _ read: () throws -> TiledRaster.Tile) throws -> TiledRaster.Tile {
     if let known = state.withLock({ $0.tiles[key] }) { return known }
     let new = try read()
     state.withLock { $0.tiles[key] = new }

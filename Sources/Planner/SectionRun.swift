@@ -39,7 +39,8 @@ struct SectionRun {
     self.patrolNumbers = patrolNumbers
     let zone = plan.zones[sections.all[index].zone]
     terrain = TiledTerrain(
-      source, cover: cover, on: zone.lattice, assuming: plan.assumedGroundReach, cache: cache)
+      source, cover: cover, coverBlocks: plan.coverBlocks, on: zone.lattice,
+      assuming: plan.assumedGroundReach, cache: cache)
     work = SensorWork(
       index, zone: zone, plan: plan, ranges: ranges, pieces: sections.pieces, own: sections.all[index].pieces,
       terrain: terrain, cache: cache)

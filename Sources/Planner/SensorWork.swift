@@ -16,7 +16,6 @@ final class SensorWork {
   private let cache: PlannerCache?
   /// The sights made so far, by the sensor's place in the scenario.
   private var sights: [Int: SensorSight?] = [:]
-  private var prepared: Set<Int> = []
 
   init(
     _ section: Int, zone: Plan.Zone, plan: Plan, ranges: PlanRanges, pieces: [BorderPiece], own: Range<Int>,
@@ -73,8 +72,8 @@ final class SensorWork {
     for piece in own where sight.reaches(pieces[piece].cell) {
       let target = pieces[piece].cell
       guard let ground = try terrain.ground(at: target) else { continue }
-      let look = sight.look(at: target, ground: ground.elevation, wantsClearance: wantsClearance)
-      findings.looks.append((piece, look, sight.crossesVoid(to: target)))
+      let look = try sight.look(at: target, ground: ground.elevation, wantsClearance: wantsClearance)
+      findings.looks.append((piece, look, try sight.crossesVoid(to: target)))
     }
     return findings
   }
@@ -89,22 +88,14 @@ final class SensorWork {
 
   private func newTile(of index: Int, _ cells: MapCells) throws -> SensorTile {
     var tile = SensorTile(count: cells.window.count)
-    guard let sight = try preparedSight(of: index) else { return tile }
+    guard let sight = try sight(of: index) else { return tile }
     try cells.forEach(in: cells.window) { cell, place, ground in
       guard sight.reaches(cell) else { return }
-      let look = sight.look(at: cell, ground: ground, wantsHeight: true)
+      let look = try sight.look(at: cell, ground: ground, wantsHeight: true)
       tile.probabilities[place] = look.probability
       tile.visibleHeights[place] = look.visibleHeight ?? .infinity
     }
     return tile
-  }
-
-  private func preparedSight(of index: Int) throws -> SensorSight? {
-    guard let sight = try sight(of: index) else { return nil }
-    guard prepared.insert(index).inserted else { return sight }
-    let ready = sight.prepared()
-    sights[index] = ready
-    return ready
   }
 
   /// The sight of a sensor; nil for one that sees nothing here, or stands where no ground is known.
@@ -121,15 +112,13 @@ final class SensorWork {
     }
     try Task.checkCancellation()
     let sensor = plan.sensors[index]
-    let around = CellWindow(around: cell, reach: Int(range / zone.lattice.cellSize) + 1)
     let viewpoint = Viewpoint(
       cell: cell, eyeElevation: ground.elevation + sensor.mastHeight, targetHeight: plan.targetHeight,
       maxRange: range)
     return SensorSight(
       of: index, sensor: sensor, viewpoint: viewpoint, convergence: placement.convergence,
-      terrain: try terrain.raster(of: around),
-      cover: try terrain.cover(of: around).map { GroundCover(heights: $0, blocks: plan.coverBlocks) },
-      cellSize: zone.lattice.cellSize, curvature: plan.curvature, voids: plan.voids,
+      over: terrain.sightGround, cellSize: zone.lattice.cellSize, curvature: plan.curvature,
+      voids: plan.voids,
       required: plan.requiredProbability, isLinked: plan.counts(sensor: index))
   }
 }

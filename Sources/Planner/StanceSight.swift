@@ -11,20 +11,20 @@ enum StanceSight {
   ///
   /// - Parameter ground: the elevation that the target stands on (m).
   /// - Returns: the chance of the task, 0 when it is negligible, and the furthest stage on the way to the required one.
-  func look(at target: Cell, ground: Double) -> (probability: Double, cause: GapCause?) {
+  func look(at target: Cell, ground: Double) throws -> (probability: Double, cause: GapCause?) {
     switch self {
     case .standing(let sight):
-      let look = sight.look(at: target, ground: ground)
+      let look = try sight.look(at: target, ground: ground)
       return (look.probability >= negligibleProbability ? look.probability : 0, look.cause)
     case .flying(let sight):
-      let look = sight.look(at: target, ground: ground)
+      let look = try sight.look(at: target, ground: ground)
       return (look.probability, look.cause)
     }
   }
 
   /// The same chance, sooner told where no camera has the target in its picture.
-  func probability(at target: Cell, ground: Double) -> Double {
+  func probability(at target: Cell, ground: Double) throws -> Double {
     if case .flying(let sight) = self, !sight.isInPicture(target, ground: ground) { return 0 }
-    return look(at: target, ground: ground).probability
+    return try look(at: target, ground: ground).probability
   }
 }

@@ -74,17 +74,8 @@ final class StanceSights {
     return found
   }
 
-  /// A window's ground, as its stances look over it.
-  func ground(of window: CellWindow) throws -> SightGround {
-    SightGround(
-      terrain: try terrain.raster(of: window),
-      cover: try terrain.cover(of: window).map { GroundCover(heights: $0, blocks: plan.coverBlocks) })
-  }
-
   /// The sight from a stance; nil where no ground is known.
-  ///
-  /// - Parameter ground: that of a window that holds the stance and all it looks at.
-  func sight(from place: StancePlace, over ground: SightGround) throws -> StanceSight? {
+  func sight(from place: StancePlace) throws -> StanceSight? {
     guard let below = try terrain.ground(at: place.cell) else { return nil }
     let stance = patrols.sensors[place.patrol].stances[place.stance]
     switch stance.look {
@@ -93,8 +84,8 @@ final class StanceSights {
         SensorSight(
           of: place.patrol, sensor: sensor,
           viewpoint: viewpoint(from: place, eye: below.elevation + sensor.mastHeight),
-          convergence: place.convergence, terrain: ground.terrain, cover: ground.cover,
-          cellSize: zone.lattice.cellSize, curvature: plan.curvature, voids: plan.voids,
+          convergence: place.convergence, over: terrain.sightGround, cellSize: zone.lattice.cellSize,
+          curvature: plan.curvature, voids: plan.voids,
           required: plan.requiredProbability))
     case .flying(let cameras, let height):
       let eye =
@@ -105,7 +96,7 @@ final class StanceSights {
       return .flying(
         PatrolSight(
           cameras, from: viewpoint(from: place, eye: eye), track: stance.track - place.convergence,
-          border: border(near: place), over: ground, cellSize: zone.lattice.cellSize,
+          border: border(near: place), over: terrain.sightGround, cellSize: zone.lattice.cellSize,
           curvature: plan.curvature, voids: plan.voids, required: plan.requiredProbability))
     }
   }

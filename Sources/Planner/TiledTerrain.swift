@@ -1,4 +1,6 @@
+import Coverage
 import GeoCore
+import TerrainKernels
 
 /// A section's ground, and what stands on it.
 final class TiledTerrain {
@@ -10,31 +12,30 @@ final class TiledTerrain {
     let isAssumed: Bool
   }
 
-  private let elevations: TiledRaster
-  private let covers: TiledRaster?
+  /// What sensors look over.
+  let sightGround: SightGround
   private let reachInCells: Double
 
   /// - Parameters:
   ///   - cover: vegetation and buildings; nil for none.
+  ///   - coverBlocks: whether they block sight.
   ///   - reach: how far a void cell may take its ground from (m).
   ///   - cache: keeps tiles for other plans; nil for none.
   init(
-    _ source: any TerrainSource, cover: (any CoverSource)?, on lattice: Lattice, assuming reach: Double,
-    cache: PlannerCache?
+    _ source: any TerrainSource, cover: (any CoverSource)?, coverBlocks: Bool, on lattice: Lattice,
+    assuming reach: Double, cache: PlannerCache?
   ) {
-    func kept(_ window: CellWindow, isCover: Bool, _ read: () throws -> Raster) throws -> Raster {
-      guard let cache else { return try read() }
-      let tile = LatticeTile(holding: Cell(row: window.rows.lowerBound, column: window.columns.lowerBound))
-      return try cache.tile(.init(zone: lattice.zone, tile: tile, isCover: isCover), read)
-    }
-    elevations = TiledRaster { window in
-      try kept(window, isCover: false) { try source.elevations(of: lattice, window: window) }
-    }
-    covers = cover.map { cover in
-      TiledRaster { window in
-        try kept(window, isCover: true) { try cover.heights(of: lattice, window: window) }
+    func raster(isCover: Bool, _ read: @escaping (CellWindow) throws -> Raster) -> TiledRaster {
+      TiledRaster { place in
+        func tile() throws -> TiledRaster.Tile { .tile(of: try read(place.window)) }
+        guard let cache else { return try tile() }
+        return try cache.tile(.init(zone: lattice.zone, tile: place, isCover: isCover), tile)
       }
     }
+    sightGround = SightGround(
+      terrain: raster(isCover: false) { try source.elevations(of: lattice, window: $0) },
+      cover: cover.map { cover in raster(isCover: true) { try cover.heights(of: lattice, window: $0) } },
+      coverBlocks: coverBlocks)
     reachInCells = reach / lattice.cellSize
   }
 
@@ -60,11 +61,6 @@ final class TiledTerrain {
     return nil
   }
 
-  /// The ground of a window.
-  func raster(of window: CellWindow) throws -> Raster { try elevations.raster(of: window) }
-
-  /// The heights of vegetation and buildings of a window (m), 0 where none are known; nil without any.
-  func cover(of window: CellWindow) throws -> Raster? { try covers?.raster(of: window) }
-
-  private func elevation(of cell: Cell) throws -> Float? { try elevations.value(at: cell) }
+  /// The elevation of a cell itself; nil in a void.
+  private func elevation(of cell: Cell) throws -> Float? { try sightGround.terrain.value(at: cell) }
 }

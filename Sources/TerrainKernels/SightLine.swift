@@ -38,11 +38,18 @@ struct SightLine {
 
   /// How far the ground rises above the line at a crossing of m steps, times m^2 (m); negative below it.
   func scaledExcess(at crossing: GridCrossings.Element, of steps: Int, on ground: Span<Float>) -> Double {
-    let near = Double(ground[crossing.near]) - eye
-    let far = Double(ground[crossing.far]) - eye
-    let interpolated = near * Double(steps - crossing.remainder) + far * Double(crossing.remainder)
-    let excess = Double(steps) * (interpolated - Double(crossing.step) * rise)
-    return excess + drop * Double(crossing.step * (steps - crossing.step))
+    scaledExcess(
+      atStep: crossing.step, of: steps, remainder: crossing.remainder, near: ground[crossing.near],
+      far: ground[crossing.far])
+  }
+
+  /// The same at step i of m between two posts of which the ground (m) and the far one's weight, in parts of m, are given.
+  func scaledExcess(atStep step: Int, of steps: Int, remainder: Int, near: Float, far: Float) -> Double {
+    let near = Double(near) - eye
+    let far = Double(far) - eye
+    let interpolated = near * Double(steps - remainder) + far * Double(remainder)
+    let excess = Double(steps) * (interpolated - Double(step) * rise)
+    return excess + drop * Double(step * (steps - step))
   }
 
   /// Whether the line passes strictly below the ground at a crossing.

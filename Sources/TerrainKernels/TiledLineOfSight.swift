@@ -1,0 +1,102 @@
+public import GeoCore
+
+/// Sight over ground that is read tile by tile: the verdicts of ``LineOfSight``, bit for bit, for lines of any length.
+///
+/// A tile is read when a line first crosses it, so that what no line crosses takes no memory.
+public struct TiledLineOfSight {
+  private let ground: TiledRaster
+  private let viewpoint: Viewpoint
+  private let cellSize: CellSize
+  private let curvature: EarthCurvature
+  private let voidsBlock: Bool
+
+  /// Sight from a viewpoint over ground.
+  ///
+  /// - Parameters:
+  ///   - viewpoint: the eye. Its ranges and its field are not looked at.
+  ///   - ground: elevations (m).
+  ///   - cellSize: the size of a cell.
+  ///   - curvature: how the ground drops with distance.
+  ///   - voids: what a void does to a ray; `fill` happened at reading, what is still void blocks.
+  public init(
+    from viewpoint: Viewpoint, over ground: TiledRaster, cellSize: CellSize, curvature: EarthCurvature,
+    voids: VoidPolicy
+  ) {
+    self.ground = ground
+    self.viewpoint = viewpoint
+    self.cellSize = cellSize
+    self.curvature = curvature
+    voidsBlock = voids != .transparent
+  }
+
+  /// Whether terrain leaves a target visible; ranges are not looked at.
+  ///
+  /// - Parameter foot: the elevation that the target stands on (m), finite.
+  /// - Throws: what reading a tile throws.
+  /// - Complexity: O(distance in cells).
+  public func isVisible(_ target: Cell, ground foot: Double) throws -> Bool {
+    let line = line(to: target, foot: foot, height: viewpoint.targetHeight)
+    return try !contains(on: target) { crossings, run, near, far in
+      line.isBlocked(
+        at: crossings.elements(of: run), of: crossings.steps, near: near, far: far, voidsBlock: voidsBlock)
+    }
+  }
+
+  /// The height above a known ground (m) at which terrain just leaves a target visible: negative where more than the
+  /// ground is seen, minus infinity for the observer's neighbours, which nothing hides.
+  ///
+  /// - Parameter foot: the elevation that the target stands on (m), finite.
+  /// - Returns: infinity where a void blocks.
+  /// - Throws: what reading a tile throws.
+  /// - Complexity: O(distance in cells).
+  public func neededHeight(of target: Cell, ground foot: Double) throws -> Double {
+    let line = line(to: target, foot: foot, height: 0)
+    var height = -Double.infinity
+    _ = try contains(on: target) { crossings, run, near, far in
+      let found = line.neededHeight(
+        at: crossings.elements(of: run), of: crossings.steps, near: near, far: far, voidsBlock: voidsBlock)
+      height = max(height, found)
+      return height == .infinity
+    }
+    return height
+  }
+
+  /// Whether any crossing on the way to the target gives weight to a void post.
+  ///
+  /// - Throws: what reading a tile throws.
+  /// - Complexity: O(distance in cells) where there are voids on the way, else O(tiles crossed).
+  public func touchesVoid(_ target: Cell) throws -> Bool {
+    try contains(on: target) { crossings, run, near, far in
+      guard near.hasVoids || far.hasVoids else { return false }
+      let (nearVoids, farVoids) = (near.flags, far.flags)
+      for crossing in crossings.elements(of: run)
+      where crossing.touchesVoid(nearVoids.span, farVoids.span) { return true }
+      return false
+    }
+  }
+
+  /// Whether any run of crossings on the way to a target passes a test, which takes the tiles of its posts, too.
+  private func contains(
+    on target: Cell,
+    where test: (TileCrossings, TileCrossings.Run, _ near: TiledRaster.Tile, _ far: TiledRaster.Tile) -> Bool
+  ) throws -> Bool {
+    for isAlongColumns in [true, false] {
+      var crossings = TileCrossings(from: viewpoint.cell, to: target, isAlongColumns: isAlongColumns)
+      while let run = crossings.next() {
+        let near = try ground.tile(run.nearTile)
+        let far = run.farTile == run.nearTile ? near : try ground.tile(run.farTile)
+        if test(crossings, run, near, far) { return true }
+      }
+    }
+    return false
+  }
+
+  /// The sight line to a height (m) above a target's ground.
+  private func line(to target: Cell, foot: Double, height: Double) -> SightLine {
+    let square = cellSize.squaredDistance(
+      rows: target.row - viewpoint.cell.row, columns: target.column - viewpoint.cell.column)
+    return SightLine(
+      eye: viewpoint.eyeElevation, rise: foot + height - viewpoint.eyeElevation,
+      drop: curvature.coefficient * square)
+  }
+}
