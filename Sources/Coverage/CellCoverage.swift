@@ -26,12 +26,13 @@ public struct CellCoverage: Sendable {
   /// - Parameters:
   ///   - ground: its elevation (m); nil when unknown.
   ///   - isAssumed: whether the elevation is a neighbour's.
-  ///   - sensors: what those whose range reaches the cell make of it, rising by place in the scenario.
+  ///   - sensors: what those whose range reaches the cell make of it, rising by place in the scenario; those that tell
+  ///     nothing but a cause may be left out.
   ///   - patrols: what patrols do for the cell; nil when none sees it.
-  ///   - patrolCause: the furthest stage that any patrol reached; nil when none came near or one got there.
+  ///   - otherCause: the furthest stage that any patrol, or any sensor that is left out, reached.
   public func verdict(
     ground: Double?, isAssumed: Bool, from sensors: [(sensor: Int, look: SensorLook, crossesVoid: Bool)],
-    patrols: PatrolFigures? = nil, patrolCause: GapCause? = nil
+    patrols: PatrolFigures? = nil, otherCause: GapCause = .beyondRange
   ) -> PieceVerdict {
     guard ground != nil else { return .unknownGround }
     var verdict = PieceVerdict(
@@ -45,7 +46,7 @@ public struct CellCoverage: Sendable {
     let looks = sensors.map(\.look)
     verdict.patrols = patrols
     verdict.probability = together(verdict.chances.lazy.map(\.probability).combined, patrols)
-    verdict.cause = verdict.probability >= required ? nil : cause(of: looks, patrols, patrolCause)
+    verdict.cause = verdict.probability >= required ? nil : cause(of: looks, patrols, otherCause)
     if let verticalError { verdict.isMarginal = isMarginal(verdict, looks, verticalError) }
     return verdict
   }
@@ -56,11 +57,11 @@ public struct CellCoverage: Sendable {
 
   /// Why not all together reach the required probability: the furthest stage.
   private func cause(
-    of looks: [SensorLook], _ patrols: PatrolFigures?, _ patrolCause: GapCause?
+    of looks: [SensorLook], _ patrols: PatrolFigures?, _ otherCause: GapCause
   ) -> GapCause {
     if let patrols, patrols.bestPass >= required { return .notPatrolled }
     if together(looks.lazy.map(\.clearProbability).combined, patrols) >= required { return .weather }
-    return max(looks.compactMap(\.cause).max() ?? .beyondRange, patrolCause ?? .beyondRange)
+    return max(looks.compactMap(\.cause).max() ?? otherCause, otherCause)
   }
 
   private func isMarginal(_ verdict: PieceVerdict, _ looks: [SensorLook], _ error: Double) -> Bool {

@@ -1,3 +1,5 @@
+import SensorPhysics
+
 /// What one sensor makes of a target that stands in a cell.
 public struct SensorLook: Sendable, Hashable {
   /// The chance that it does the task, in [0, 1]; 0 when it does not see the target, or is not linked.
@@ -11,13 +13,17 @@ public struct SensorLook: Sendable, Hashable {
   /// How far the target's top rises above the lowest sight line that passes the terrain (m), negative when it is
   /// hidden; minus infinity when no lower terrain would show it, nil when it was not asked for.
   public var clearance: Double?
-  /// The least height above its ground (m) from which a target there is in sight, at least 0: at most the target's own
-  /// exactly where that is in sight. Infinite where a void blocks; nil when it was not asked for, when no camera's
-  /// range and field hold the target, and for a sensor that does not count.
-  public var visibleHeight: Float?
 
   /// A look at nothing.
   public init() {}
+
+  /// Whether it tells nothing but how far the sensor came: none of its cameras looks there with a chance that matters.
+  public var tellsCauseAlone: Bool {
+    var nothing = SensorLook()
+    nothing.cause = cause
+    nothing.openProbability = openProbability
+    return openProbability < negligibleProbability && self == nothing
+  }
 }
 
 /// The chance that one sensor does the task at a piece of border.

@@ -1,8 +1,11 @@
 import CGDAL
 public import GeoCore
+import Synchronization
 
 /// Writes maps of a lattice as a cloud-optimised GeoTIFF, window by window, so that no map is ever held whole.
-public final class CoverageFile {
+///
+/// Several tasks may write at once: each waits for its turn.
+public final class CoverageFile: Sendable {
   /// What a map says of each cell.
   public struct Band: Sendable {
     /// Its name.
@@ -24,7 +27,8 @@ public final class CoverageFile {
   private let name: String
   private let window: CellWindow
   private let draftPath: String
-  private var draft: Dataset?
+  /// What is written so far; nil once it is finished.
+  private let draft: Mutex<Dataset?>
 
   /// Begins a map.
   ///
@@ -62,11 +66,11 @@ public final class CoverageFile {
       unsafe GDALSetDescription(handle, band.name)
       if let unit = band.unit { unsafe GDALSetRasterUnitType(handle, unit) }
     }
-    draft = consume dataset
+    draft = Mutex(consume dataset)
   }
 
   deinit {
-    draft = nil
+    close()
     UnfinishedFiles.discard(draftPath)
   }
 
@@ -77,22 +81,24 @@ public final class CoverageFile {
   ///   - isOwned: one flag a cell, row-major.
   ///   - values: for each band one value a cell, row-major.
   public func write(_ part: CellWindow, isOwned: [Bool], values: [[Float]]) throws {
-    guard let dataset = unsafe draft?.handle else { preconditionFailure("the map is finished") }
     let x = Int32(part.columns.lowerBound - window.columns.lowerBound)
     let y = Int32(part.rows.lowerBound - window.rows.lowerBound)
     let width = Int32(part.columns.count)
     let height = Int32(part.rows.count)
-    for (index, values) in values.enumerated() {
-      let band = unsafe GDALGetRasterBand(dataset, Int32(index + 1))
-      var cells = values
-      _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
-        unsafe GDALRasterIO(band, GF_Read, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
-          == CE_None ? () : nil
-      }
-      for cell in cells.indices where isOwned[cell] { cells[cell] = values[cell] }
-      _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
-        unsafe GDALRasterIO(band, GF_Write, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
-          == CE_None ? () : nil
+    try draft.withLock { draft in
+      guard let dataset = unsafe draft?.handle else { preconditionFailure("the map is finished") }
+      for (index, values) in values.enumerated() {
+        let band = unsafe GDALGetRasterBand(dataset, Int32(index + 1))
+        var cells = values
+        _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
+          unsafe GDALRasterIO(band, GF_Read, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
+            == CE_None ? () : nil
+        }
+        for cell in cells.indices where isOwned[cell] { cells[cell] = values[cell] }
+        _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
+          unsafe GDALRasterIO(band, GF_Write, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
+            == CE_None ? () : nil
+        }
       }
     }
   }
@@ -100,10 +106,12 @@ public final class CoverageFile {
   /// Puts the whole map in place.
   public func finish() throws {
     let path = draftPath
-    draft = nil
+    close()
     try folder.produce(name) { temporary in
       try CloudOptimizedTIFF.write(
         Dataset(opening: path, as: .raster), to: temporary, for: folder.path + "/" + name)
     }
   }
+
+  private func close() { draft.withLock { $0 = nil } }
 }

@@ -21,11 +21,12 @@ struct MapWork {
     var heights = [Float](repeating: .infinity, count: cells.window.count)
     for sensor in plan.sensors.indices where sensors.mayReach(cells.window, sensor: sensor) {
       let found = try sensors.tile(of: sensor, cells)
-      for (place, chance) in found.probabilities.enumerated() {
-        heights[place] = min(heights[place], found.visibleHeights[place])
-        guard chance >= negligibleProbability else { continue }
-        missing[place] *= 1 - chance
-        if chance >= plan.requiredProbability { overlap[place] += 1 }
+      for seen in found.seen {
+        let place = Int(seen.place)
+        heights[place] = min(heights[place], seen.visibleHeight)
+        guard seen.probability >= negligibleProbability else { continue }
+        missing[place] *= 1 - seen.probability
+        if seen.probability >= plan.requiredProbability { overlap[place] += 1 }
       }
     }
     var probability = missing.map { 1 - $0 }

@@ -106,3 +106,12 @@ public struct PatrolPlan: Sendable {
     sensors.map { $0.furthestRange(required: probability) }.max() ?? 0
   }
 }
+
+extension MovingSensor {
+  /// The memory (bytes) that its stances take.
+  var bytes: Int {
+    stances.reduce(0) {
+      $0 + MemoryLayout<Stance>.stride + $1.presences.count * MemoryLayout<Presence>.stride
+    }
+  }
+}

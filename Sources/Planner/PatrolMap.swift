@@ -18,6 +18,9 @@ struct PatrolTile: Sendable {
 
   /// The cells that any of them sees.
   var seen: [Seen] = []
+
+  /// The memory that it takes.
+  var bytes: Int { seen.count * MemoryLayout<Seen>.stride }
 }
 
 /// Works out what patrols make of the tiles of one section's map.
@@ -47,35 +50,45 @@ struct PatrolMap {
   ///
   /// - Complexity: O(pairs of a stance and a cell in its range, and for those in its picture the distance in cells).
   private func newTile(_ cells: MapCells) throws -> PatrolTile {
-    let looks = try looks(at: cells)
+    let views = try views(near: cells.window)
     var tile = PatrolTile()
-    for (place, looks) in looks.enumerated() where !looks.isEmpty {
-      let figures = PatrolFigures(
-        passes: passes(looks), period: patrols.period, exposure: patrols.exposure)
-      guard let figures else { continue }
-      tile.seen.append(
-        PatrolTile.Seen(
-          place: place, probability: figures.probability,
-          overlap: figures.overlap(required: plan.requiredProbability), worstRevisit: figures.worstRevisit))
+    guard !views.isEmpty else { return tile }
+    for band in cells.window.bands(ofAtMost: StanceLook.mostAtOnce / views.count) {
+      let first = cells.window.index(of: Cell(row: band.rows.lowerBound, column: band.columns.lowerBound))
+      for (place, looks) in try looks(at: cells, in: band, from: views).enumerated() where !looks.isEmpty {
+        let figures = PatrolFigures(
+          passes: passes(looks), period: patrols.period, exposure: patrols.exposure)
+        guard let figures else { continue }
+        tile.seen.append(
+          PatrolTile.Seen(
+            place: first + place, probability: figures.probability,
+            overlap: figures.overlap(required: plan.requiredProbability), worstRevisit: figures.worstRevisit))
+      }
     }
     return tile
   }
 
-  /// The looks at each cell of a tile, rising by patrol and stance; nothing at all when no stance is near.
-  private func looks(at cells: MapCells) throws -> [[StanceLook]] {
-    let around = cells.window.expanded(by: Int(ranges.patrols / zone.lattice.cellSize) + 1)
-    let places = patrols.sensors.indices.flatMap { sights.places(of: $0, in: around) }
-      .filter { !CellWindow(around: $0.cell, reach: Int($0.reach)).intersection(cells.window).isEmpty }
-    guard !places.isEmpty else { return [] }
-    var looks = [[StanceLook]](repeating: [], count: cells.window.count)
-    for place in places {
+  /// The sights from all stances that may reach a window, rising by patrol and stance.
+  private func views(near window: CellWindow) throws -> [(place: StancePlace, sight: StanceSight)] {
+    let around = window.expanded(by: Int(ranges.patrols / zone.lattice.cellSize) + 1)
+    return try patrols.sensors.indices.flatMap { sights.places(of: $0, in: around) }
+      .filter { !CellWindow(around: $0.cell, reach: Int($0.reach)).intersection(window).isEmpty }
+      .compactMap { place in try sights.sight(from: place).map { (place, $0) } }
+  }
+
+  /// The looks at each cell of some rows of a tile, rising by patrol and stance.
+  private func looks(
+    at cells: MapCells, in band: CellWindow, from views: [(place: StancePlace, sight: StanceSight)]
+  ) throws -> [[StanceLook]] {
+    var looks = [[StanceLook]](repeating: [], count: band.count)
+    for (place, sight) in views {
       try Task.checkCancellation()
-      guard let sight = try sights.sight(from: place) else { continue }
-      try cells.forEach(in: CellWindow(around: place.cell, reach: Int(place.reach))) { cell, index, ground in
+      let near = CellWindow(around: place.cell, reach: Int(place.reach)).intersection(band)
+      try cells.forEach(in: near) { cell, _, ground in
         guard place.reaches(cell) else { return }
         let probability = try sight.probability(at: cell, ground: ground)
         guard probability > 0 else { return }
-        looks[index].append(
+        looks[band.index(of: cell)].append(
           StanceLook(patrol: place.patrol, stance: place.stance, probability: probability))
       }
     }
@@ -85,6 +98,16 @@ struct PatrolMap {
   /// The passes over a cell, rising by patrol.
   private func passes(_ looks: [StanceLook]) -> [PatrolPass] {
     looks.chunked().flatMap { sights.passes(of: $0.patrol, $0.looks) }
+  }
+}
+
+extension CellWindow {
+  /// The window's rows in bands of at most so many cells, or of one row each where that has more.
+  fileprivate func bands(ofAtMost cells: Int) -> [CellWindow] {
+    let height = max(cells / max(columns.count, 1), 1)
+    return stride(from: rows.lowerBound, to: rows.upperBound, by: height).map {
+      CellWindow(rows: $0..<min($0 + height, rows.upperBound), columns: columns)
+    }
   }
 }
 

@@ -8,6 +8,13 @@ struct PatrolFindings {
   var passes: [Int: [PatrolPass]] = [:]
   /// How far each other piece came, the furthest stage.
   var causes: [Int: GapCause] = [:]
+
+  /// The memory that it takes.
+  var bytes: Int {
+    passes.values.reduce(causes.count * MemoryLayout<(Int, GapCause)>.stride) {
+      $0 + MemoryLayout<(Int, [PatrolPass])>.stride + $1.count * MemoryLayout<PatrolPass>.stride
+    }
+  }
 }
 
 /// Works out what patrols see of one section's pieces.
@@ -86,31 +93,44 @@ final class PatrolWork {
     return try cache.patrol(key) { try newFindings(of: patrol, around: around) }
   }
 
-  /// Looks from every stance of a patrol that may reach the section.
+  /// Looks from every stance of a patrol that may reach the section, at some pieces after the others: so that not all looks
+  /// are held at a time.
   private func newFindings(of number: Int, around: CellWindow) throws -> PatrolFindings {
     var findings = PatrolFindings()
-    var looks: [Int: [StanceLook]] = [:]
-    for place in sights.places(of: number, in: around) {
+    let views = try sights.places(of: number, in: around).compactMap { place in
+      try sights.sight(from: place).map { (place: place, sight: $0) }
+    }
+    let atOnce = max(1, StanceLook.mostAtOnce / max(views.count, 1))
+    for start in stride(from: own.lowerBound, to: own.upperBound, by: atOnce) {
       try Task.checkCancellation()
-      let near = sights.pieces(near: place).filter(own.contains)
-      guard !near.isEmpty else { continue }
-      guard let sight = try sights.sight(from: place) else { continue }
-      for piece in near {
-        let cell = pieces[piece].cell
-        guard let target = try terrain.ground(at: cell) else { continue }
-        let look = try sight.look(at: cell, ground: target.elevation)
+      let chosen = start..<min(start + atOnce, own.upperBound)
+      for (piece, looks) in zip(chosen, try looks(at: chosen, from: views, &findings)) where !looks.isEmpty {
+        let passes = sights.passes(of: number, looks)
+        if !passes.isEmpty { findings.passes[piece] = passes }
+      }
+    }
+    return findings
+  }
+
+  /// The looks at each of some pieces, rising by stance.
+  private func looks(
+    at chosen: Range<Int>, from views: [(place: StancePlace, sight: StanceSight)],
+    _ findings: inout PatrolFindings
+  ) throws -> [[StanceLook]] {
+    let grounds = try chosen.map { try terrain.ground(at: pieces[$0].cell)?.elevation }
+    var looks = [[StanceLook]](repeating: [], count: chosen.count)
+    for (place, sight) in views {
+      for piece in chosen where place.reaches(pieces[piece].cell) {
+        guard let ground = grounds[piece - chosen.lowerBound] else { continue }
+        let look = try sight.look(at: pieces[piece].cell, ground: ground)
         if look.probability > 0 {
-          looks[piece, default: []].append(
-            StanceLook(patrol: number, stance: place.stance, probability: look.probability))
+          looks[piece - chosen.lowerBound].append(
+            StanceLook(patrol: place.patrol, stance: place.stance, probability: look.probability))
         }
         if let cause = look.cause { findings.causes[piece] = max(findings.causes[piece] ?? cause, cause) }
       }
     }
-    for (piece, looks) in looks {
-      let passes = sights.passes(of: number, looks)
-      if !passes.isEmpty { findings.passes[piece] = passes }
-    }
-    return findings
+    return looks
   }
 
   private func union(_ window: CellWindow?, _ other: CellWindow) -> CellWindow? {

@@ -38,14 +38,14 @@ public struct Planner: Sendable {
   ///   - terrain: opens the terrain anew for each section, as its handles serve one task.
   ///   - cover: opens vegetation and buildings in the same way; gives nil when there are none.
   ///   - distance: the geodesic distance (m) between two places.
-  ///   - onTile: takes each tile of the maps, one at a time, in any order.
+  ///   - onTile: takes each tile of the maps as soon as it is made, in any order, several at once.
   ///   - onProgress: takes the share of sections done, in (0, 1].
   /// - Throws: what the closures throw, and `CancellationError`.
   public func outcome(
     terrain: @escaping @Sendable () throws -> any TerrainSource,
     cover: @escaping @Sendable () throws -> (any CoverSource)? = { nil },
     distance: @escaping @Sendable (Coordinate, Coordinate) -> Double,
-    onTile: (MapTile) throws -> Void, onProgress: (Double) -> Void
+    onTile: @escaping @Sendable (MapTile) throws -> Void, onProgress: (Double) -> Void
   ) async throws -> Outcome {
     let sections = Sections(of: plan)
     let ranges = PlanRanges(of: plan)
@@ -63,7 +63,7 @@ public struct Planner: Sendable {
           try Task.checkCancellation()
           return try SectionRun(
             index, of: sections, plan: plan, ranges: ranges, source: terrain(), cover: cover(), cache: cache,
-            patrolNumbers: numbers
+            patrolNumbers: numbers, onTile: onTile
           ).result()
         }
       }
@@ -71,7 +71,6 @@ public struct Planner: Sendable {
       var done = 0
       while let result = try await group.next() {
         verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)
-        for tile in result.tiles { try onTile(tile) }
         results[result.section] = result.standings
         passes.merge(result.passes) { $1 }
         done += 1

@@ -8,7 +8,8 @@ import TerrainKernels
 /// camera.
 ///
 /// One cache belongs to one ground: the same border, lattice, sections, terrain, cover, curvature and voids. Plans over it
-/// may differ in sensors, patrols, weather, target, task, required probability and map.
+/// may differ in sensors, patrols, weather, target, task, required probability and map. What comes first is kept, as later
+/// plans share most with the first one; what its budget has no room for is worked out again.
 public final class PlannerCache: Sendable {
   /// A sensor's or a patrol's part of a section, and what it depends on beside the ground.
   struct Key<Subject: Hashable & Sendable>: Hashable, Sendable {
@@ -50,6 +51,7 @@ public final class PlannerCache: Sendable {
     var patrolMaps: [Key<PatrolCrowd>: PatrolTile] = [:]
     var patrols: [Key<Int>: PatrolFindings] = [:]
     var patrolNumbers: [MovingSensor: Int] = [:]
+    var nextNumber = 0
   }
 
   /// A tile of the ground or of what stands on it.
@@ -60,84 +62,134 @@ public final class PlannerCache: Sendable {
   }
 
   private let state = Mutex(State())
+  private let budget: CacheBudget
 
   /// An empty cache.
-  public init() {}
+  ///
+  /// - Parameter budget: what it may hold together with the other caches of that budget.
+  public init(budget: CacheBudget) { self.budget = budget }
 
   func tile(_ key: TileKey, _ read: () throws -> TiledRaster.Tile) throws -> TiledRaster.Tile {
-    if let known = state.withLock({ $0.tiles[key] }) { return known }
-    let new = try read()
-    state.withLock { $0.tiles[key] = new }
-    return new
+    try kept(\.tiles, key, size: \.ownBytes, read)
   }
 
   /// Which cells of a tile the corridor shows.
   func shown(_ tile: LatticeTile, zone: Int, _ find: () -> [Bool]) -> [Bool] {
-    let place = Place.tile(tile, zone: zone)
-    if let known = state.withLock({ $0.shown[place] }) { return known }
-    let new = find()
-    state.withLock { $0.shown[place] = new }
-    return new
+    kept(\.shown, Place.tile(tile, zone: zone), size: \.count, find)
   }
 
   func looks(_ key: Key<Sensor>, _ find: () throws -> SensorFindings) throws -> SensorFindings {
-    if let known = state.withLock({ $0.looks[key] }) { return known }
-    let new = try find()
-    state.withLock { $0.looks[key] = new }
-    return new
+    try kept(\.looks, key, size: \.bytes, find)
   }
 
   func map(_ key: Key<Sensor>, _ find: () throws -> SensorTile) throws -> SensorTile {
-    if let known = state.withLock({ $0.maps[key] }) { return known }
-    let new = try find()
-    state.withLock { $0.maps[key] = new }
-    return new
+    try kept(\.maps, key, size: \.bytes, find)
   }
 
   func map(_ key: Key<PatrolCrowd>, _ find: () throws -> PatrolTile) throws -> PatrolTile {
-    if let known = state.withLock({ $0.patrolMaps[key] }) { return known }
-    let new = try find()
-    state.withLock { $0.patrolMaps[key] = new }
-    return new
+    try kept(\.patrolMaps, key, size: \.bytes, find)
   }
 
   func patrol(_ key: Key<Int>, _ find: () throws -> PatrolFindings) throws -> PatrolFindings {
-    if let known = state.withLock({ $0.patrols[key] }) { return known }
-    let new = try find()
-    state.withLock { $0.patrols[key] = new }
-    return new
+    try kept(\.patrols, key, size: \.bytes, find)
   }
 
-  /// The numbers of patrols: equal ones have the same.
+  /// The numbers of patrols: equal ones have the same, as long as there is room to know them by.
   func numbers(of patrols: [MovingSensor]) -> [Int] {
     state.withLock { state in
       patrols.map { patrol in
-        let number = state.patrolNumbers[patrol] ?? state.patrolNumbers.count
-        state.patrolNumbers[patrol] = number
+        if let known = state.patrolNumbers[patrol] { return known }
+        let number = state.nextNumber
+        state.nextNumber += 1
+        if budget.take(patrol.bytes) { state.patrolNumbers[patrol] = number }
         return number
       }
     }
   }
+
+  /// What is known by a key, else what is found, which is kept where there is room.
+  ///
+  /// - Parameters:
+  ///   - values: where it is kept.
+  ///   - size: the bytes that it takes, beside its place in the cache.
+  private func kept<Key: Hashable & Sendable, Value: Sendable, Failure>(
+    _ values: any WritableKeyPath<State, [Key: Value]> & Sendable, _ key: Key, size: (Value) -> Int,
+    _ find: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    if let known = state.withLock({ $0[keyPath: values][key] }) { return known }
+    let new = try find()
+    return state.withLock { state in
+      // Another section may have found it at the same time.
+      if let known = state[keyPath: values][key] { return known }
+      if budget.take(size(new) + Self.entryBytes) { state[keyPath: values][key] = new }
+      return new
+    }
+  }
+
+  /// A place in a cache: a key with a sensor's cameras, and the table's slack (bytes).
+  private static let entryBytes = 500
 }
 
-/// What one sensor makes of one tile of a map, row-major.
-struct SensorTile: Sendable {
-  /// The chance that it does the task, in [0, 1].
-  var probabilities: [Double]
-  /// The least height above ground (m) from which a target is in its sight; infinite where there is none.
-  var visibleHeights: [Float]
+/// How much memory the caches of a command may hold together.
+public final class CacheBudget: Sendable {
+  private let left: Mutex<Int>
+  private let whole: Int
 
-  /// A tile of that many cells in which nothing is seen.
-  init(count: Int) {
-    probabilities = [Double](repeating: 0, count: count)
-    visibleHeights = [Float](repeating: .infinity, count: count)
+  /// A budget of that many bytes, at least 0.
+  public init(bytes: Int) {
+    precondition(bytes >= 0, "a budget is not overdrawn")
+    whole = bytes
+    left = Mutex(bytes)
   }
+
+  /// The bytes that are held.
+  public var used: Int { whole - left.withLock { $0 } }
+
+  /// Takes bytes if there are so many left.
+  func take(_ bytes: Int) -> Bool {
+    left.withLock { left in
+      guard bytes <= left else { return false }
+      left -= bytes
+      return true
+    }
+  }
+}
+
+/// What one sensor makes of one tile of a map.
+struct SensorTile: Sendable {
+  /// What it makes of one cell.
+  struct Seen: Sendable {
+    /// The cell's place in the tile, row-major.
+    let place: Int32
+    /// The least height above ground (m) from which a target is in its sight; infinite where there is none.
+    let visibleHeight: Float
+    /// The chance that it does the task, in [0, 1].
+    let probability: Double
+  }
+
+  /// The cells that its range and field hold.
+  var seen: [Seen] = []
+
+  /// The memory that it takes.
+  var bytes: Int { seen.count * MemoryLayout<Seen>.stride }
 }
 
 /// What one sensor makes of one section's pieces.
 struct SensorFindings: Sendable {
+  /// What it makes of one piece.
+  typealias Look = (piece: Int, look: SensorLook, crossesVoid: Bool)
+  /// How far it came at one piece.
+  typealias Cause = (piece: Int32, cause: GapCause)
+
   /// What it stands on; nil when it is too far away to matter.
   var standing: Standing?
-  /// The pieces within its range, by their place in the plan's list, rising.
-  var looks: [(piece: Int, look: SensorLook, crossesVoid: Bool)] = []
+  /// The pieces that its range and field hold, by their place in the plan's list, rising.
+  var looks: [Look] = []
+  /// Other pieces within its range.
+  var causes: [Cause] = []
+
+  /// The memory that it takes.
+  var bytes: Int {
+    looks.count * MemoryLayout<Look>.stride + causes.count * MemoryLayout<Cause>.stride
+  }
 }

@@ -6,7 +6,6 @@ import SensorPhysics
 struct SectionResult: Sendable {
   let section: Int
   var verdicts: [PieceVerdict] = []
-  var tiles: [MapTile] = []
   var passes: [Int: [PatrolPass]] = [:]
   /// Of the sensors that could matter here, what each stands on.
   var standings: [Int: Standing] = [:]
@@ -23,13 +22,15 @@ struct SectionRun {
   private let cache: PlannerCache?
   /// The number of each patrol in the cache.
   private let patrolNumbers: [Int]
+  /// Takes the tiles of the map, so that none is kept.
+  private let onTile: (MapTile) throws -> Void
   private var zone: Plan.Zone { plan.zones[section.zone] }
   private var section: Section { sections.all[index] }
 
   init(
     _ index: Int, of sections: Sections, plan: Plan, ranges: PlanRanges, source: any TerrainSource,
-    cover: (any CoverSource)?,
-    cache: PlannerCache?, patrolNumbers: [Int]
+    cover: (any CoverSource)?, cache: PlannerCache?, patrolNumbers: [Int],
+    onTile: @escaping (MapTile) throws -> Void
   ) {
     self.plan = plan
     self.ranges = ranges
@@ -37,6 +38,7 @@ struct SectionRun {
     self.index = index
     self.cache = cache
     self.patrolNumbers = patrolNumbers
+    self.onTile = onTile
     let zone = plan.zones[sections.all[index].zone]
     terrain = TiledTerrain(
       source, cover: cover, coverBlocks: plan.coverBlocks, on: zone.lattice,
@@ -50,12 +52,17 @@ struct SectionRun {
     var result = SectionResult(section: index)
     var looks = [[(sensor: Int, look: SensorLook, crossesVoid: Bool)]](
       repeating: [], count: section.pieces.count)
+    var causes = [GapCause](repeating: .beyondRange, count: section.pieces.count)
     for sensor in plan.sensors.indices where work.mayReach(window, sensor: sensor) {
       try Task.checkCancellation()
       let findings = try work.findings(of: sensor)
       result.standings[sensor] = findings.standing
       for (piece, look, crossesVoid) in findings.looks {
         looks[piece - section.pieces.lowerBound].append((sensor, look, crossesVoid))
+      }
+      for (piece, cause) in findings.causes {
+        let place = Int(piece) - section.pieces.lowerBound
+        causes[place] = max(causes[place], cause)
       }
     }
     let sights = plan.patrols.map { patrols in
@@ -65,11 +72,12 @@ struct SectionRun {
     }
     let patrols = try patrolFindings(sights)
     let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)
-    for (piece, looks) in zip(section.pieces, looks) {
-      result.verdicts.append(try verdict(on: piece, from: looks, patrols, by: rule))
+    for (place, piece) in section.pieces.enumerated() {
+      result.verdicts.append(
+        try verdict(on: piece, from: looks[place], cause: causes[place], patrols, by: rule))
     }
     result.passes = patrols.passes
-    result.tiles = try tiles(sights)
+    try makeTiles(sights)
     return result
   }
 
@@ -84,9 +92,8 @@ struct SectionRun {
   }
 
   private func verdict(
-    on piece: Int, from looks: [(sensor: Int, look: SensorLook, crossesVoid: Bool)],
-    _ patrols: PatrolFindings,
-    by rule: CellCoverage
+    on piece: Int, from looks: [(sensor: Int, look: SensorLook, crossesVoid: Bool)], cause: GapCause,
+    _ patrols: PatrolFindings, by rule: CellCoverage
   ) throws -> PieceVerdict {
     let ground = try terrain.ground(at: sections.pieces[piece].cell)
     let figures = plan.patrols.flatMap { plan in
@@ -96,7 +103,7 @@ struct SectionRun {
     }
     return rule.verdict(
       ground: ground?.elevation, isAssumed: ground?.isAssumed ?? false, from: looks, patrols: figures,
-      patrolCause: patrols.causes[piece])
+      otherCause: max(cause, patrols.causes[piece] ?? cause))
   }
 
   private func patrolFindings(_ sights: StanceSights?) throws -> PatrolFindings {
@@ -107,8 +114,8 @@ struct SectionRun {
     return try work.findings()
   }
 
-  private func tiles(_ sights: StanceSights?) throws -> [MapTile] {
-    guard !section.tiles.isEmpty else { return [] }
+  private func makeTiles(_ sights: StanceSights?) throws {
+    guard !section.tiles.isEmpty else { return }
     let patrols = plan.patrols.flatMap { patrols in
       sights.map {
         PatrolMap(
@@ -119,9 +126,9 @@ struct SectionRun {
     let map = MapWork(
       zone: section.zone, plan: plan, corridor: sections.corridors[section.zone], sensors: work,
       patrols: patrols, terrain: terrain, cache: cache)
-    return try section.tiles.map { tile in
+    for tile in section.tiles {
       try Task.checkCancellation()
-      return try map.tile(tile)
+      try onTile(map.tile(tile))
     }
   }
 }

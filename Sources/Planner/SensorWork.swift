@@ -73,7 +73,11 @@ final class SensorWork {
       let target = pieces[piece].cell
       guard let ground = try terrain.ground(at: target) else { continue }
       let look = try sight.look(at: target, ground: ground.elevation, wantsClearance: wantsClearance)
-      findings.looks.append((piece, look, try sight.crossesVoid(to: target)))
+      if !look.tellsCauseAlone {
+        findings.looks.append((piece, look, try sight.crossesVoid(to: target)))
+      } else if let cause = look.cause, cause > .beyondRange {
+        findings.causes.append((Int32(piece), cause))
+      }
     }
     return findings
   }
@@ -87,13 +91,13 @@ final class SensorWork {
   }
 
   private func newTile(of index: Int, _ cells: MapCells) throws -> SensorTile {
-    var tile = SensorTile(count: cells.window.count)
+    var tile = SensorTile()
     guard let sight = try sight(of: index) else { return tile }
     try cells.forEach(in: cells.window) { cell, place, ground in
-      guard sight.reaches(cell) else { return }
-      let look = try sight.look(at: cell, ground: ground, wantsHeight: true)
-      tile.probabilities[place] = look.probability
-      tile.visibleHeights[place] = look.visibleHeight ?? .infinity
+      guard sight.reaches(cell), let (probability, height) = try sight.mapped(cell, ground: ground) else {
+        return
+      }
+      tile.seen.append(.init(place: Int32(place), visibleHeight: height, probability: probability))
     }
     return tile
   }

@@ -139,4 +139,7 @@ struct StanceLook {
   let stance: Int
   /// The chance of the task, above 0.
   let probability: Double
+
+  /// How many pairs of a stance and what it looks at are in work at a time: their looks take at most 100 MB.
+  static let mostAtOnce = 1 << 22
 }

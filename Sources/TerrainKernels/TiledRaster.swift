@@ -17,6 +17,12 @@ public final class TiledRaster {
       self.voids = voids
     }
 
+    /// The memory (bytes) that it takes by itself: none for storage that it shares.
+    public var ownBytes: Int {
+      self === Tile.level || self === Tile.void
+        ? 0 : cells.count * MemoryLayout<Float>.stride + voids.count
+    }
+
     /// The value of a cell that the tile holds; nil in a void.
     public subscript(cell: Cell) -> Float? {
       let index = LatticeTile.index(of: cell)

@@ -4,11 +4,15 @@ import Scenario
 /// What runs over the same ground share: a cache for each ground.
 struct GroundCaches {
   private var caches: [Ground: PlannerCache] = [:]
+  private let budget = CacheBudget(bytes: Self.mostBytes)
+
+  /// What all may hold: the ground, sight and maps of some hundred sensors along a border like Serbia's.
+  private static let mostBytes = 1_000_000_000
 
   /// The cache of a resolution's ground.
   mutating func cache(of resolution: Resolution) -> PlannerCache {
     let ground = Ground(resolution)
-    let cache = caches[ground] ?? PlannerCache()
+    let cache = caches[ground] ?? PlannerCache(budget: budget)
     caches[ground] = cache
     return cache
   }

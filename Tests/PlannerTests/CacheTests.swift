@@ -60,7 +60,15 @@ struct CacheTests {
   @Test("A cache changes no bit of any plan, whatever was worked out before", arguments: [1, 3])
   func sameBits(threads: Int) async throws {
     let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: 21, voidEvery: 70) }
-    let cache = PlannerCache()
+    // The small one is full after a part of the first plan.
+    for room in [Int.max, 100_000] {
+      try await compare(PlannerCache(budget: CacheBudget(bytes: room)), over: terrain, threads: threads)
+    }
+  }
+
+  private func compare(
+    _ cache: PlannerCache, over terrain: @escaping @Sendable () -> any TerrainSource, threads: Int
+  ) async throws {
     for (number, variant) in variants.enumerated() {
       let cover = { @Sendable () -> (any CoverSource)? in Thickets() }
       let alone = try await variant.outcome(over: terrain, cover: cover, threads: threads)
@@ -74,14 +82,28 @@ struct CacheTests {
 
   @Test("The same plan once more reads no terrain")
   func nothingAgain() async throws {
-    let cache = PlannerCache()
+    let budget = CacheBudget(bytes: .max)
+    let cache = PlannerCache(budget: budget)
     let counter = ReadCounter()
     let terrain = { @Sendable () -> any TerrainSource in CountedHills(counter: counter) }
     _ = try await base.outcome(over: terrain, cache: cache)
     let first = counter.reads
     #expect(first > 0)
+    let used = budget.used
+    #expect(used > first * LatticeTile.side * LatticeTile.side * 4)
     _ = try await base.outcome(over: terrain, cache: cache)
-    #expect(counter.reads == first)
+    #expect(counter.reads == first && budget.used == used)
+  }
+
+  @Test("Caches hold no more than their budget, together")
+  func budget() async throws {
+    let budget = CacheBudget(bytes: 700_000)
+    let counter = ReadCounter()
+    let terrain = { @Sendable () -> any TerrainSource in CountedHills(counter: counter) }
+    for _ in 0..<2 {
+      _ = try await base.outcome(over: terrain, cache: PlannerCache(budget: budget))
+      #expect(budget.used <= 700_000 && budget.used > 500_000)
+    }
   }
 }
 

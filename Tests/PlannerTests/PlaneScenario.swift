@@ -2,6 +2,7 @@ import Coverage
 import GeoCore
 import Planner
 import SensorPhysics
+import Synchronization
 
 /// A border on the plane, without a map projection: the tests' own small world.
 ///
@@ -76,11 +77,12 @@ struct PlaneScenario {
     cover: @escaping @Sendable () -> (any CoverSource)? = { nil }, threads: Int = 1,
     cache: PlannerCache? = nil
   ) async throws -> (assessment: Assessment, tiles: [MapTile], sections: [SectionExtent]) {
-    var tiles: [MapTile] = []
+    let tiles = Mutex<[MapTile]>([])
     let outcome = try await Planner(try plan(), threads: threads, cache: cache).outcome(
-      terrain: terrain, cover: cover, distance: Self.distance, onTile: { tiles.append($0) },
+      terrain: terrain, cover: cover, distance: Self.distance,
+      onTile: { tile in tiles.withLock { $0.append(tile) } },
       onProgress: { _ in })
-    return (outcome.assessment, tiles, outcome.sections)
+    return (outcome.assessment, tiles.withLock { $0 }, outcome.sections)
   }
 
   static func place(_ point: PlanePoint) -> Coordinate {
