@@ -47,6 +47,8 @@ public struct LayerRows<Row: LayerRow>: Sendable {
   public var columns: [String]
   /// The column that the format itself has for a feature's name, as KML's `Name`; nil when it has none.
   public var titleColumn: String?
+  /// Whether its format cuts the names of columns, as Shapefiles do to ten letters.
+  public var cutsNames: Bool
   /// Whether its coordinates are written with decimal commas.
   public var hasDecimalCommas: Bool
   /// The rows in the layer's order.
@@ -54,21 +56,26 @@ public struct LayerRows<Row: LayerRow>: Sendable {
 
   /// Rows of a layer.
   public init(
-    place: String, layer: String, columns: [String], titleColumn: String? = nil,
+    place: String, layer: String, columns: [String], titleColumn: String? = nil, cutsNames: Bool = false,
     hasDecimalCommas: Bool = false, rows: [Row]
   ) {
     self.place = place
     self.layer = layer
     self.columns = columns
     self.titleColumn = titleColumn
+    self.cutsNames = cutsNames
     self.hasDecimalCommas = hasDecimalCommas
     self.rows = rows
   }
+}
 
-  /// The same layer with other rows.
-  public func with<Other>(_ rows: [Other]) -> LayerRows<Other> {
-    LayerRows<Other>(
-      place: place, layer: layer, columns: columns, titleColumn: titleColumn,
-      hasDecimalCommas: hasDecimalCommas, rows: rows)
+extension AttributeValue {
+  /// Whether nothing is there, or nothing but blanks.
+  public var isBlank: Bool {
+    switch self {
+    case .null: true
+    case .text(let text), .json(let text): WrittenNumber(text).isEmpty
+    default: false
+    }
   }
 }

@@ -89,7 +89,17 @@ struct Dataset: ~Copyable {
     }
     return InputError(
       .badData, at: .init(file: path), "cannot be opened as \(kind.name): \(error)",
-      fix: "give a file in a format that GDAL reads")
+      fix: hint(about: path) ?? "give a file in a format that GDAL reads")
+  }
+
+  /// What to do about a list that GDAL does not know for one; nil for any other file.
+  private static func hint(about path: String) -> String? {
+    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
+    if marks.contains(SourceText.beginning(of: path, count: 2)) {
+      return "it is UTF-16 text: save it as UTF-8, which Excel calls CSV UTF-8"
+    }
+    let isText = path.lowercased().hasSuffix(".txt")
+    return isText ? "if it is a list, give it a name that ends in .csv" : nil
   }
 
   private static func canRead(_ path: String) -> Bool {

@@ -2,13 +2,13 @@ import CGDAL
 public import GeoCore
 
 extension RouteReader {
-  /// The routes of a line source, in the layer's order.
+  /// The routes of a line source with their columns, layer by layer; at least one.
   ///
   /// The lines of one feature, such as the segments of a track, make one route; empty ones are passed over. A
   /// feature without a line is left out.
   ///
   /// - Throws: `InputError` naming the source and the feature at fault.
-  public func rows() throws -> [RouteRow] {
+  public func layers() throws -> [LayerRows<RouteRow>] {
     guard format == .lines else {
       throw InputError(
         .badData, at: .init(file: path), "is one flight, not a layer of patrols",
@@ -19,8 +19,8 @@ extension RouteReader {
     defer { unsafe CPLSetThreadLocalConfigOption(Self.gpxElevations, nil) }
     let layers = try VectorLayer.opening(path, query, holding: .lines, notes: notes)
     var others = CountedNames()
-    let rows = try layers.flatMap { try self.rows(of: $0, others: &others) }
-    guard !rows.isEmpty else { throw emptiness(of: layers, others) }
+    let rows = try layers.map { $0.rows(try self.rows(of: $0, others: &others)) }
+    guard rows.contains(where: { !$0.rows.isEmpty }) else { throw emptiness(of: layers, others) }
     if others.count > 0 {
       let verb = others.count == 1 ? "is" : "are"
       notes.add("\(path): \(others.counted("feature")) without a line \(verb) passed over: \(others.names)")

@@ -32,7 +32,7 @@ public struct RouteReader: Sendable {
       try checkHasNoLayers("a list of waypoints")
       return try WaypointFile(path: path).route()
     case .lines:
-      let rows = try rows()
+      let rows = try layers().flatMap(\.rows)
       guard rows.count == 1 else {
         throw InputError(
           .badData, at: .init(file: path), "holds \(rows.count) routes, one is wanted",

@@ -15,6 +15,22 @@ extension VectorLayer {
   }
 }
 
+extension VectorLayer {
+  /// Rows with what they have in common.
+  ///
+  /// - Parameter columns: those that no row has, as they held the places.
+  func rows<Row>(
+    _ rows: [Row], besides columns: [String] = [], hasDecimalCommas: Bool = false
+  ) -> LayerRows<Row> {
+    let names = self.columns.map(\.name).filter { !columns.contains($0) }
+    let isTitled = ["KML", "LIBKML", "GPX"].contains(source.dataset.driver)
+    return LayerRows(
+      place: place, layer: name, columns: names,
+      titleColumn: isTitled ? names.first { $0.lowercased() == "name" } : nil,
+      cutsNames: source.dataset.driver == "ESRI Shapefile", hasDecimalCommas: hasDecimalCommas, rows: rows)
+  }
+}
+
 // What SQLite is asked beside the features.
 extension VectorLayer {
   /// Whether the source is a database of SQLite's.

@@ -42,7 +42,9 @@ final class VectorSource {
   }
 
   private func fitting(_ content: VectorContent, among all: [ListedLayer]) throws -> [ListedLayer] {
-    let fitting = all.filter { $0.mayHold(content) }
+    var fitting = all.filter { $0.mayHold(content) }
+    // The points of tables stand in their columns.
+    if fitting.isEmpty, content == .points { fitting = all.filter(\.isTableWithRows) }
     guard !fitting.isEmpty else {
       throw fault(
         all.isEmpty ? "has no layer" : "has no layer of \(content.noun); \(Self.list(all))",
@@ -104,6 +106,9 @@ private struct ListedLayer {
     let count = count
     return "\(name) (\(kinds.joined(separator: " and ")), \(count) \(count == 1 ? "feature" : "features"))"
   }
+
+  /// Whether it has rows, but no geometry.
+  var isTableWithRows: Bool { type == wkbNone && count > 0 }
 
   /// Whether the layer may hold what is wanted, and holds anything at all.
   func mayHold(_ content: VectorContent) -> Bool {

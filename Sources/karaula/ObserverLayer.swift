@@ -1,5 +1,6 @@
 import GeoCore
 import GeoIO
+import Scenario
 
 /// Observers from a point layer, whose columns say anew what the command's options say.
 struct ObserverLayer {
@@ -16,7 +17,7 @@ struct ObserverLayer {
   /// - Parameter wantsNames: whether each needs a name that a file may have.
   /// - Throws: `InputError` naming the feature and the column at fault.
   func observers(on dem: DEM, voids: VoidPolicy, wantsNames: Bool) throws -> [Observer] {
-    let rows = try PointReader(path: path, query: query, notes: notes).rows()
+    let rows = try rows()
     guard !rows.isEmpty else {
       throw InputError(.badData, at: .init(file: path), "has no observers", fix: "give a layer with points")
     }
@@ -28,7 +29,8 @@ struct ObserverLayer {
     var owners: [String: String] = [:]
     return try rows.map { row in
       let place = InputError.Place(file: row.place)
-      let name = try Self.name(of: row)
+      let observer = try ObserverRow(row: row)
+      let name = observer.id ?? String(row.number)
       if wantsNames {
         try Self.checkFileName(name, at: place)
         // Some file systems hold one file for both cases.
@@ -40,22 +42,17 @@ struct ObserverLayer {
       }
       return try Observer(
         id: name, who: "observer \(name)", at: dem.point(of: row.coordinate), on: dem, voids: voids,
-        settings: Self.settings(of: row, or: settings), source: place)
+        settings: Self.settings(of: observer, or: settings, at: place), source: place)
     }
   }
 
-  /// The id, else the feature's number.
-  private static func name(of row: PointRow) throws -> String {
-    switch row.attributes["id"] ?? .null {
-    case .text(let text) where !text.isEmpty: text
-    case .integer(let number): String(number)
-    case .real(let number): String(number)
-    case .null, .text: String(row.number)
-    default:
-      throw InputError(
-        .badData, at: .init(file: row.place), "column id: expected a text or a number",
-        fix: "fill the column, or leave it empty")
-    }
+  private func rows() throws -> [PointRow] {
+    var names: Set<String> = []
+    return try PointReader(path: path, query: query, notes: notes).layers().filter { !$0.rows.isEmpty }
+      .flatMap {
+        $0.tellHeights(of: .observer, notes: notes)
+        return try $0.matched(to: .observer, query, besides: &names, notes: notes).rows
+      }
   }
 
   /// The longest name that leaves room for an ending in every file system (bytes).
@@ -72,36 +69,19 @@ struct ObserverLayer {
     }
   }
 
-  private static func settings(of row: PointRow, or defaults: ObserverSettings) throws -> ObserverSettings {
+  private static func settings(
+    of row: ObserverRow, or defaults: ObserverSettings, at place: InputError.Place
+  ) throws -> ObserverSettings {
     var own: [ObserverNumber: Double] = [:]
-    for number in ObserverNumber.allCases { own[number] = try value(of: number, in: row) }
+    for number in ObserverNumber.allCases { own[number] = row.numbers[number.column] }
     let settings = defaults.replacing(own)
     let name = { (number: ObserverNumber) in
-      own[number] == nil && settings.numbers[number] != nil ? number.option : "column \(number.column)"
+      own[number] == nil && settings.numbers[number] != nil
+        ? number.option : "column \(row.columnNames[number.column] ?? number.column)"
     }
     if let fault = settings.fault(naming: name) {
-      throw InputError(.badData, at: .init(file: row.place), fault, fix: "mend the feature or the options")
+      throw InputError(.badData, at: place, fault, fix: "mend the feature or the options")
     }
     return settings
-  }
-
-  private static func value(of number: ObserverNumber, in row: PointRow) throws -> Double? {
-    switch row.attributes[number.column] ?? .null {
-    case .null, .text(""): return nil
-    case .integer(let value): return Double(value)
-    case .real(let value): return value
-    case .text(let text):
-      // Text formats such as CSV have no column types.
-      if let value = Double(text) { return value }
-      throw fault(number, found: text, row)
-    default: throw fault(number, found: "something else", row)
-    }
-  }
-
-  private static func fault(_ number: ObserverNumber, found: String, _ row: PointRow) -> InputError {
-    InputError(
-      .badData, at: .init(file: row.place),
-      "column \(number.column): expected \(number.allowed), found '\(found)'",
-      fix: "mend the value, or leave it empty to take \(number.option)")
   }
 }

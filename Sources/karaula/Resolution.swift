@@ -38,10 +38,12 @@ struct Resolution {
     self.file = file
     let notes = InputNotes()
     border = try Self.border(file, notes)
-    sites = try Self.sites(file, notes)
+    var layers = ScenarioLayers(file, notes: notes)
+    sites = try layers.sites()
     sensors = try scenario.sensors(sites: sites)
-    centres = try Self.centres(file, notes)
-    patrols = try PatrolResolution(file: file, notes: notes).patrols(besides: sites, centres)
+    centres = try layers.centres()
+    patrols = try PatrolResolution(file: file, notes: notes).patrols(
+      layers.patrols(), besides: sites, centres)
     try scenario.checkRequirements(
       sensors: sites.map(\.id) + patrols.map(\.id), border: border,
       variant: scenario.variant ?? Requirement.base)

@@ -40,6 +40,7 @@ struct ViewshedCommand: AsyncParsableCommand {
       valueName: "L"))
   var observersLayer: [String] = []
 
+  @OptionGroup var table: ObserverTableOptions
   @OptionGroup var looks: ObserverOptions
 
   @Option(help: ArgumentHelp("How it is computed: exact, fast or reference.", valueName: "ENGINE"))
@@ -64,6 +65,7 @@ struct ViewshedCommand: AsyncParsableCommand {
     if observers == nil {
       if !observersLayer.isEmpty { throw ValidationError("--observers-layer needs --observers") }
       if perObserver != nil { throw ValidationError("--per-observer needs --observers") }
+      if table.isGiven { throw ValidationError("--observers-x, -y and -encoding need --observers") }
       if output == nil { throw ValidationError("-o is missing: give the file to write") }
     } else {
       if output == nil, perObserver == nil {
@@ -111,7 +113,7 @@ struct ViewshedCommand: AsyncParsableCommand {
   private func resolve(on dem: DEM, _ notes: InputNotes) throws -> [Observer] {
     if let observers {
       return try ObserverLayer(
-        path: observers, query: LayerQuery(layers: LayerChoice(options: observersLayer), crs: terrain.crs),
+        path: observers, query: table.query(LayerChoice(options: observersLayer), crs: terrain.crs),
         settings: looks.settings, notes: notes
       ).observers(on: dem, voids: terrain.nodata, wantsNames: perObserver != nil)
     }

@@ -42,6 +42,9 @@ extension BorderReader {
 }
 
 extension PointReader {
+  /// The rows of all layers.
+  func rows() throws -> [PointRow] { try layers().flatMap(\.rows) }
+
   /// A reader whose notes nobody reads.
   init(path: String, layer: String?, filter: String?, crs: String? = nil) {
     self.init(
@@ -51,6 +54,9 @@ extension PointReader {
 }
 
 extension RouteReader {
+  /// The rows of all layers.
+  func rows() throws -> [RouteRow] { try layers().flatMap(\.rows) }
+
   /// A reader whose notes nobody reads.
   init(path: String, layer: String? = nil, filter: String? = nil, crs: String? = nil) {
     self.init(

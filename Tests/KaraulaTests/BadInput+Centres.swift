@@ -27,7 +27,8 @@ extension BadInput {
       "the id L is also that of the centre at scenario.yaml:7:5"),
     .centres(
       "a layer's centre without level", ["{source: centres.geojson}"],
-      files: ["centres.geojson": layer(#"{"id": "L"}"#)], 65, "centres.geojson", "centre L: level: missing"),
+      files: ["centres.geojson": layer(#"{"id": "L"}"#)], 65, "centres.geojson",
+      "has no column level or type; its columns are id"),
     .centres(
       "a layer of centres that is not there", ["{source: none.gpkg}"], 66, "none.gpkg"),
   ]

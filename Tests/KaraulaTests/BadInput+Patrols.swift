@@ -75,7 +75,9 @@ extension BadInput {
       "route source that has no speed to offer",
       "{id: S, type: fixed-pillar, route_source: border.geojson}",
       words: "scenario.yaml:7:5: ", "patrol S has no speed"),
-    .layer("layer of patrols without ids", #""type": "uav""#, words: "column id: missing"),
+    .layer(
+      "layer of patrols without a type", #""id": "U", "type": """#,
+      words: "column type: expected a text, found nothing"),
     .layer(
       "layer of patrols of an unknown type", #""id": "U", "type": "uaw""#,
       words: "unknown type of equipment `uaw`", "`uav`"),

@@ -140,7 +140,7 @@ extension BadInput {
       words: "(layer posts, feature 1)", "column observer_height_m -4.0"),
     .observers(
       "height that is text", [#""observer_height_m": "tall""#], "-o", "out.tif",
-      words: "feature 0", "column observer_height_m", "'tall'"),
+      words: "feature 0", "column observer_height_m", "found tall"),
     .observers(
       "column's range against the option's", [#""min_range_m": 900"#], "-o", "out.tif", "--max-range", "800",
       words: "column min_range_m 900.0 is above --max-range 800.0"),

@@ -82,8 +82,7 @@ extension BadInput {
     .scenario(
       "layer of sites without their columns", Samples.scenario(sites: ["{source: posts.geojson}"]),
       files: ["posts.geojson": Samples.collection("Point", "[22.05, 41.045]")], 65, "posts.geojson",
-      "feature",
-      "column id"),
+      "has no column type; its columns are neighbour"),
     .scenario(
       "layer of sites that is one of lines", Samples.scenario(sites: ["{source: border.geojson}"]), 65,
       "border.geojson", "point"),

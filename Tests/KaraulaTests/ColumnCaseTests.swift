@@ -89,4 +89,57 @@ struct ColumnCaseTests {
       #expect(layer.contains(line), "\(layer)")
     }
   }
+
+  @Test(
+    "columns that a Shapefile cut are read as those of the GeoPackage, or GeoJSON, are",
+    arguments: [
+      ("vector/sites_shp/shp.yaml", "vector/sites_shp/gpkg.yaml"),
+      ("terrain/layer-columns/sites-shp.yaml", "terrain/layer-columns/sites-geojson.yaml"),
+    ])
+  func cutNames(cut: String, whole: String) async throws {
+    let workspace = try Workspace()
+    for (name, folder) in [(cut, "cut"), (whole, "whole")] {
+      let outcome = try await SharedCases.run(name, "--out", folder, in: workspace)
+      #expect(outcome.status == 0, "\(outcome.talk)")
+    }
+    let lengths = try ["cut", "whole"].map { try SharedCases.lengths(in: workspace.file($0)) }
+    #expect(lengths[0].covered == lengths[1].covered)
+    #expect(lengths[0].covered < 0.95 * lengths[0].border)
+    if cut.hasPrefix("vector") { #expect(abs(lengths[0].covered - 5649) < 1) }
+  }
+
+  @Test("columns without their unit are told with the key, each once")
+  func nearNames() async throws {
+    let workspace = try Workspace()
+    let outcome = try await SharedCases.run("vector/sites_typo/s.yaml", "--out", "out", in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    let told = try Self.warnings(in: workspace).filter { $0.contains("is not read as") }
+    #expect(told.count == 3)
+    for (column, key) in [
+      ("mast_height", "mast_height_m"), ("min_range", "min_range_m"), ("azimuth", "azimuth_deg"),
+    ] {
+      #expect(told.contains { $0.contains("column \(column) (1 value) is not read as \(key)") }, "\(told)")
+    }
+  }
+
+  @Test("observers have the same sight from GeoJSON, from a Shapefile, and from QGIS Visibility Analysis")
+  func observers() async throws {
+    let workspace = try Workspace()
+    let folder = try SharedCases.path("terrain")
+    for name in ["observers.geojson", "observers.shp", "plugin.geojson"] {
+      let outcome = try await Program.run(
+        [
+          "viewshed", "--dem", folder + "/plain/dem.tif", "--observers", folder + "/layer-columns/" + name,
+          "-o",
+          name + ".tif",
+        ], in: workspace)
+      #expect(outcome.status == 0, "\(outcome.talk)")
+      let told = outcome.warnings.filter { $0.contains("columns of QGIS Visibility Analysis are read") }
+      #expect(told.count == (name.hasPrefix("plugin") ? 1 : 0))
+      #expect(try workspace.bytes(name + ".tif") == workspace.bytes("observers.geojson.tif"))
+    }
+    // Within 700 m of the observer alone.
+    let cells = try await workspace.cells("observers.geojson.tif")
+    #expect(cells.values.count < 60)
+  }
 }

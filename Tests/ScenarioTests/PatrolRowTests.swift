@@ -56,7 +56,7 @@ import Testing
   @Test(
     "a faulty column is told with the row's place",
     arguments: [
-      ("id", AttributeValue.null, "column id: missing; add `id`"),
+      ("id", AttributeValue.null, "column id: expected a text, found nothing"),
       ("speed_m_s", .real(0), "column speed_m_s: expected a number above 0 m/s, found 0"),
       ("speed_m_s", .real(.nan), "column speed_m_s: expected a number above 0 m/s, found nan"),
       ("speed_m_s", .text("fast"), "found fast"),

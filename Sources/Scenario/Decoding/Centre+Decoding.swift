@@ -19,36 +19,37 @@ extension Centre {
   fileprivate init(_ value: YAMLValue, _ types: CentreTypes) throws {
     let map = try YAMLMapping(
       value, keys: CentreKeys.inline, "a centre: {id, level, at: [longitude, latitude], ...}")
-    place = value.place
-    path = "\(value.path)"
-    let link = try map.mapping(CentreKeys.link)
-    let figures = try types.figures(
-      level: map.choice(CentreKeys.level, CentreLevel.self), type: map.text(CentreKeys.type),
-      at: (map(CentreKeys.type) ?? map(CentreKeys.level))?.place ?? place, "\(path): ")
-    station = try MonitoringCentre(
-      id: map.required(SiteKeys.id).text(SiteKeys.id.summary), figures,
-      coordinate: Coordinate(map.required(SiteKeys.at), SiteKeys.at),
-      mastHeight: map.number(CentreKeys.mastHeight),
-      frequency: link?.number(CentreKeys.frequency), maxRange: link?.number(CentreKeys.maxRange),
-      capacity: map.integer(CentreKeys.capacity))
+    try self.init(
+      map, link: map.mapping(CentreKeys.link), at: Coordinate(map.required(SiteKeys.at), SiteKeys.at), types)
   }
 
   /// The centre of a row of a point layer.
   init(row: PointRow, _ types: CentreTypes) throws {
-    place = InputError.Place(file: row.place)
-    path = ""
-    let columns = RowColumns(row: row)
-    let id = try columns.text(SiteKeys.id)
+    let values = RowValues(row)
     if let fault = row.coordinate.fault {
-      throw InputError(.badData, at: place, "centre \(id): \(fault.problem)", fix: fault.remedy)
+      let id = try values.requiredText(SiteKeys.id)
+      throw InputError(.badData, at: values.place, "centre \(id): \(fault.problem)", fix: fault.remedy)
     }
+    try self.init(values, link: values, at: row.coordinate, types)
+  }
+
+  /// A centre of the values that an item of the scenario and a row of a layer have alike.
+  ///
+  /// - Parameter link: what holds those of its radio; nil for none.
+  private init<Values: KeyedValues>(
+    _ values: Values, link: Values?, at coordinate: Coordinate, _ types: CentreTypes
+  ) throws {
+    place = values.place
+    path = values.path
+    let id = try values.requiredText(SiteKeys.id)
     let figures = try types.figures(
-      level: columns.choice(CentreKeys.level).flatMap(CentreLevel.init),
-      type: columns.textIfAny(CentreKeys.type), at: place, "centre \(id): ")
+      level: values.choice(CentreKeys.level, CentreLevel.self), type: values.text(CentreKeys.type),
+      at: values.place(of: values.has(CentreKeys.type) ? CentreKeys.type : CentreKeys.level),
+      path.isEmpty ? "centre \(id): " : "\(path): ")
     station = try MonitoringCentre(
-      id: id, figures, coordinate: row.coordinate, mastHeight: columns.number(CentreKeys.mastHeight),
-      frequency: columns.number(CentreKeys.frequency), maxRange: columns.number(CentreKeys.maxRange),
-      capacity: columns.integer(CentreKeys.capacity))
+      id: id, figures, coordinate: coordinate, mastHeight: values.number(CentreKeys.mastHeight),
+      frequency: link?.number(CentreKeys.frequency), maxRange: link?.number(CentreKeys.maxRange),
+      capacity: values.integer(CentreKeys.capacity))
   }
 }
 

@@ -52,9 +52,9 @@ extension PatrolDraft {
   }
 
   /// The values that an item of the scenario and a row of a layer have alike.
-  init(_ map: YAMLMapping) throws {
-    id = try map.required(PatrolKeys.id).text(PatrolKeys.id.summary)
-    type = try map.required(PatrolKeys.type).text(PatrolKeys.type.summary)
+  init(_ map: some KeyedValues) throws {
+    id = try map.requiredText(PatrolKeys.id)
+    type = try map.requiredText(PatrolKeys.type)
     isClosed = try map.flag(PatrolKeys.closed)
     height = try map.number(PatrolKeys.height)
     heightReference = try map.choice(PatrolKeys.heightReference, HeightReference.self)
@@ -64,16 +64,16 @@ extension PatrolDraft {
     inAir = try map.integer(PatrolKeys.inAir)
     endurance = try map.number(PatrolKeys.endurance)
     turnaround = try map.number(PatrolKeys.turnaround)
-    launch = try map(PatrolKeys.launch).map { try Coordinate($0, PatrolKeys.launch) }
+    launch = try map.value(PatrolKeys.launch).map { try Coordinate($0, PatrolKeys.launch) }
     start = try map.number(PatrolKeys.start)
     mastHeight = try map.number(PatrolKeys.mastHeight)
     halts = try map.mapping(PatrolKeys.halts).map(Patrol.Halts.init)
     posts = []
     sensesOnTheMove = try map.flag(PatrolKeys.onTheMove)
     attributes = [:]
-    keys = Set(PatrolKeys.inline.filter { map($0) != nil }.map(\.name))
-    place = map.value.place
-    path = "\(map.value.path)"
+    keys = Set(PatrolKeys.inline.filter(map.has).map(\.name))
+    place = map.place
+    path = map.path
   }
 
   private static func vertices(

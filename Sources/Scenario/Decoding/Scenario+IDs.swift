@@ -2,6 +2,13 @@ import GeoCore
 import SensorPhysics
 
 extension Scenario {
+  /// The ids of the sites, centres and patrols that are written in the scenario itself.
+  public var inlineIDs: Set<String> {
+    Set(
+      sites.compactMap { $0.inline?.id } + centres.compactMap { $0.inline?.station.id }
+        + patrols.compactMap { $0.inline?.id })
+  }
+
   /// Throws when two of the sites, centres and patrols share an id, or one has nothing but blanks for it.
   ///
   /// - Parameters:

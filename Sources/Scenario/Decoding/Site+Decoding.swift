@@ -29,16 +29,25 @@ extension Site {
   fileprivate init(_ value: YAMLValue) throws {
     let map = try YAMLMapping(
       value, keys: SiteKeys.inline, "a site: {id, type, at: [longitude, latitude], ...}")
-    id = try map.required(SiteKeys.id).text(SiteKeys.id.summary)
-    type = try map.required(SiteKeys.type).text(SiteKeys.type.summary)
-    coordinate = try Coordinate(map.required(SiteKeys.at), SiteKeys.at)
-    azimuth = try map.number(SiteKeys.azimuth).map(Angle.init(azimuthDegrees:))
-    sector = try map.angle(SiteKeys.sector)
-    mastHeight = try map.number(SiteKeys.mastHeight)
-    minRange = try map.number(SiteKeys.minRange)
-    attributes = try map(SiteKeys.attributes).map(Self.attributes) ?? [:]
-    place = value.place
-    path = "\(value.path)"
+    try self.init(
+      map, at: Coordinate(map.required(SiteKeys.at), SiteKeys.at),
+      attributes: map(SiteKeys.attributes).map(Self.attributes) ?? [:])
+  }
+
+  /// A site of the values that an item of the scenario and a row of a layer have alike.
+  init(
+    _ values: some KeyedValues, at coordinate: Coordinate, attributes: [String: AttributeValue]
+  ) throws {
+    id = try values.requiredText(SiteKeys.id)
+    type = try values.requiredText(SiteKeys.type)
+    self.coordinate = coordinate
+    azimuth = try values.azimuth(SiteKeys.azimuth)
+    sector = try values.angle(SiteKeys.sector)
+    mastHeight = try values.number(SiteKeys.mastHeight)
+    minRange = try values.number(SiteKeys.minRange)
+    self.attributes = attributes
+    place = values.place
+    path = values.path
   }
 
   /// Free values by name.

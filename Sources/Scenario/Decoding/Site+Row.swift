@@ -15,21 +15,29 @@ extension Site {
   ///
   /// - Throws: `InputError` naming the row's place and the column.
   public init(row: PointRow) throws {
-    place = InputError.Place(file: row.place)
-    path = ""
-    let columns = RowColumns(row: row)
-    id = try columns.text(SiteKeys.id)
-    type = try columns.text(SiteKeys.type)
-    coordinate = row.coordinate
-    azimuth = try columns.number(SiteKeys.azimuth).map(Angle.init(azimuthDegrees:))
-    sector = try columns.number(SiteKeys.sector).map(Angle.init(degrees:))
-    mastHeight = try columns.number(SiteKeys.mastHeight)
-    minRange = try columns.number(SiteKeys.minRange)
-    let known = Set(SiteKeys.inline.map(\.name) + Self.resultColumns)
-    attributes = try columns.attributes(SiteKeys.attributes)
-      .merging(row.attributes.filter { !known.contains($0.key) }) { $1 }
+    let values = RowValues(row)
+    let known = SiteKeys.inline.map(\.name) + Self.resultColumns
+    let attributes = try values.attributes(SiteKeys.attributes)
+      .merging(row.attributes(besides: known)) { $1 }
+    self = try Site(values, at: row.coordinate, attributes: attributes)
     if let fault = row.coordinate.fault {
       throw InputError(.badData, at: place, "site \(id): \(fault.problem)", fix: fault.remedy)
+    }
+  }
+}
+
+extension LayerRow {
+  /// The columns that are no key's; a list of texts comes as one.
+  func attributes(besides known: [String]) -> [String: AttributeValue] {
+    let known = Set(known)
+    return attributes.filter { !known.contains($0.key) }.mapValues { value in
+      guard case .json(let text) = value, let node = try? YAMLNode.parse(text, file: place),
+        case .list(let items) = node.content
+      else { return value }
+      let texts = items.compactMap { item in
+        if case .scalar(let text, isQuoted: true) = item.content { text } else { nil as String? }
+      }
+      return texts.count == items.count ? .textList(texts) : value
     }
   }
 }

@@ -22,7 +22,7 @@ public struct RowEdits: Sendable {
       let value = YAMLValue(node: place.node, path: .root.key(SiteKeys.at.name), log: place.log)
       row.coordinate = try Coordinate(value, SiteKeys.at)
     }
-    row.attributes.apply(changes)
+    row.apply(changes)
     return row
   }
 
@@ -35,7 +35,7 @@ public struct RowEdits: Sendable {
   public mutating func edited(_ row: RouteRow, ofLayer layer: Int) throws -> RouteRow? {
     guard let changes = try changes(of: row.attributes, ofLayer: layer) else { return nil }
     var row = row
-    row.attributes.apply(changes)
+    row.apply(changes)
     return row
   }
 
@@ -84,9 +84,12 @@ extension ListEdit {
   }
 }
 
-extension [String: AttributeValue] {
+extension LayerRow {
   fileprivate mutating func apply(_ changes: [String: YAMLValue]) {
-    for (column, value) in changes { self[column] = AttributeValue(column: value.node) }
+    for (column, value) in changes {
+      attributes[column] = AttributeValue(column: value.node)
+      columnNames[column] = nil
+    }
   }
 }
 

@@ -23,6 +23,26 @@ enum Unit: Sendable {
     }
   }
 
+  /// How the names of keys in it end.
+  var ending: String {
+    switch self {
+    case .one: ""
+    case .metres: "_m"
+    case .kilometres: "_km"
+    case .millimetres: "_mm"
+    case .micrometres: "_um"
+    case .degrees: "_deg"
+    case .seconds: "_s"
+    case .kelvin: "_k"
+    case .millikelvin: "_mk"
+    case .euros: "_eur"
+    case .millimetresPerHour: "_mm_h"
+    case .perKilometre: "_per_km"
+    case .metresPerSecond: "_m_s"
+    case .gigahertz: "_ghz"
+    }
+  }
+
   /// A written number as the program keeps it: metres, kelvin, hertz; degrees, mm/h and the rest as they are.
   func kept(_ written: Double) -> Double {
     switch self {

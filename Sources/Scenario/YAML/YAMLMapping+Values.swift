@@ -24,22 +24,11 @@ extension YAMLMapping {
     return try self(key)?.integer(in: interval, key.summary)
   }
 
-  /// An angle that is written in degrees.
-  func angle(_ key: Key) throws -> Angle? { try number(key).map(Angle.init(degrees:)) }
-
   /// A case of an enumeration whose raw values are the words of the file.
   func choice<Value: RawRepresentable & CaseIterable>(_ key: Key, _ type: Value.Type) throws -> Value?
   where Value.RawValue == String {
     guard let value = self(key) else { return nil }
     let word = try value.choice(Value.allCases.map(\.rawValue), key.summary)
     return Value(rawValue: word)
-  }
-
-  /// A mapping.
-  func mapping(_ key: Key) throws -> YAMLMapping? {
-    guard case .mapping(let keys) = key.kind else {
-      preconditionFailure("`\(key.name)` is not declared as a mapping")
-    }
-    return try self(key).map { try YAMLMapping($0, keys: keys, key.summary) }
   }
 }
