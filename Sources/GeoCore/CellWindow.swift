@@ -49,6 +49,13 @@ public struct CellWindow: Sendable, Hashable {
           columns.upperBound, other.columns.upperBound))
   }
 
+  /// The window moved by so many rows and columns.
+  public func moved(rows down: Int, columns right: Int) -> CellWindow {
+    CellWindow(
+      rows: (rows.lowerBound + down)..<(rows.upperBound + down),
+      columns: (columns.lowerBound + right)..<(columns.upperBound + right))
+  }
+
   /// The window widened by `reach` cells on each side.
   public func expanded(by reach: Int) -> CellWindow {
     CellWindow(

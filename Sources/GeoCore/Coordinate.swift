@@ -20,6 +20,12 @@ extension Coordinate {
     latitude == other.latitude && (longitude - other.longitude).remainder(dividingBy: 360) == 0
   }
 
+  /// The same place with a longitude in [-180, 180].
+  public var wrapped: Coordinate {
+    abs(longitude) <= 180
+      ? self : Coordinate(longitude: longitude.turned(towards: 0, 360), latitude: latitude)
+  }
+
   /// The unit vector from the earth's centre on a sphere: geocentric where latitude is geodetic, so distances by
   /// it are off by at most 0.6 %.
   public var direction: SIMD3<Double> {

@@ -42,6 +42,44 @@ public struct GeoTransform: Sendable, Hashable {
     )
   }
 
+  /// The cell of a raster that holds a point; nil outside it.
+  ///
+  /// Cells are half-open, but a point on the raster's outer edge is in its last cell, as is one that rounding puts beyond
+  /// by less than `edgeWidth`.
+  ///
+  /// - Parameters:
+  ///   - columns: how many there are.
+  ///   - rows: how many there are.
+  ///   - turn: what a whole turn adds to x, so that the raster also holds points that lie turns away; nil when x is no
+  ///     longitude.
+  public func cell(atX x: Double, y: Double, columns: Int, rows: Int, turn: Double?) -> Cell? {
+    let positions = turns(of: x, turn, columns: columns, rows: rows).map { position(x: $0, y: y) }
+    let (width, height) = (Double(columns), Double(rows))
+    if let inside = positions.first(where: {
+      0 <= $0.column && $0.column < width && 0 <= $0.row && $0.row < height
+    }) {
+      return Cell(row: Int(inside.row), column: Int(inside.column))
+    }
+    let slack = Self.edgeWidth
+    let edge = positions.first {
+      (-slack...width + slack).contains($0.column) && (-slack...height + slack).contains($0.row)
+    }
+    return edge.map {
+      Cell(row: min(max(Int($0.row), 0), rows - 1), column: min(max(Int($0.column), 0), columns - 1))
+    }
+  }
+
+  /// What counts as on the edge (cells): far more than rounding makes of it, far less than matters.
+  private static let edgeWidth = 1e-6
+
+  /// The x of a point, and those that lie turns away from it about the middle of a raster.
+  private func turns(of x: Double, _ turn: Double?, columns: Int, rows: Int) -> [Double] {
+    guard let turn, x.isFinite else { return [x] }
+    let middle = coordinates(column: Double(columns) / 2, row: Double(rows) / 2).x
+    let near = x.turned(towards: middle, turn)
+    return [x, near, near - turn, near + turn]
+  }
+
   /// The map of the window that starts at a row and column of this one.
   public func shifted(column: Int, row: Int) -> GeoTransform {
     let origin = coordinates(column: Double(column), row: Double(row))
@@ -49,5 +87,14 @@ public struct GeoTransform: Sendable, Hashable {
     moved[0] = origin.x
     moved[3] = origin.y
     return GeoTransform(coefficients: moved)
+  }
+}
+
+extension Double {
+  /// The same longitude, at most half a turn away from another.
+  ///
+  /// - Parameter turn: what a whole turn adds, above 0.
+  public func turned(towards other: Double, _ turn: Double) -> Double {
+    self - turn * ((self - other) / turn).rounded()
   }
 }

@@ -24,6 +24,25 @@ public struct Raster: Sendable, Hashable {
     voids = Mask(count: cells.count)
   }
 
+  /// A raster whose cells are all void.
+  public init(void window: CellWindow) {
+    self.init(window: window, filledWith: 0)
+    for index in cells.indices { voids[isVoid: index] = true }
+  }
+
+  /// Lays the valid cells of another raster over those of this one that are the same.
+  public mutating func lay(_ part: Raster) {
+    let shared = part.window.intersection(window)
+    for row in shared.rows {
+      for column in shared.columns {
+        let cell = Cell(row: row, column: column)
+        guard let value = part[cell] else { continue }
+        cells[window.index(of: cell)] = value
+        voids[isVoid: window.index(of: cell)] = false
+      }
+    }
+  }
+
   /// The value at a cell of the window; nil when void.
   public subscript(cell: Cell) -> Float? {
     let index = window.index(of: cell)

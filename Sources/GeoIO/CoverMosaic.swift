@@ -12,19 +12,19 @@ public final class CoverMosaic: CoverSource {
   ///
   /// - Parameters:
   ///   - paths: at least one; anything GDAL opens.
-  ///   - crs: the coordinate system of a raster that has none.
+  ///   - query: which band is read, and what its values mean where a raster does not say so.
   ///   - content: what their cells mean.
   ///   - notes: takes what the user should know.
   /// - Throws: `InputError` naming the raster at fault.
-  public init(paths: [String], crs: String?, content: CoverContent, notes: InputNotes) throws {
+  public init(paths: [String], query: RasterQuery, content: CoverContent, notes: InputNotes) throws {
     mosaic = try RasterMosaic(
-      paths: paths, crs: crs, content: content == .heights ? .heights : .codes, notes: notes)
+      paths: paths, content: content == .heights ? .heights : .codes, query: query, notes: notes)
     self.content = content
   }
 
   /// The heights (m) of a window of the lattice.
   ///
-  /// A lattice cell is void when the mosaic's cell that holds its centre is, or when there is none.
+  /// A lattice cell is void when no raster's cell that holds its centre has a value.
   ///
   /// - Throws: `InputError` naming a raster that cannot be read, or that holds a height that is negative or
   ///   beyond `tallestCover`, or a code that is no whole number.

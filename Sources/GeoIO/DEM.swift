@@ -13,27 +13,27 @@ public final class DEM {
   public let isGeographic: Bool
   /// Metres per unit of a projected system.
   let metresPerUnit: Double
+  /// What a whole turn adds to x; nil when x is no longitude.
+  var turn: Double? { member.turn }
   let toWGS84: CoordinateTransformation
   let fromWGS84: CoordinateTransformation
   private let member: RasterMember
   private let isStoredSouthUp: Bool
 
-  /// Opens the first band of a raster.
+  /// Opens a raster.
   ///
   /// - Parameters:
   ///   - path: anything GDAL opens.
-  ///   - crs: the coordinate system of a raster that has none.
+  ///   - query: which band is read, and what its values mean where the raster does not say so.
   ///   - notes: takes what the user should know.
+  ///   - zeros: counts cells of 0; nil when nobody asks.
   /// - Throws: `InputError`, also for a grid that is rotated or runs to the west.
-  public init(opening path: String, crs: String? = nil, notes: InputNotes) throws {
-    member = try RasterMember(opening: path, crs: crs, content: .elevations, notes: notes)
+  public init(
+    opening path: String, query: RasterQuery = RasterQuery(), notes: InputNotes, zeros: ZeroCells? = nil
+  ) throws {
+    member = try RasterMember(opening: path, content: .elevations, query: query, notes: notes, zeros: zeros)
     self.path = path
-    var map = member.geoTransform.coefficients
-    guard map[2] == 0, map[4] == 0, map[1] > 0 else {
-      throw InputError(
-        .badData, at: .init(file: path), "has a rotated grid, or one whose columns run west: \(map)",
-        fix: "turn it north up with gdalwarp")
-    }
+    var map = try Self.straight(member)
     isStoredSouthUp = map[5] > 0
     if isStoredSouthUp {
       map[3] += map[5] * Double(member.rows)
@@ -52,6 +52,23 @@ public final class DEM {
         fix: "give it in a coordinate system of the Earth, with gdalwarp -t_srs")
     }
   }
+
+  /// The map of a raster's cells, without a rotation that moves no cell.
+  private static func straight(_ member: RasterMember) throws -> [Double] {
+    var map = member.geoTransform.coefficients
+    let acrossColumns = map[1] != 0 ? map[2] * Double(member.rows) / map[1] : .infinity
+    let acrossRows = map[5] != 0 ? map[4] * Double(member.columns) / map[5] : .infinity
+    guard abs(acrossColumns) < noRotation, abs(acrossRows) < noRotation, map[1] > 0 else {
+      throw InputError(
+        .badData, at: .init(file: member.path), "has a rotated grid, or one whose columns run west: \(map)",
+        fix: "turn it north up with gdalwarp")
+    }
+    (map[2], map[4]) = (0, 0)
+    return map
+  }
+
+  /// A rotation that moves no cell by as much as this (cells) is one of rounding.
+  private static let noRotation = 0.01
 
   /// Its coordinate system's WKT.
   public var crs: String { member.crs }

@@ -9,14 +9,28 @@ public enum GDALRuntime {
   private static let isStarted: Bool = {
     GDALAllRegister()
     GDALSetCacheMax64(cacheBytes)
-    // Listing the folder of each remote file would cost a request and says nothing about the file.
-    unsafe CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR")
+    keepRemoteFilesQuick()
     // Without a limit a server that falls silent would hold a run for ever.
     if unsafe CPLGetConfigOption("GDAL_HTTP_TIMEOUT", nil) == nil {
       unsafe CPLSetConfigOption("GDAL_HTTP_TIMEOUT", requestSeconds)
     }
     return true
   }()
+
+  /// Has remote files opened without a look at their folders, unless the user says how: listing one costs requests, and
+  /// so does asking for each file that may stand beside another. Local files are opened with what stands beside them:
+  /// masks, nodata, overviews, world files.
+  private static func keepRemoteFilesQuick() {
+    guard unsafe CPLGetConfigOption(foldersOption, nil) == nil else { return }
+    for system in remoteSystems { unsafe VSISetPathSpecificOption(system, foldersOption, "EMPTY_DIR") }
+  }
+
+  private static let foldersOption = "GDAL_DISABLE_READDIR_ON_OPEN"
+
+  /// GDAL's file systems over the network, by the beginnings of their paths.
+  private static let remoteSystems = [
+    "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift", "/vsihdfs", "/vsiwebhdfs",
+  ]
 
   /// Seconds until a request for a part of a remote file counts as failed; GDAL_HTTP_TIMEOUT overrides it.
   private static let requestSeconds = "120"

@@ -8,12 +8,27 @@ final class GridMapping {
   private let target: GeoTransform
   private let source: GeoTransform
   private let systems: SystemPair
+  private let circle: Circle?
+
+  /// Where longitudes are counted from, so that they do not jump within a window.
+  struct Circle {
+    /// What a whole turn adds to a longitude.
+    let turn: Double
+    /// The longitude from which none is further than half a turn.
+    let middle: Double
+  }
 
   /// From the cells of `target` to those of `source`, whose coordinate systems are the pair's.
-  init(from target: GeoTransform, to source: GeoTransform, between systems: SystemPair) {
+  ///
+  /// - Parameter circle: how the source's x is counted when it is a longitude; nil as PROJ does.
+  init(
+    from target: GeoTransform, to source: GeoTransform, between systems: SystemPair,
+    around circle: Circle? = nil
+  ) {
     self.target = target
     self.source = source
     self.systems = systems
+    self.circle = circle
   }
 
   /// Moves positions (columns, rows) of the target grid to the source grid, or back.
@@ -31,12 +46,26 @@ final class GridMapping {
     }
     let handle = unsafe backwards ? systems.toTarget.handle : systems.toSource.handle
     let isComplete = unsafe OCTTransformEx(handle, Int32(count), columns, rows, nil, success) != 0
+    if let circle, !backwards {
+      for index in 0..<count {
+        unsafe columns[index] = columns[index].turned(towards: circle.middle, circle.turn)
+      }
+    }
     for index in 0..<count {
       let position = unsafe end.position(x: columns[index], y: rows[index])
       unsafe columns[index] = position.column
       unsafe rows[index] = position.row
     }
     return isComplete
+  }
+
+  /// The middle of a window of the target grid, in the source's coordinate system; nil when it has no image there.
+  func middle(of window: CellWindow) -> (x: Double, y: Double)? {
+    let middle = target.coordinates(
+      column: Double(window.columns.lowerBound + window.columns.upperBound) / 2,
+      row: Double(window.rows.lowerBound + window.rows.upperBound) / 2)
+    var (x, y) = ([middle.x], [middle.y])
+    return systems.toSource.transformWherePossible(&x, &y) == [true] ? (x[0], y[0]) : nil
   }
 
   /// The least window of source cells that holds the images of a window's cells, nil when none has an image.

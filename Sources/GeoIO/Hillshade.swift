@@ -1,9 +1,9 @@
 import CGDAL
-import GeoCore
+public import GeoCore
 
 /// Shaded relief of the terrain, made by GDAL: a picture below maps, from which nothing is worked out.
 ///
-/// Rasters are mosaicked in order, later ones on top; GDAL warps them, taking overviews where cells grow, and shades
+/// Rasters are mosaicked as the terrain is, the finest on top; GDAL warps them, taking overviews where cells grow, and shades
 /// them with light from several sides around the north-west.
 public struct Hillshade {
   /// The value of cells whose ground is unknown; others are in [1, 255], darkest to lightest.
@@ -14,16 +14,16 @@ public struct Hillshade {
   private static let warpMemory = "64"
 
   private let paths: [String]
-  private let crs: String?
+  private let query: RasterQuery
 
   /// Of those rasters.
   ///
   /// - Parameters:
   ///   - paths: at least one; anything GDAL opens.
-  ///   - crs: the coordinate system of a raster that has none.
-  public init(paths: [String], crs: String?) {
+  ///   - query: which band is read, and what its values mean where a raster does not say so.
+  public init(paths: [String], query: RasterQuery) {
     self.paths = paths
-    self.crs = crs
+    self.query = query
   }
 
   /// Writes the picture as a cloud-optimised GeoTIFF of one Byte band, whole or not at all.
@@ -54,33 +54,48 @@ public struct Hillshade {
     let band = unsafe GDALGetRasterBand(ground.handle, 1)
     unsafe GDALSetRasterNoDataValue(band, Self.voidElevation)
     try checkingGDAL { unsafe GDALFillRaster(band, Self.voidElevation, 0) }
-    for path in paths {
-      let member = try RasterMember(opening: path, crs: crs, content: .elevations, notes: InputNotes())
+    let mosaic = try RasterMosaic(paths: paths, content: .elevations, query: query, notes: InputNotes())
+    for member in mosaic.grids.reversed().flatMap(\.members) {
       do {
-        try Self.lay(member, onto: ground)
+        try lay(member, onto: ground)
       } catch let error as GDALError {
         throw InputError(
-          .missingInput, at: .init(file: path), "cannot be read for the hillshade: \(error)",
+          .missingInput, at: .init(file: member.path), "cannot be read for the hillshade: \(error)",
           fix: "check the file, or the network when it is remote")
       }
     }
     return ground
   }
 
-  /// Warps a raster, in metres and with its coordinate system, over what is there.
-  private static func lay(_ member: RasterMember, onto ground: borrowing Dataset) throws {
-    let reading = ArgumentList([
-      "-of", "VRT", "-b", "1", "-unscale", "-ot", "Float32", "-a_srs", member.crs,
-    ])
-    let translation = unsafe GDALTranslateOptionsNew(reading.handle, nil)
-    defer { unsafe GDALTranslateOptionsFree(translation) }
-    let source = unsafe Dataset(
-      owning: try unsafe withGDAL { unsafe GDALTranslate("", member.dataset.handle, translation, nil) })
+  /// Warps a raster, in metres, with its coordinate system and its voids, over what is there.
+  private func lay(_ member: RasterMember, onto ground: borrowing Dataset) throws {
+    let band = member.band
+    var reading = ["-of", "VRT", "-ot", "Float32", "-b", "\(band.number)", "-a_srs", member.crs]
+    if let alpha = band.alpha { reading += ["-mask", "\(alpha)"] }
+    if let nodata = query.nodataValue { reading += ["-a_nodata", "\(nodata)"] }
+    let bare = try Self.translated(member.dataset, reading)
+    // A step of its own: GDAL passes over what is nodata before it scales.
+    let scaling = ["-of", "VRT", "-scale", "0", "1", "\(band.offset)", "\(band.offset + band.scale)"]
+    let isInMetres = band.scale == 1 && band.offset == 0
+    let source = try Self.translated(bare, isInMetres ? ["-of", "VRT"] : scaling)
+    // One reads from the other without owning it.
+    try withExtendedLifetime(bare) { try Self.warp(source, onto: ground) }
+  }
+
+  private static func warp(_ source: borrowing Dataset, onto ground: borrowing Dataset) throws {
     let warping = ArgumentList(["-r", "bilinear", "-wm", warpMemory])
     let options = unsafe GDALWarpAppOptionsNew(warping.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [source.handle]
     _ = try unsafe withGDAL { unsafe GDALWarp(nil, ground.handle, 1, &sources, options, nil) }
+  }
+
+  private static func translated(_ source: borrowing Dataset, _ arguments: [String]) throws -> Dataset {
+    let list = ArgumentList(arguments)
+    let options = unsafe GDALTranslateOptionsNew(list.handle, nil)
+    defer { unsafe GDALTranslateOptionsFree(options) }
+    return unsafe Dataset(
+      owning: try unsafe withGDAL { unsafe GDALTranslate("", source.handle, options, nil) })
   }
 
   private static func shade(_ ground: borrowing Dataset) -> GDALDatasetH? {

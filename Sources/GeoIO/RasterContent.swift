@@ -22,40 +22,34 @@ enum RasterContent {
   }
 
   /// Where the user names the coordinate system of a raster that has none.
-  var crsPlace: String {
-    self == .elevations ? "below `terrain` or with --dem-crs" : "beside its `source`"
+  var crsPlace: String { place(orOption: "--dem-crs") }
+
+  /// Where a scenario says more of a raster, and the option by which a command does.
+  func place(orOption option: String) -> String {
+    self == .elevations ? "below `terrain` or with \(option)" : "beside its `source`"
   }
 
-  /// Throws for the first value of a raster that cannot be meant.
-  func check(_ raster: Raster, path: String) throws {
-    guard self != .elevations,
-      let index = raster.cells.indices.first(where: {
-        !raster.voids[isVoid: $0] && !allows(raster.cells[$0])
-      })
-    else { return }
-    let found = raster.cells[index]
-    let value = Int(exactly: found).map(String.init) ?? "\(found)"
-    let width = raster.window.columns.count
-    let row = raster.window.rows.lowerBound + index / width
-    let column = raster.window.columns.lowerBound + index % width
-    throw InputError(
-      .badData, at: .init(file: path), "holds \(value) at row \(row), column \(column): \(rule)",
-      fix: "correct it, or declare it as nodata with gdal_edit.py -a_nodata \(value)")
-  }
-
-  private func allows(_ value: Float) -> Bool {
+  /// Whether a value can be meant.
+  func allows(_ value: Float, _ query: RasterQuery) -> Bool {
     switch self {
-    case .elevations: true
+    case .elevations: query.elevations.contains(Double(value))
     case .heights: (0...Float(tallestCover)).contains(value)
     case .codes: value == value.rounded()
     }
   }
 
-  private var rule: String {
+  /// What makes a value one that can be meant.
+  func rule(_ query: RasterQuery) -> String {
     switch self {
-    case .elevations: "an elevation is a number"
+    case .elevations:
+      "an elevation is from \(query.elevations.lowerBound.plain) to \(query.elevations.upperBound.plain) m"
     case .heights: "a height of vegetation or buildings is at least 0 and at most \(Int(tallestCover)) m"
     case .codes: "a code of land cover is a whole number"
     }
   }
+}
+
+extension BinaryFloatingPoint where Self: CustomStringConvertible {
+  /// The number as people write it: without a fraction when it has none.
+  var plain: String { Int(exactly: self).map(String.init) ?? description }
 }

@@ -7,56 +7,65 @@ import GeoCore
 @safe
 final class RasterMember {
   let path: String
+  /// The raster, the gaps of a virtual one marked.
   let dataset: Dataset
+  /// The band that is read.
+  let band: ValueBand
   let columns: Int
   let rows: Int
   let geoTransform: GeoTransform
   let crs: String
   /// Whether the raster itself names its coordinate system.
   let hasOwnCRS: Bool
+  /// What a whole turn adds to x; nil for a system whose coordinates are no longitudes.
+  let turn: Double?
   private let content: RasterContent
-  private let notes: InputNotes
-  private let scale: Double
-  private let offset: Double
+  private let query: RasterQuery
+  private let zeros: ZeroCells?
 
-  /// Opens the first band of a raster.
+  /// Opens a raster.
   ///
   /// - Parameters:
   ///   - path: anything GDAL opens.
-  ///   - crs: the coordinate system of a raster that has none.
   ///   - content: what its cells mean.
+  ///   - query: which band is read, and what its values mean where the raster does not say so.
   ///   - notes: takes what the user should know.
-  init(opening path: String, crs wanted: String?, content: RasterContent, notes: InputNotes) throws {
+  ///   - zeros: counts cells of 0; nil when nobody asks.
+  init(
+    opening path: String, content: RasterContent, query: RasterQuery, notes: InputNotes,
+    zeros: ZeroCells? = nil
+  ) throws {
     let dataset = try Dataset(opening: path, as: .raster)
     self.path = path
     self.content = content
-    self.notes = notes
+    self.query = query
+    self.zeros = zeros
     columns = Int(unsafe GDALGetRasterXSize(dataset.handle))
     rows = Int(unsafe GDALGetRasterYSize(dataset.handle))
-    guard let band = unsafe GDALGetRasterBand(dataset.handle, 1) else {
-      throw InputError(
-        .badData, at: .init(file: path), "has no band", fix: "give a raster of \(content.noun)")
-    }
+    let choice = try BandChoice(of: dataset, path: path, content: content, wanted: query.band, notes: notes)
+    geoTransform = try unsafe Self.geoTransform(of: dataset.handle, path)
+    hasOwnCRS = unsafe GDALGetSpatialRef(dataset.handle) != nil
+    crs = try unsafe Self.crs(of: dataset.handle, path: path, or: query.crs, content)
+    turn = try SpatialReference(crs).turn
+    let unit = try Self.unit(of: choice, dataset, path: path, crs, content, or: query.unit, notes)
+    self.dataset = try VirtualGaps.marked(dataset, path: path)
+    band = ValueBand(choice, unit: unit, marked: self.dataset, query: query)
+  }
+
+  private static func geoTransform(of dataset: GDALDatasetH, _ path: String) throws -> GeoTransform {
     var coefficients = [Double](repeating: 0, count: 6)
-    guard unsafe GDALGetGeoTransform(dataset.handle, &coefficients) == CE_None else {
+    guard unsafe GDALGetGeoTransform(dataset, &coefficients) == CE_None else {
       throw InputError(
         .badData, at: .init(file: path), "has no geotransform, so nobody knows where it lies",
         fix: "give it one with gdal_translate -a_ullr")
     }
-    geoTransform = GeoTransform(coefficients: coefficients)
+    let geoTransform = GeoTransform(coefficients: coefficients)
     guard geoTransform.determinant != 0 else {
       throw InputError(
         .badData, at: .init(file: path), "has a degenerate geotransform \(coefficients)",
         fix: "give it a cell size with gdal_edit.py -tr")
     }
-    hasOwnCRS = unsafe GDALGetSpatialRef(dataset.handle) != nil
-    crs = try unsafe Self.crs(of: dataset.handle, path: path, or: wanted, content)
-    var isGiven: Int32 = 0
-    let scale = unsafe GDALGetRasterScale(band, &isGiven)
-    self.scale = isGiven != 0 ? scale : 1
-    let offset = unsafe GDALGetRasterOffset(band, &isGiven)
-    self.offset = isGiven != 0 ? offset : 0
-    self.dataset = dataset
+    return geoTransform
   }
 
   private static func crs(
@@ -79,43 +88,102 @@ final class RasterMember {
     }
   }
 
+  private static func unit(
+    of choice: BandChoice, _ dataset: borrowing Dataset, path: String, _ crs: String,
+    _ content: RasterContent,
+    or wanted: LengthUnit?, _ notes: InputNotes
+  ) throws -> LengthUnit {
+    guard content != .codes else { return .metre }
+    let name = unsafe GDALGetRasterUnitType(GDALGetRasterBand(dataset.handle, choice.number))
+    return try HeightUnit(
+      path: path, content: content, bandUnit: unsafe name.map { unsafe String(cString: $0) } ?? "",
+      axis: VerticalAxis(of: crs)
+    ).unit(or: wanted, notes: notes)
+  }
+
+  /// The window of all its cells.
+  var extent: CellWindow { CellWindow(rows: 0..<rows, columns: 0..<columns) }
+
+  /// The cell that holds a point of the raster's own system; nil outside it.
+  func cell(atX x: Double, y: Double) -> Cell? {
+    geoTransform.cell(atX: x, y: y, columns: columns, rows: rows, turn: turn)
+  }
+}
+
+extension RasterMember {
   /// The values of a window of the raster's own cells, which lies within it, in metres unless they are codes.
+  ///
+  /// Cells that hold no number, or an infinite one, are void.
   ///
   /// - Throws: `InputError` when it cannot be read, or holds a value that its content does not allow.
   func values(of window: CellWindow) throws -> Raster {
-    var raster = Raster(window: window, filledWith: 0)
-    var validity = [UInt8](repeating: 0, count: window.count)
-    guard let band = unsafe GDALGetRasterBand(dataset.handle, 1),
-      let mask = unsafe GDALGetMaskBand(band)
-    else { preconditionFailure("an opened member has a band and a mask") }
+    var raster = Raster(window: window, cells: try numbers(of: window, in: band.number))
+    let mask = band.hasMask ? try flags(of: window) : []
+    let alpha = try band.alpha.map { try numbers(of: window, in: $0) } ?? []
+    var reading = ZeroCells.Reading(of: window)
+    var index = 0
+    for row in window.rows {
+      for column in window.columns {
+        let number = raster.cells[index]
+        let isVoid =
+          !number.isFinite || band.voidNumbers.contains(number) || (!mask.isEmpty && mask[index] == 0)
+          || (!alpha.isEmpty && alpha[index] == 0)
+        let value = isVoid ? 0 : band.value(of: number)
+        raster.voids[isVoid: index] = isVoid
+        raster.cells[index] = value
+        if !isVoid {
+          guard content.allows(value, query) else {
+            throw impossible(number, value, at: Cell(row: row, column: column))
+          }
+          reading.add(row: row, column: column, isZero: number == 0)
+        }
+        index += 1
+      }
+    }
+    zeros?.add(reading, of: path)
+    return raster
+  }
+
+  private func numbers(of window: CellWindow, in band: Int32) throws -> [Float] {
+    try unsafe read(GDALGetRasterBand(dataset.handle, band), window, GDT_Float32, 0)
+  }
+
+  private func flags(of window: CellWindow) throws -> [UInt8] {
+    try unsafe read(GDALGetMaskBand(GDALGetRasterBand(dataset.handle, band.number)), window, GDT_Byte, 0)
+  }
+
+  private func read<Value: BitwiseCopyable>(
+    _ band: GDALRasterBandH?, _ window: CellWindow, _ type: GDALDataType, _ start: Value
+  ) throws -> [Value] {
+    var values = [Value](repeating: start, count: window.count)
+    let (width, height) = (Int32(window.columns.count), Int32(window.rows.count))
     do {
-      try checkingGDAL { unsafe Self.read(band, window, GDT_Float32, into: &raster.cells) }
-      try checkingGDAL { unsafe Self.read(mask, window, GDT_Byte, into: &validity) }
+      try checkingGDAL {
+        unsafe GDALRasterIO(
+          band, GF_Read, Int32(window.columns.lowerBound), Int32(window.rows.lowerBound), width, height,
+          &values,
+          width, height, type, 0, 0)
+      }
     } catch let error as GDALError {
       throw InputError(
         .missingInput, at: .init(file: path), "cannot be read: \(error)",
         fix: "check the file, or the network when it is remote")
     }
-    for index in raster.cells.indices {
-      let value = Float(Double(raster.cells[index]) * scale + offset)
-      let isValid = validity[index] != 0 && value.isFinite
-      raster.voids[isVoid: index] = !isValid
-      raster.cells[index] = isValid ? value : 0
-    }
-    try content.check(raster, path: path)
-    return raster
+    return values
   }
 
-  private static func read<Value: BitwiseCopyable>(
-    _ band: GDALRasterBandH, _ window: CellWindow, _ type: GDALDataType, into values: inout [Value]
-  ) -> CPLErr {
-    let width = Int32(window.columns.count)
-    let height = Int32(window.rows.count)
-    return unsafe GDALRasterIO(
-      band, GF_Read, Int32(window.columns.lowerBound), Int32(window.rows.lowerBound), width, height, &values,
-      width, height, type, 0, 0)
+  private func impossible(_ number: Float, _ value: Float, at cell: Cell) -> InputError {
+    let stored = number.plain
+    let meant = value == number ? "" : " (\(value.plain) m)"
+    let nodata = "`nodata_value: \(stored)` \(content.place(orOption: "--nodata-value"))"
+    let remedy =
+      content == .elevations
+      ? "; where it is ground or sea floor, widen what is taken for ground with `valid_range_m: [LOW, HIGH]`"
+        + " below `terrain` or with --valid-range" : ""
+    return InputError(
+      .badData, at: .init(file: path),
+      "holds \(stored)\(meant) at row \(cell.row), column \(cell.column): \(content.rule(query))",
+      fix: "where it marks cells without data, say so with \(nodata), or gdal_edit.py -a_nodata \(stored)"
+        + remedy)
   }
-
-  /// The window of all its cells.
-  var extent: CellWindow { CellWindow(rows: 0..<rows, columns: 0..<columns) }
 }

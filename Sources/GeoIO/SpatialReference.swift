@@ -34,6 +34,12 @@ struct SpatialReference: ~Copyable {
   /// Whether coordinates are longitude and latitude.
   var isGeographic: Bool { unsafe OSRIsGeographic(handle) != 0 }
 
+  /// What a whole turn around the Earth adds to x; nil when x is no longitude.
+  var turn: Double? {
+    let radiansPerUnit = unsafe OSRGetAngularUnits(handle, nil)
+    return isGeographic && radiansPerUnit > 0 ? 2 * .pi / radiansPerUnit : nil
+  }
+
   /// Metres per unit of a projected system; 1 for a geographic one.
   var metresPerUnit: Double { isGeographic ? 1 : unsafe OSRGetLinearUnits(handle, nil) }
 

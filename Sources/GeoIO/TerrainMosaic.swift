@@ -1,9 +1,9 @@
 public import GeoCore
 
-/// Elevations from rasters mosaicked in order, later ones on top, warped onto the lattice cell by cell.
+/// Elevations from rasters, each warped onto the lattice from its own cells, the finest on top where several lie.
 ///
-/// The first raster's grid, continued without end, is the mosaic's. Rasters on the same grid are laid onto it
-/// cell for cell; others are warped onto it first. One mosaic serves one task.
+/// Rasters on one grid are joined cell for cell first, later ones on top; of grids whose cells are equally large the later
+/// one lies on top. One mosaic serves one task.
 public final class TerrainMosaic: TerrainSource {
   let mosaic: RasterMosaic
   let voids: VoidPolicy
@@ -12,19 +12,24 @@ public final class TerrainMosaic: TerrainSource {
   ///
   /// - Parameters:
   ///   - paths: at least one; anything GDAL opens.
-  ///   - crs: the coordinate system of a raster that has none.
+  ///   - query: which band is read, and what its values mean where a raster does not say so.
   ///   - voids: whether small voids are interpolated.
   ///   - notes: takes what the user should know.
+  ///   - zeros: counts cells of 0; nil when nobody asks.
   /// - Throws: `InputError` naming the raster at fault.
-  public init(paths: [String], crs: String?, voids: VoidPolicy, notes: InputNotes) throws {
-    mosaic = try RasterMosaic(paths: paths, crs: crs, content: .elevations, notes: notes)
+  public init(
+    paths: [String], query: RasterQuery, voids: VoidPolicy, notes: InputNotes, zeros: ZeroCells? = nil
+  ) throws {
+    mosaic = try RasterMosaic(paths: paths, content: .elevations, query: query, notes: notes, zeros: zeros)
     self.voids = voids
   }
 
-  /// The ground of a window of the lattice: bilinear between cell centres of the mosaic.
+  /// The ground of a window of the lattice: bilinear between cell centres of the topmost raster.
   ///
-  /// A lattice cell is void when the mosaic's cell that holds its centre is. Around a void the
+  /// A lattice cell is void when no raster's cell that holds its centre has a value. Around a void the
   /// interpolation uses what valid cells there are.
+  ///
+  /// - Throws: `InputError` naming a raster that cannot be read, or that holds an elevation that can be none.
   public func elevations(of lattice: Lattice, window: CellWindow) throws -> Raster {
     try mosaic.values(
       of: lattice, window: window, fillingVoidsUpTo: voids == .fill ? VoidPolicy.fillLimit : 0)
@@ -36,7 +41,7 @@ public final class TerrainMosaic: TerrainSource {
   /// Whether each place lies within the extent of any raster, void or not.
   public func contains(_ places: [Coordinate]) throws -> [Bool] { try mosaic.contains(places) }
 
-  /// The size of the mosaic's cells (m) near a place: width and height.
+  /// The size of the finest raster's cells (m) near a place: width and height.
   public func cellSize(near place: Coordinate) throws -> (width: Double, height: Double) {
     try mosaic.cellSize(near: place)
   }

@@ -1,34 +1,77 @@
 public import GeoCore
 
-/// The elevations of a mosaic's own cells, nothing interpolated in between: what a place anywhere stands on, however far
+/// The elevations of rasters' own cells, nothing interpolated in between: what a place anywhere stands on, however far
 /// from the border's lattice.
 ///
-/// One serves one task. Cells are read in tiles, of which the last ones are kept.
+/// Where several rasters lie, the finest one's cell counts, as on the lattice. One serves one task. Cells are read in tiles,
+/// of which the last ones are kept.
 public final class TerrainPosts {
   private let terrain: TerrainMosaic
-  private let fromWGS84: CoordinateTransformation
-  private var tiles: [LatticeTile: Raster?] = [:]
+  /// Each grid with what brings places to its system, the one on top first.
+  private let grids: [PlacedGrid]
+  private var tiles: [TileKey: Raster?] = [:]
 
   /// The posts of a mosaic, with its small voids filled if it says so.
   public init(_ terrain: TerrainMosaic) throws {
     self.terrain = terrain
-    fromWGS84 = try CoordinateTransformation(
-      from: SpatialReference.wgs84(), to: SpatialReference(terrain.mosaic.members[0].crs))
+    grids = try terrain.mosaic.grids.map(PlacedGrid.init)
+  }
+
+  /// A tile of one of the grids.
+  private struct TileKey: Hashable {
+    let grid: Int
+    let tile: LatticeTile
+  }
+
+  /// A grid, and what brings places to its system.
+  private final class PlacedGrid {
+    let grid: MosaicGrid
+    private let fromWGS84: CoordinateTransformation
+
+    init(_ grid: MosaicGrid) throws {
+      self.grid = grid
+      fromWGS84 = try CoordinateTransformation(
+        from: SpatialReference.wgs84(), to: SpatialReference(grid.crs))
+    }
+
+    /// Places in the grid's system; nil for one that it cannot carry.
+    func points(of places: [Coordinate]) -> [(x: Double, y: Double)?] {
+      var x = places.map(\.longitude)
+      var y = places.map(\.latitude)
+      let hasImage = fromWGS84.transformWherePossible(&x, &y)
+      return places.indices.map { hasImage[$0] ? (x[$0], y[$0]) : nil }
+    }
+
+    /// The cells that hold places; nil for a place that the system cannot carry.
+    func cells(holding places: [Coordinate]) -> [Cell?] {
+      points(of: places).map { $0.flatMap { grid.cell(atX: $0.x, y: $0.y) } }
+    }
   }
 
   /// The elevations (m) of the cells that hold the places; nil in voids and outside all rasters.
   public func elevations(at places: [Coordinate]) throws -> [Double?] {
-    try cells(holding: places).map { cell in try cell.flatMap { try elevation(of: $0) }.map(Double.init) }
+    var found = [Double?](repeating: nil, count: places.count)
+    for (index, grid) in grids.enumerated() {
+      let missing = found.indices.filter { found[$0] == nil }
+      guard !missing.isEmpty else { break }
+      for (place, cell) in zip(missing, grid.cells(holding: missing.map { places[$0] })) {
+        found[place] = try cell.flatMap { try elevation(of: $0, onGrid: index) }.map(Double.init)
+      }
+    }
+    return found
   }
 
   /// The elevation (m) of the cell that holds a place, else of the nearest valid cell; nil when there is none.
   ///
   /// - Parameter reach: how many cells away that may be.
   public func elevation(near place: Coordinate, within reach: Int) throws -> Double? {
-    guard let own = cells(holding: [place])[0] else { return nil }
-    for step in Self.steps(within: reach) {
-      let cell = Cell(row: own.row + step.row, column: own.column + step.column)
-      if let elevation = try elevation(of: cell) { return Double(elevation) }
+    if let own = try elevations(at: [place])[0] { return own }
+    for (index, grid) in grids.enumerated() {
+      guard let own = grid.cells(holding: [place])[0] else { continue }
+      for step in Self.steps(within: reach) {
+        let cell = Cell(row: own.row + step.row, column: own.column + step.column)
+        if let elevation = try elevation(of: cell, onGrid: index) { return Double(elevation) }
+      }
     }
     return nil
   }
@@ -36,9 +79,12 @@ public final class TerrainPosts {
   /// Whether each place lies within the extent of any raster, void or not.
   public func contains(_ places: [Coordinate]) throws -> [Bool] { try terrain.contains(places) }
 
-  /// The shorter side of the mosaic's cells (m) near a place.
+  /// The shorter side (m) of the cells near a place: those of the finest raster that holds it, else of the finest.
   public func cellSide(near place: Coordinate) throws -> Double {
-    let size = try terrain.cellSize(near: place)
+    let holding = grids.first { grid in
+      grid.points(of: [place])[0].map { grid.grid.contains(x: $0.x, y: $0.y) } ?? false
+    }
+    let size = try (holding ?? grids[0]).grid.cellSize(near: place)
     return min(size.width, size.height)
   }
 
@@ -50,35 +96,19 @@ public final class TerrainPosts {
       .sorted { (square($0), $0.row, $0.column) < (square($1), $1.row, $1.column) }
   }
 
-  /// The mosaic's cells that hold places; nil for a place that its system cannot carry.
-  private func cells(holding places: [Coordinate]) -> [Cell?] {
-    var x = places.map(\.longitude)
-    var y = places.map(\.latitude)
-    let hasImage = fromWGS84.transformWherePossible(&x, &y)
-    return places.indices.map { index in
-      let position = terrain.mosaic.frame.position(x: x[index], y: y[index])
-      guard hasImage[index], abs(position.column) < Self.furthestCell, abs(position.row) < Self.furthestCell
-      else { return nil }
-      return Cell(row: Int(position.row.rounded(.down)), column: Int(position.column.rounded(.down)))
-    }
-  }
-
-  /// Positions beyond this are no cells of any raster.
-  private static let furthestCell = 1e9
-
-  private func elevation(of cell: Cell) throws -> Float? {
-    let tile = LatticeTile(holding: cell)
-    if let known = tiles[tile] { return known?[cell] }
+  private func elevation(of cell: Cell, onGrid index: Int) throws -> Float? {
+    let key = TileKey(grid: index, tile: LatticeTile(holding: cell))
+    if let known = tiles[key] { return known?[cell] }
     if tiles.count >= Self.keptTiles { tiles = [:] }
-    let read = try self.read(tile.window)
-    tiles[tile] = .some(read)
+    let read = try self.read(key.tile.window, of: grids[index].grid)
+    tiles[key] = .some(read)
     return read?[cell]
   }
 
   /// The cells of a window and of those around it that filling its voids needs; nil outside all rasters.
-  private func read(_ window: CellWindow) throws -> Raster? {
-    guard terrain.voids == .fill else { return try terrain.mosaic.mosaic(window) }
-    return try terrain.mosaic.mosaic(window.expanded(by: VoidPolicy.fillLimit))?.fillingVoids(
+  private func read(_ window: CellWindow, of grid: MosaicGrid) throws -> Raster? {
+    guard terrain.voids == .fill else { return try grid.cells(of: window) }
+    return try grid.cells(of: window.expanded(by: VoidPolicy.fillLimit))?.fillingVoids(
       upTo: VoidPolicy.fillLimit)
   }
 

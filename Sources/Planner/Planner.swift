@@ -53,23 +53,34 @@ public struct Planner: Sendable {
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
     var results = [[Int: Standing]](repeating: [:], count: sections.all.count)
     var passes: [Int: [PatrolPass]] = [:]
-    try await withThrowingTaskGroup(of: SectionResult.self) { group in
+    try await withThrowingTaskGroup(of: (section: Int, result: Result<SectionResult, any Error>).self) {
+      group in
       var next = 0
+      var faults: [Int: any Error] = [:]
       func addTask() {
         guard next < sections.all.count else { return }
         let index = next
         next += 1
         group.addTask { [plan, cache] in
-          try Task.checkCancellation()
-          return try SectionRun(
-            index, of: sections, plan: plan, ranges: ranges, source: terrain(), cover: cover(), cache: cache,
-            patrolNumbers: numbers, onTile: onTile
-          ).result()
+          let result = Result {
+            try Task.checkCancellation()
+            return try SectionRun(
+              index, of: sections, plan: plan, ranges: ranges, source: terrain(), cover: cover(),
+              cache: cache, patrolNumbers: numbers, onTile: onTile
+            ).result()
+          }
+          return (index, result)
         }
       }
       for _ in 0..<min(threads, sections.all.count) { addTask() }
       var done = 0
-      while let result = try await group.next() {
+      while let (section, outcome) = try await group.next() {
+        guard let result = try? outcome.get() else {
+          if case .failure(let fault) = outcome { faults[section] = fault }
+          continue
+        }
+        // After a fault those at work are still waited for: the first section's is told, whatever the threads.
+        guard faults.isEmpty else { continue }
         verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)
         results[result.section] = result.standings
         passes.merge(result.passes) { $1 }
@@ -77,6 +88,7 @@ public struct Planner: Sendable {
         onProgress(Double(done) / Double(sections.all.count))
         addTask()
       }
+      if let first = faults.min(by: { $0.key < $1.key }) { throw first.value }
     }
     let assessment = assessment(of: sections, verdicts, passes, distance: distance)
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.

@@ -6,8 +6,8 @@ public struct CoverInput: Sendable, Hashable {
   public var content: CoverContent
   /// The rasters, mosaicked in order; at least one.
   public var sources: [SourcePath]
-  /// The coordinate system of a raster that has none.
-  public var crs: String?
+  /// Which band of the rasters is read, and what its values mean where they do not say so.
+  public var query: RasterQuery
   /// Whom the data are owed to.
   public var attribution: String?
   /// Where the scenario tells it.

@@ -6,6 +6,17 @@ public enum SurfaceKind: String, Sendable, Hashable, CaseIterable {
   case terrain = "dtm"
   /// Canopy and roofs included.
   case surface = "dsm"
+
+  /// What the name of a file of elevations says they are of; nil when it says nothing.
+  ///
+  /// The public surface models name themselves: Copernicus_DSM_COG_10_N44_00_E020_00_DEM.tif, ALPSMLC30_N042E021_DSM.tif of
+  /// ALOS World 3D (AW3D30).
+  public init?(named path: String) {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let words = name.split { !$0.isLetter }
+    guard words.contains("dsm") || name.contains("aw3d") || name.hasPrefix("alpsmlc") else { return nil }
+    self = .surface
+  }
 }
 
 /// The scenario's terrain: where elevations are read and how sight runs over them.
@@ -20,8 +31,8 @@ public struct TerrainInput: Sendable, Hashable {
 
   /// Where elevations come from.
   public var elevations: Elevations
-  /// The coordinate system of a raster that has none.
-  public var crs: String?
+  /// Which band of the rasters is read, and what its values mean where they do not say so.
+  public var query: RasterQuery
   /// What the elevations are of.
   public var kind: SurfaceKind
   /// Whether the earth is round.

@@ -30,6 +30,14 @@ public struct LineOfSight: Sendable {
     voids: VoidPolicy
   ) {
     precondition(terrain.window.contains(viewpoint.cell), "an observer stands in the terrain's window")
+    self.init(from: viewpoint, along: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
+  }
+
+  /// Sight over terrain that may hold only a part of the way.
+  init(
+    from viewpoint: Viewpoint, along terrain: Raster, cellSize: CellSize, curvature: EarthCurvature,
+    voids: VoidPolicy
+  ) {
     self.terrain = terrain
     self.viewpoint = viewpoint
     origin = terrain.window.index(of: viewpoint.cell)

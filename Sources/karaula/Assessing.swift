@@ -38,7 +38,9 @@ struct Assessing {
           tile.window, isOwned: tile.isShown, values: MapBand.all.map { $0.values(tile) })
       }, onProgress: progress.show)
     let computed = clock.now
-    for note in outcome.notes { logger.warning("\(note)") }
+    let treetops = try TreetopCheck(plan: resolution.plan, terrain: terrain).warning(of: outcome.assessment)
+    let notes = outcome.notes + terrain.readingWarnings + [treetops].compactMap { $0 }
+    for note in notes { logger.warning("\(note)") }
     logger.debug("\(outcome.sections.count) sections in \(surveyed.duration(to: computed))")
     guard let folder else { return (outcome.assessment, survey.status) }
     for map in maps {
@@ -47,7 +49,7 @@ struct Assessing {
     }
     try Task.checkCancellation()
     try write(
-      outcome, survey, to: folder,
+      outcome, survey, notes: notes, to: folder,
       timings: [
         "links": start.duration(to: surveyed).seconds,
         "compute": surveyed.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
@@ -83,7 +85,7 @@ struct Assessing {
   }
 
   private func write(
-    _ outcome: Planner.Outcome, _ survey: LinkSurvey.Result, to folder: OutputFolder,
+    _ outcome: Planner.Outcome, _ survey: LinkSurvey.Result, notes: [String], to folder: OutputFolder,
     timings: [String: Double]
   ) throws {
     let assessment = outcome.assessment
@@ -91,7 +93,7 @@ struct Assessing {
     var summary = Summary(
       name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
       attribution: resolution.attribution,
-      warnings: resolution.warnings + survey.notes + outcome.notes, versions: Version.all,
+      warnings: resolution.warnings + survey.notes + notes, versions: Version.all,
       inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
     summary.variant = scenario.variant
     summary.requirements = scenario.requirements

@@ -69,11 +69,13 @@ struct CheckCommand: AsyncParsableCommand {
     let logger = talk.logger
     var runs: [CheckedRun] = []
     var caches = GroundCaches()
-    for (variant, resolution) in candidates {
+    for (variant, candidate) in candidates {
+      var resolution = candidate
+      let cache = candidates.count > 1 ? caches.share(with: &resolution) : nil
       for warning in resolution.warnings { logger.warning("\(warning)") }
       let (assessment, links) = try await Assessing(
         resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet,
-        cache: candidates.count > 1 ? caches.cache(of: resolution) : nil, logger: logger
+        cache: cache, logger: logger
       ).assessment(writingTo: nil)
       runs.append(
         CheckedRun(

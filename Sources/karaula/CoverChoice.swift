@@ -21,7 +21,7 @@ struct CoverChoice: Sendable {
 
   /// Opens the rasters for one task.
   func source() throws -> CoverMosaic {
-    try CoverMosaic(paths: paths, crs: input.crs, content: input.content, notes: notes)
+    try CoverMosaic(paths: paths, query: input.query, content: input.content, notes: notes)
   }
 
   /// Looks at the rasters along the border.

@@ -11,11 +11,11 @@ struct DEMReach {
   /// Opens a DEM and looks.
   ///
   /// - Parameters:
-  ///   - crs: the coordinate system of a DEM that has none.
+  ///   - query: which band is read, and what its values mean where the DEM does not say so.
   ///   - notes: takes what the user should know of it.
   /// - Throws: `InputError` when it cannot be opened or reaches nothing.
-  init(of path: String, crs: String?, along border: BorderLine, notes: InputNotes) throws {
-    let mosaic = try TerrainMosaic(paths: [path], crs: crs, voids: .fill, notes: notes)
+  init(of path: String, query: RasterQuery, along border: BorderLine, notes: InputNotes) throws {
+    let mosaic = try TerrainMosaic(paths: [path], query: query, voids: .fill, notes: notes)
     hasOwnCRS = mosaic.hasOwnCRS
     let inside = try mosaic.contains(border.parts.flatMap(\.vertices))
     let count = inside.count { $0 }

@@ -1,20 +1,22 @@
+import GeoIO
 import Planner
 import Scenario
 
-/// What runs over the same ground share: a cache for each ground.
+/// What runs over the same ground share: a cache for each ground, and what was found while the ground was read.
 struct GroundCaches {
-  private var caches: [Ground: PlannerCache] = [:]
+  private var caches: [Ground: (cache: PlannerCache, zeros: ZeroCells)] = [:]
   private let budget = CacheBudget(bytes: Self.mostBytes)
 
   /// What all may hold: the ground, sight and maps of some hundred sensors along a border like Serbia's.
   private static let mostBytes = 1_000_000_000
 
-  /// The cache of a resolution's ground.
-  mutating func cache(of resolution: Resolution) -> PlannerCache {
+  /// The cache of a resolution's ground; the resolution's terrain then tells what was read for all runs over it.
+  mutating func share(with resolution: inout Resolution) -> PlannerCache {
     let ground = Ground(resolution)
-    let cache = caches[ground] ?? PlannerCache(budget: budget)
-    caches[ground] = cache
-    return cache
+    let shared = caches[ground] ?? (PlannerCache(budget: budget), resolution.terrain.zeros)
+    caches[ground] = shared
+    resolution.terrain.zeros = shared.zeros
+    return shared.cache
   }
 
   /// What two runs must have in common to share what they work out.

@@ -42,8 +42,7 @@ struct InitCommand: ParsableCommand {
       valueName: "FILE"))
   var dem: String?
 
-  @Option(help: ArgumentHelp("The coordinate system of a DEM that has none.", valueName: "C"))
-  var demCRS: String?
+  @OptionGroup var said: DEMOptions
 
   @Option(help: ArgumentHelp("The folder for the two files (default: the current one).", valueName: "DIR"))
   var out = "."
@@ -58,7 +57,9 @@ struct InitCommand: ParsableCommand {
     {
       throw ValidationError("\(option): the name is empty")
     }
-    if demCRS != nil, ownDEM == nil { throw ValidationError("--dem-crs: there is no --dem that it tells of") }
+    if let option = said.given.first, ownDEM == nil {
+      throw ValidationError("\(option): there is no --dem that it tells of")
+    }
   }
 
   /// The DEM; nil for the public tiles, which may be named, too.
@@ -71,8 +72,10 @@ struct InitCommand: ParsableCommand {
       path: border, query: LayerQuery(layers: LayerChoice(options: layer), crs: crs, encoding: encoding),
       usesRings: rings, notes: notes)
     let line = try reader.border(inside: .left)
-    let ground = try ownDEM.map { try DEMReach(of: $0, crs: demCRS, along: line, notes: notes) }
-    let systems = (border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : demCRS)
+    let ground = try ownDEM.map { try DEMReach(of: $0, query: said.query, along: line, notes: notes) }
+    let systems = (
+      border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : said.demCRS
+    )
     let scenario = try self.scenario(of: line, systems).yaml()
     let layers = PlacementLayers.empty(choosingFrom: try EquipmentType.builtIn().filter(\.canStand))
     let folder = try OutputFolder(out)
@@ -81,7 +84,7 @@ struct InitCommand: ParsableCommand {
     let logger = talk.logger
     for note in notes.sentences { logger.warning("\(note)") }
     for (option, given, used, file) in [
-      ("--crs", crs, systems.border, border), ("--dem-crs", demCRS, systems.dem, dem ?? ""),
+      ("--crs", crs, systems.border, border), ("--dem-crs", said.demCRS, systems.dem, dem ?? ""),
     ] where given != used {
       logger.warning("\(option) is not used: \(file) has a coordinate system of its own")
     }
@@ -115,7 +118,8 @@ struct InitCommand: ParsableCommand {
     scenario.crs = systems.border
     scenario.encoding = encoding
     scenario.usesRings = rings
-    scenario.demCRS = systems.dem
+    scenario.demQuery = said.query
+    scenario.demQuery.crs = systems.dem
     scenario.dem = ownDEM.map { SourcePath($0).written(in: folder) }
     return scenario
   }

@@ -18,8 +18,8 @@ struct LosCommand: AsyncParsableCommand {
       between neighbouring cells).
 
       Both ends stand on the centres of their cells; one in a void of the DEM takes the nearest ground \
-      within two cells. The verdict is that of karaula viewshed for the same cells: on a geographic DEM \
-      all cells are as large as the observer's.
+      within two cells. The DEM is read along the line alone. The verdict is that of karaula viewshed for the same cells: on a geographic DEM, and \
+      on a projected one that is not true to the ground, all cells are as large as the observer's.
       """)
 
   @OptionGroup var terrain: TerrainOptions
@@ -55,17 +55,20 @@ struct LosCommand: AsyncParsableCommand {
   func run() async throws { try await Interrupt.cancelling { [self] in try compute() } }
 
   private func compute() throws {
-    let notes = InputNotes()
-    let dem = try terrain.open(notes: notes)
+    let (notes, zeros) = (InputNotes(), ZeroCells())
+    let dem = try terrain.open(notes: notes, zeros: zeros)
     let observer = try standpoint(from, "the observer", on: dem)
     let target = try standpoint(to, "the target", on: dem)
     let logger = talk.logger
-    let warnings = try [observer.warning, target.warning, Stretch.warning(at: observer.cell, on: dem)]
+    let warnings = try [
+      observer.warning, target.warning, ProjectionScale.warning(at: [observer.cell], on: dem),
+    ]
     for note in notes.sentences { logger.warning("\(note)") }
     for case let warning? in warnings { logger.warning("\(warning)") }
     let line = try SightBetween(
       observer: observer, eyeHeight: from.values[2], target: target, targetHeight: to.values[2], on: dem,
       terrain)
+    for sentence in zeros.sentences(of: [dem.path]) { logger.warning("\(sentence)") }
     let bytes = try GeoJSON.bytes(of: line.table())
     try Task.checkCancellation()
     guard let output else { return try Console.result(bytes) }

@@ -30,14 +30,15 @@ struct Observer: Sendable {
     self.id = id
     self.who = who
     self.settings = settings
-    standpoint = try Standpoint(on: dem, at: point, voids: voids, who: who, source: source)
+    standpoint = try Standpoint(
+      on: dem, at: point, voids: voids, needsGround: settings.needsGround, who: who, source: source)
     cellSize = try dem.cellSize(at: standpoint.cell)
     convergence = try dem.meridianConvergence(at: standpoint.cell)
     let eye = settings.eyeElevation(ground: standpoint.ground)
-    guard eye >= standpoint.ground else {
+    if let ground = standpoint.ground, eye < ground {
       throw InputError(
         .badData, at: source ?? .init(file: dem.path),
-        "\(who)'s eye at an elevation of \(eye) m is below its ground, \(standpoint.ground) m",
+        "\(who)'s eye at an elevation of \(eye) m is below its ground, \(ground) m",
         fix: "raise it, or give a height above ground")
     }
     viewpoint = Viewpoint(

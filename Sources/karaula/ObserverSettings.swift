@@ -14,9 +14,12 @@ struct ObserverSettings: Sendable {
   var minRange: Double { numbers[.minRange] ?? 0 }
   var maxRange: Double { numbers[.maxRange] ?? Self.defaultMaxRange }
 
-  /// The eye's elevation (m) over ground of that elevation (m).
-  func eyeElevation(ground: Double) -> Double {
-    numbers[.observerElevation] ?? ground + (numbers[.observerHeight] ?? Self.defaultObserverHeight)
+  /// Whether the eye's elevation hangs on the ground's.
+  var needsGround: Bool { numbers[.observerElevation] == nil }
+
+  /// The eye's elevation (m) over ground of that elevation (m), which is there when it is needed.
+  func eyeElevation(ground: Double?) -> Double {
+    numbers[.observerElevation] ?? (ground ?? 0) + (numbers[.observerHeight] ?? Self.defaultObserverHeight)
   }
 
   /// The sector on a grid whose north is turned from true north.

@@ -14,7 +14,7 @@ struct Resolution {
   let sensors: [Sensor]
   let centres: [Centre]
   let patrols: [Patrol]
-  let terrain: TerrainChoice
+  var terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
   /// Takes what the user should know of the inputs while they are read on.

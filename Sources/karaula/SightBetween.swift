@@ -17,7 +17,9 @@ struct SightBetween {
 
   /// Sight from an eye above one standpoint to a height above another (m).
   ///
-  /// - Throws: `InputError` when the DEM cannot be read, or the rectangle between both takes too much memory.
+  /// The DEM is read along the line alone.
+  ///
+  /// - Throws: `InputError` when it cannot be read.
   init(
     observer: Standpoint, eyeHeight: Double, target: Standpoint, targetHeight: Double, on dem: DEM,
     _ terrain: TerrainOptions
@@ -28,17 +30,17 @@ struct SightBetween {
     self.targetHeight = targetHeight
     self.terrain = terrain
     distance = Geodesic.distance(observer.place, target.place)
-    let window = CellWindow(around: observer.cell, reach: 0).union(CellWindow(around: target.cell, reach: 0))
-    try SightWork.checkMemory(
-      cells: window.count, terrain, fix: "give places nearer to each other, or a coarser DEM")
-    let ground = try dem.elevations(around: window, voids: terrain.nodata)
     // A line of sight does not look at ranges.
     let viewpoint = Viewpoint(
-      cell: observer.cell, eyeElevation: observer.ground + eyeHeight, targetHeight: targetHeight, maxRange: 0)
-    profile = try LineOfSight(
-      from: viewpoint, over: ground, cellSize: dem.cellSize(at: observer.cell), curvature: terrain.curvature,
-      voids: terrain.nodata
-    ).profile(to: target.cell, ground: target.ground)
+      cell: observer.cell, eyeElevation: (observer.ground ?? 0) + eyeHeight, targetHeight: targetHeight,
+      maxRange: 0)
+    profile = try LineOfSight.profile(
+      from: viewpoint, to: target.cell, ground: target.ground ?? 0, cellSize: dem.cellSize(at: observer.cell),
+      curvature: terrain.curvature, voids: terrain.nodata
+    ) { window in
+      try Task.checkCancellation()
+      return try dem.elevations(around: window, voids: terrain.nodata)
+    }
     guard !profile.isVisible, let share = profile.highest?.share else {
       blockedAt = nil
       return

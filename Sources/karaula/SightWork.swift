@@ -12,6 +12,8 @@ struct SightWork: Sendable {
   let threads: Int
   /// Takes what the user should know of the DEM.
   let notes: InputNotes
+  /// Counts cells of 0.
+  let zeros: ZeroCells
 
   /// The value of a visible cell, of one that is not, and of one about which nothing is said.
   static let visible: UInt8 = 255

@@ -1,7 +1,7 @@
 import GeoCore
 import GeoIO
 
-/// Where somebody or something stands on a DEM: the centre of a cell, on ground that is known or assumed.
+/// Where somebody or something stands on a DEM: the centre of a cell, on ground that is known, assumed or not needed.
 struct Standpoint: Sendable {
   /// The cell that holds the given point.
   let cell: Cell
@@ -11,8 +11,8 @@ struct Standpoint: Sendable {
   let place: Coordinate
   /// How far the cell's centre lies from the given point (m, along the geodesic).
   let shift: Double
-  /// The elevation of the ground (m).
-  let ground: Double
+  /// The elevation of the ground (m); nil when it is not known and not needed.
+  let ground: Double?
   /// What the user should know of the ground; nil when it is the cell's own.
   let warning: String?
 
@@ -20,11 +20,13 @@ struct Standpoint: Sendable {
   ///
   /// - Parameters:
   ///   - given: the point, in the DEM's own system.
+  ///   - needsGround: whether a void takes the nearest ground; its own elevation may be given instead.
   ///   - who: how messages name what stands there, such as `the observer`.
   ///   - source: where it was read; nil for the command line.
-  /// - Throws: `InputError` when the DEM does not hold the point, or knows no ground near it.
+  /// - Throws: `InputError` when the DEM does not hold the point, or knows no ground near it that is needed.
   init(
-    on dem: DEM, at given: (x: Double, y: Double), voids: VoidPolicy, who: String, source: InputError.Place?
+    on dem: DEM, at given: (x: Double, y: Double), voids: VoidPolicy, needsGround: Bool = true, who: String,
+    source: InputError.Place?
   ) throws {
     guard let cell = dem.cell(at: given) else { throw Self.outside(dem, given, who, source) }
     self.cell = cell
@@ -35,6 +37,10 @@ struct Standpoint: Sendable {
     if let own = terrain[cell] {
       ground = Double(own)
       warning = nil
+      return
+    }
+    guard needsGround else {
+      (ground, warning) = (nil, nil)
       return
     }
     guard let nearest = Self.nearestValid(to: cell, on: terrain, cellSize: try dem.cellSize(at: cell)) else {

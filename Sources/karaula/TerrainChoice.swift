@@ -8,11 +8,13 @@ import SensorPhysics
 struct TerrainChoice: Sendable {
   private enum Kind {
     case level
-    case rasters(paths: [String], crs: String?, voids: VoidPolicy)
+    case rasters(paths: [String], query: RasterQuery, voids: VoidPolicy)
   }
 
   private let kind: Kind
   private let notes: InputNotes
+  /// Counts cells of 0 while the rasters are read.
+  var zeros = ZeroCells()
   private let standing: CoverChoice?
   /// What the user should know, a sentence each.
   private(set) var warnings: [String] = []
@@ -40,6 +42,7 @@ struct TerrainChoice: Sendable {
   ) throws {
     self.notes = notes
     standing = CoverChoice(file, notes: notes)
+    isSurfaceAlone = file.scenario.terrain.map { $0.kind == .surface && $0.cover == nil } ?? false
     guard let input = file.scenario.terrain else {
       kind = .level
       ownAttribution = nil
@@ -48,7 +51,8 @@ struct TerrainChoice: Sendable {
     }
     switch input.elevations {
     case .rasters(let paths):
-      kind = .rasters(paths: paths.map(file.path), crs: input.crs, voids: input.voids)
+      warnings += Self.surfacesTakenForGround(paths, input.kind)
+      kind = .rasters(paths: paths.map(file.path), query: input.query, voids: input.voids)
       ownAttribution = input.attribution
     case .copernicusGLO30:
       let source = CopernicusTiles(environment: ProcessInfo.processInfo.environment)
@@ -67,7 +71,7 @@ struct TerrainChoice: Sendable {
           "none of the \(tiles.count) Copernicus tiles along the border is at \(source.base)",
           fix: "check the border's place, or \(CopernicusTiles.baseVariable)")
       }
-      kind = .rasters(paths: published.map(source.path), crs: nil, voids: input.voids)
+      kind = .rasters(paths: published.map(source.path), query: input.query, voids: input.voids)
       ownAttribution = input.attribution ?? Self.copernicusAttribution
     }
     if input.kind == .surface {
@@ -76,6 +80,17 @@ struct TerrainChoice: Sendable {
         warnings.append("terrain is a dsm that already holds canopy: \(cover.path) only hides targets")
       }
     }
+  }
+
+  /// The warning about rasters whose names say that they hold canopy and roofs, and that are taken for bare ground.
+  private static func surfacesTakenForGround(_ paths: [SourcePath], _ kind: SurfaceKind) -> [String] {
+    let surfaces = paths.filter { SurfaceKind(named: $0.text) == .surface }
+    guard kind == .terrain, let first = surfaces.first else { return [] }
+    let others = surfaces.count > 1 ? " (and \(surfaces.count - 1) more)" : ""
+    return [
+      "terrain.dem: \(first.text)\(others) is by its name a surface with canopy and roofs, and is taken for bare ground;"
+        + " `kind: dsm` says so"
+    ]
   }
 
   /// The tiles that a scenario needs: along the border and around its sensors; then, after those that the grid is taken
@@ -114,10 +129,19 @@ struct TerrainChoice: Sendable {
     return paths + (standing?.paths ?? [])
   }
 
+  /// Whether elevations hold canopy and roofs, and nothing tells how high these are.
+  let isSurfaceAlone: Bool
+
+  /// What the user should know of the ground that was read, a sentence each.
+  var readingWarnings: [String] {
+    guard case .rasters(let paths, _, _) = kind else { return [] }
+    return zeros.sentences(of: paths)
+  }
+
   /// The terrain's picture; nil for level ground.
   var hillshade: Hillshade? {
-    guard case .rasters(let paths, let crs, _) = kind else { return nil }
-    return Hillshade(paths: paths, crs: crs)
+    guard case .rasters(let paths, let query, _) = kind else { return nil }
+    return Hillshade(paths: paths, query: query)
   }
 
   /// Opens the terrain for one task.
@@ -138,8 +162,8 @@ struct TerrainChoice: Sendable {
   private func mosaic() throws -> TerrainMosaic? {
     switch kind {
     case .level: nil
-    case .rasters(let paths, let crs, let voids):
-      try TerrainMosaic(paths: paths, crs: crs, voids: voids, notes: notes)
+    case .rasters(let paths, let query, let voids):
+      try TerrainMosaic(paths: paths, query: query, voids: voids, notes: notes, zeros: zeros)
     }
   }
 

@@ -10,8 +10,7 @@ struct TerrainOptions: ParsableArguments {
       valueName: "FILE"))
   var dem: String
 
-  @Option(help: ArgumentHelp("The coordinate system of a DEM that has none.", valueName: "C"))
-  var demCRS: String?
+  @OptionGroup var said: DEMOptions
 
   @Option(
     help: ArgumentHelp(
@@ -45,5 +44,11 @@ struct TerrainOptions: ParsableArguments {
   }
 
   /// Opens the DEM, for one task.
-  func open(notes: InputNotes) throws -> DEM { try DEM(opening: dem, crs: demCRS, notes: notes) }
+  ///
+  /// - Parameters:
+  ///   - notes: takes what the user should know.
+  ///   - zeros: counts cells of 0.
+  func open(notes: InputNotes, zeros: ZeroCells) throws -> DEM {
+    try DEM(opening: dem, query: said.query, notes: notes, zeros: zeros)
+  }
 }

@@ -30,11 +30,12 @@ struct VariantsRun {
       let clock = ContinuousClock()
       let start = clock.now
       let label = name ?? Requirement.base
-      let resolution = try Resolution(file.variant(name), wantsMap: out != nil, threads: threads)
+      var resolution = try Resolution(file.variant(name), wantsMap: out != nil, threads: threads)
       for warning in resolution.warnings { logger.warning("\(label): \(warning)") }
+      let cache = caches.share(with: &resolution)
       let target = try out.map { try OutputFolder($0 + "/" + label) }
       let (assessment, _) = try await Assessing(
-        resolution: resolution, threads: threads, isQuiet: isQuiet, cache: caches.cache(of: resolution),
+        resolution: resolution, threads: threads, isQuiet: isQuiet, cache: cache,
         logger: logger
       ).assessment(writingTo: target)
       if let target { try EarlierFiles.remove(from: target) }

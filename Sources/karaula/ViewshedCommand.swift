@@ -15,8 +15,10 @@ struct ViewshedCommand: AsyncParsableCommand {
       with --observers \(ViewshedFacts.countValues). Its metadata tells what it rests on.
 
       Observers and targets stand on the centres of cells; --verbose and the metadata tell how far the \
-      observer was moved. One in a void of the DEM takes the nearest ground within two cells. Distances \
-      are those of a projected DEM's plane. On a geographic DEM \(ViewshedFacts.geographicError). \
+      observer was moved. One in a void of the DEM takes the nearest ground within two cells, and needs none with \
+      --observer-elevation. Distances \
+      are those of a projected DEM's plane where it is true to the ground within 0.5 %; else, as on Web Mercator, cells \
+      are as large as the observer's is on the ground, and the metadata tells by how much others differ. On a geographic DEM \(ViewshedFacts.geographicError). \
       Azimuths are from true north.
 
       A layer of observers may have the columns id, \
@@ -92,15 +94,19 @@ struct ViewshedCommand: AsyncParsableCommand {
   func run() async throws { try await Interrupt.cancelling { [self] in try await compute() } }
 
   private func compute() async throws {
-    let notes = InputNotes()
-    let dem = try terrain.open(notes: notes)
+    let (notes, zeros) = (InputNotes(), ZeroCells())
+    let dem = try terrain.open(notes: notes, zeros: zeros)
     let all = try resolve(on: dem, notes)
     try tell(all, notes, on: dem)
     try checkMemory(all, on: dem)
     // Several observers are worked on at once, of a single one its sides.
     let sides = all.count == 1 ? work.threadCount : 1
-    let files = ViewshedFiles(
-      work: SightWork(terrain: terrain, engine: engine, threads: sides, notes: notes), mode: mode)
+    let sight = SightWork(terrain: terrain, engine: engine, threads: sides, notes: notes, zeros: zeros)
+    try await write(all, ViewshedFiles(work: sight, mode: mode), over: dem)
+    for sentence in zeros.sentences(of: [dem.path]) { talk.logger.warning("\(sentence)") }
+  }
+
+  private func write(_ all: [Observer], _ files: ViewshedFiles, over dem: DEM) async throws {
     let file = try output.map { try OutputFile($0) }
     if observers == nil, let file {
       return try await files.write(all[0], over: dem, to: file)
@@ -136,10 +142,10 @@ struct ViewshedCommand: AsyncParsableCommand {
         """
         \(observer.who) stands at \(standpoint.point.x),\(standpoint.point.y), the centre of row \
         \(standpoint.cell.row), column \(standpoint.cell.column): \(standpoint.shift) m from its place, \
-        on ground of \(standpoint.ground) m, its eye at \(observer.viewpoint.eyeElevation) m
+        on \(standpoint.ground.map { "ground of \($0) m" } ?? "unknown ground"), its eye at \(observer.viewpoint.eyeElevation) m
         """)
     }
-    if let warning = try Stretch.warning(at: observers[0].standpoint.cell, on: dem) {
+    if let warning = try ProjectionScale.warning(at: observers.map(\.standpoint.cell), on: dem) {
       logger.warning("\(warning)")
     }
   }

@@ -31,7 +31,7 @@ enum ViewshedFacts {
   }
 
   /// What holds for one observer.
-  static func of(_ observer: Observer) -> [String: String] {
+  static func of(_ observer: Observer, on dem: DEM) throws -> [String: String] {
     let standpoint = observer.standpoint
     let viewpoint = observer.viewpoint
     var facts = [
@@ -39,7 +39,6 @@ enum ViewshedFacts {
         "row \(standpoint.cell.row), column \(standpoint.cell.column), from the north-west",
       "KARAULA_OBSERVER_POINT": "\(standpoint.point.x),\(standpoint.point.y)",
       "KARAULA_OBSERVER_SHIFT_M": "\(standpoint.shift)",
-      "KARAULA_OBSERVER_GROUND_M": "\(standpoint.ground)",
       "KARAULA_EYE_ELEVATION_M": "\(viewpoint.eyeElevation)",
       "KARAULA_TARGET_HEIGHT_M": "\(viewpoint.targetHeight)",
       "KARAULA_MIN_RANGE_M": "\(viewpoint.minRange)", "KARAULA_MAX_RANGE_M": "\(viewpoint.maxRange)",
@@ -51,7 +50,10 @@ enum ViewshedFacts {
         facts["KARAULA_" + number.column.uppercased()] = "\(value)"
       }
     }
+    facts["KARAULA_OBSERVER_GROUND_M"] = standpoint.ground.map { "\($0)" }
+    if standpoint.ground == nil { facts["KARAULA_OBSERVER_GROUND"] = "unknown: a void of the DEM" }
     if standpoint.warning != nil { facts["KARAULA_OBSERVER_GROUND"] = "assumed: that of the nearest cell" }
-    return facts
+    let window = observer.window(on: dem.extent)
+    return try facts.merging(ProjectionScale.facts(at: standpoint.cell, over: window, on: dem)) { $1 }
   }
 }

@@ -17,8 +17,8 @@ struct ViewshedFiles: Sendable {
 
   /// One observer's file.
   func write(_ observer: Observer, over dem: DEM, to file: OutputFile) async throws {
-    let facts = ViewshedFacts.common(work.terrain, work.engine, on: dem)
-      .merging(ViewshedFacts.of(observer)) { $1 }
+    let facts = try ViewshedFacts.common(work.terrain, work.engine, on: dem)
+      .merging(ViewshedFacts.of(observer, on: dem)) { $1 }
     switch mode {
     case .visible:
       let (window, values) = try await work.visibility(of: observer, over: dem)
@@ -83,10 +83,10 @@ struct ViewshedFiles: Sendable {
     _ body: @escaping @Sendable (Observer, DEM) async throws -> Answer, then use: (Answer) -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Answer.self) { group in
-      let (terrain, notes) = (work.terrain, work.notes)
+      let (terrain, notes, zeros) = (work.terrain, work.notes, work.zeros)
       for (index, observer) in observers.enumerated() {
         if index >= threads, let answer = try await group.next() { use(answer) }
-        group.addTask { try await body(observer, terrain.open(notes: notes)) }
+        group.addTask { try await body(observer, terrain.open(notes: notes, zeros: zeros)) }
       }
       for try await answer in group { use(answer) }
     }

@@ -73,14 +73,17 @@ struct DEMTests {
     #expect(try dem.elevations(around: window, voids: .block)[cell] == nil)
   }
 
-  @Test("a cell holds its west and north edges, not the other two")
+  @Test("a cell holds its west and north edges, the last ones their other two as well")
   func halfOpen() throws {
     let dem = try open([500_000, 100, 0, 4_600_000, 0, -100])
     #expect(dem.cell(at: (500_000, 4_600_000)) == Cell(row: 0, column: 0))
     #expect(dem.cell(at: (500_100, 4_599_900)) == Cell(row: 1, column: 1))
     #expect(dem.cell(at: (499_999.9, 4_599_950)) == nil)
-    #expect(dem.cell(at: (501_200, 4_599_950)) == nil)
-    #expect(dem.cell(at: (500_050, 4_599_100)) == nil)
+    #expect(dem.cell(at: (501_200, 4_599_950)) == Cell(row: 0, column: 11))
+    #expect(dem.cell(at: (500_050, 4_599_100)) == Cell(row: 8, column: 0))
+    #expect(dem.cell(at: (501_200, 4_599_100)) == Cell(row: 8, column: 11))
+    #expect(dem.cell(at: (501_200.1, 4_599_950)) == nil)
+    #expect(dem.cell(at: (500_050, 4_599_099.9)) == nil)
     #expect(dem.center(of: Cell(row: 1, column: 2)) == (500_250, 4_599_850))
   }
 
@@ -134,16 +137,25 @@ struct DEMTests {
     #expect(try geographic.meridianConvergence(at: centre).degrees == 0)
   }
 
-  @Test("a plane's stretch is told: Web Mercator's is 1 / cos(latitude)")
-  func stretch() throws {
+  @Test(
+    "a plane's scale error is told: Web Mercator's is 1 / cos(latitude) - 1, and its cells are those on the ground"
+  )
+  func scaleError() throws {
     // About 45.2 degrees north; on the ellipsoid the sides differ by less than a percent.
     let mercator = try open([2_300_000, 100, 0, 5_650_000, 0, -100], crs: "EPSG:3857")
     let centre = Cell(row: 4, column: 5)
     let latitude = try mercator.place(of: mercator.center(of: centre)).latitude
-    #expect(abs(try mercator.stretch(at: centre) - (1 / cos(latitude * .pi / 180) - 1)) < 0.01)
+    #expect(abs(try mercator.scaleError(at: centre) - (1 / cos(latitude * .pi / 180) - 1)) < 0.01)
     // On UTM's meridian the scale is 0.9996.
     let utm = try open([499_450, 100, 0, 4_600_000, 0, -100])
-    #expect(abs(try utm.stretch(at: centre) + 0.0004) < 1e-7)
+    #expect(abs(try utm.scaleError(at: centre) + 0.0004) < 1e-7)
+    #expect(try utm.isTrue(at: centre))
+    #expect(try utm.cellSize(at: centre) == CellSize(square: 100))
+    #expect(try !mercator.isTrue(at: centre))
+    let size = try mercator.cellSize(at: centre)
+    // `geod +ellps=WGS84 -I` between the middles of the cell's sides, as `cs2cs` of EPSG:3857 gives them.
+    #expect(abs(size.width - 70.5) < 0.5)
+    #expect(abs(size.height - 70.3) < 0.5)
   }
 
   @Test("coordinates of another system are brought to the DEM's")

@@ -68,20 +68,20 @@ extension RouteReader {
 extension DEM {
   /// A DEM whose notes nobody reads.
   convenience init(opening path: String, crs: String? = nil) throws {
-    try self.init(opening: path, crs: crs, notes: InputNotes())
+    try self.init(opening: path, query: RasterQuery(crs: crs), notes: InputNotes())
   }
 }
 
 extension TerrainMosaic {
   /// A mosaic whose notes nobody reads.
   convenience init(paths: [String], crs: String?, voids: VoidPolicy) throws {
-    try self.init(paths: paths, crs: crs, voids: voids, notes: InputNotes())
+    try self.init(paths: paths, query: RasterQuery(crs: crs), voids: voids, notes: InputNotes())
   }
 }
 
 extension CoverMosaic {
   /// A mosaic whose notes nobody reads.
   convenience init(paths: [String], crs: String?, content: CoverContent) throws {
-    try self.init(paths: paths, crs: crs, content: content, notes: InputNotes())
+    try self.init(paths: paths, query: RasterQuery(crs: crs), content: content, notes: InputNotes())
   }
 }

@@ -11,6 +11,8 @@ struct TestRaster {
   var nodata: Double?
   var scale: Double?
   var offset: Double?
+  /// What the band says of its unit.
+  var unit: String?
   /// The stored value of a cell by column and row.
   var value: (_ column: Int, _ row: Int) -> Double
 
@@ -30,14 +32,14 @@ struct TestRaster {
   }
 
   private func virtualRaster(over text: String) -> String {
-    let tags = [("NoDataValue", nodata), ("Offset", offset), ("Scale", scale)].compactMap { name, value in
-      value.map { "<\(name)>\($0)</\(name)>" }
-    }
-    let numbers = transform.map { String($0) }.joined(separator: ", ")
+    let numbers = [("NoDataValue", nodata), ("Offset", offset), ("Scale", scale)]
+    let texts = numbers.map { ($0.0, $0.1.map { String($0) }) } + [("UnitType", unit)]
+    let tags = texts.compactMap { name, value in value.map { "<\(name)>\($0)</\(name)>" } }
+    let map = transform.map { String($0) }.joined(separator: ", ")
     return """
       <VRTDataset rasterXSize="\(columns)" rasterYSize="\(rows)">
         \(crs.map { "<SRS>\($0)</SRS>" } ?? "")
-        \(transform.isEmpty ? "" : "<GeoTransform>\(numbers)</GeoTransform>")
+        \(transform.isEmpty ? "" : "<GeoTransform>\(map)</GeoTransform>")
         <VRTRasterBand dataType="\(type)" band="1">
           \(tags.joined())
           <SimpleSource><SourceFilename>\(text)</SourceFilename><SourceBand>1</SourceBand></SimpleSource>

@@ -92,7 +92,7 @@ extension BadInput {
       "observer outside the DEM", observer: ["--observer", "-22.05,41.05"], status: 65, words: "dem.asc: ",
       "-22.05,41.05 lies outside", "22.0 to 22.1"),
     .viewshed(
-      "observer on the DEM's far edge", observer: ["--observer", "22.1,41.05"], status: 65,
+      "observer just beyond the DEM's far edge", observer: ["--observer", "22.1001,41.05"], status: 65,
       words: "lies outside"),
     .viewshed(
       "observer's coordinates swapped", observer: ["--observer", "41.05,22.05"], status: 65,

@@ -104,7 +104,7 @@ extension BadScenario {
       "id: P1, type: fixed-pillar, at: [41.8, 122.95]", "s.yaml:4:38:", "latitude 122.95 is not in [-90, 90]",
       "swapped", "[122.95, 41.8]"),
     .site("id: P1, type: fixed-pillar, at: [200, 100]", "s.yaml:4:38:", "latitude 100", "in degrees"),
-    .site("id: P1, type: fixed-pillar, at: [200, 42]", "s.yaml:4:38:", "longitude 200 is not in [-180, 180]"),
+    .site("id: P1, type: fixed-pillar, at: [400, 42]", "s.yaml:4:38:", "longitude 400 is not in [-360, 360]"),
     .site("id: P1, type: fixed-pillar, at: [.inf, 42]", "s.yaml:4:39:", "sites[0].at[0]", "found .inf"),
     .site(
       "id: P1, type: fixed-pillar, at: [22, 42], azimuth_deg: .nan", "s.yaml:4:61:", "azimuth_deg", ".nan"),

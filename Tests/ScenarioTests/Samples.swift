@@ -23,6 +23,10 @@ let fullest = """
   terrain:
     dem: [a.tif, /data/b.tif, /vsicurl/https://example.org/c.tif]
     crs: EPSG:32634
+    band: 2
+    unit: us-ft
+    nodata_value: -9999.5
+    valid_range_m: [-11000, 8000.5]
     kind: dsm
     curvature: false
     refraction: 0.25

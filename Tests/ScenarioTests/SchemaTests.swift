@@ -17,7 +17,8 @@ import Testing
     criteria: industry
     target: vehicle
     sites: [{source: sites.gpkg, layer: [sites, more], where: a = 1, crs: EPSG:4326}]
-    terrain: {dem: a.tif, canopy: {source: trees.tif, crs: EPSG:4326, attribution: them}}
+    terrain: {dem: a.tif, canopy: {source: trees.tif, crs: EPSG:4326, band: 1, unit: dm,
+      nodata_value: 255, attribution: them}}
     patrols:
       - id: U1
         type: uav
@@ -26,7 +27,7 @@ import Testing
           night_factor: 1, pan_deg: 90, scan_period_s: 10, min_range_m: 1, max_range_m: 9000, criteria: industry,
           depression_deg: 10}
     """,
-    "criteria: {lwir: industry}\nterrain: {dem: a.tif, land_cover: {source: b.tif, classes: {10: 15}, crs: EPSG:4326, attribution: us}}",
+    "criteria: {lwir: industry}\nterrain: {dem: a.tif, land_cover: {source: b.tif, classes: {10: 15}, crs: EPSG:4326, band: 3, nodata_value: 0, attribution: us}}",
     "terrain: {dem: a.tif, land_cover: {source: [b.tif], classes: esa-worldcover}}",
     """
     assumptions: {contrast_threshold: 0.02, mrtd_factor: 4, netd_lwir_mk: 50, clear_air_lwir_per_km: 0.3,

@@ -15,7 +15,7 @@ import Testing
     start.layers = .named(text)
     start.dem = text
     start.crs = text
-    start.demCRS = text
+    start.demQuery.crs = text
     let yaml = try start.yaml().replacing("# group_by:", with: "group_by:")
     let scenario = try Scenario(yaml: yaml, file: "s.yaml")
     #expect(scenario.name == text)
@@ -23,7 +23,7 @@ import Testing
     #expect(scenario.border.query.layers == .named(text))
     #expect(scenario.border.query.crs == text)
     #expect(scenario.border.groupBy == text)
-    #expect(scenario.terrain?.crs == text)
+    #expect(scenario.terrain?.query.crs == text)
     #expect(scenario.terrain?.elevations == .rasters([SourcePath(text)]))
   }
 

@@ -12,10 +12,11 @@ struct SightProfileTests {
     over terrain: Raster, from observer: Cell = Cell(row: 0, column: 0), to target: Cell, eye: Double,
     targetHeight: Double = 0, voids: VoidPolicy = .block
   ) -> SightProfile {
-    LineOfSight(
+    LineOfSight.profile(
       from: Viewpoint(cell: observer, eyeElevation: eye, targetHeight: targetHeight, maxRange: 100),
-      over: terrain, cellSize: CellSize(square: 1), curvature: .flat, voids: voids
-    ).profile(to: target, ground: Double(terrain.cells[terrain.window.index(of: target)]))
+      to: target, ground: Double(terrain.cells[terrain.window.index(of: target)]),
+      cellSize: CellSize(square: 1), curvature: .flat, voids: voids
+    ) { _ in terrain }
   }
 
   private func expect(_ crossing: SightProfile.Crossing?, share: Double, excess: Double) throws {
@@ -95,5 +96,44 @@ struct SightProfileTests {
         }
       }
     }
+  }
+}
+
+/// Lines longer than one stretch of ground.
+@Suite("What lies under a long sight line")
+struct LongSightTests {
+  @Test(
+    "Whatever ground is given at a time, the line is the same, and its verdict the reference's",
+    arguments: 0..<24)
+  func stretches(seed: Int) {
+    let terrain = integerTerrain(rows: 700, columns: 640, relief: 60, seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed) ^ 0xACE)
+    func cell() -> Cell {
+      Cell(row: Int.random(in: 0..<700, using: &random), column: Int.random(in: 0..<640, using: &random))
+    }
+    let holes = (0..<3_000).map { _ in cell() }
+    let ground = seed % 3 == 0 ? terrain.withVoids(holes) : terrain
+    let voids: VoidPolicy = seed % 2 == 0 ? .block : .transparent
+    let (start, target) = (
+      [cell(), Cell(row: 0, column: 0)][seed % 2], [cell(), Cell(row: 699, column: 639)][seed % 2]
+    )
+    let viewpoint = Viewpoint(cell: start, eyeElevation: 55 + Double(seed), targetHeight: 40, maxRange: 0)
+    let height = Double(ground.cells[ground.window.index(of: target)])
+    func profile(_ read: (CellWindow) -> Raster) -> SightProfile {
+      LineOfSight.profile(
+        from: viewpoint, to: target, ground: height, cellSize: CellSize(width: 20, height: 30),
+        curvature: EarthCurvature(refraction: 0.13), voids: voids, reading: read)
+    }
+    var largest = 0
+    let cut = profile { window in
+      largest = max(largest, window.count)
+      return ground.cut(to: window)
+    }
+    #expect(cut == profile { _ in ground })
+    #expect(largest < 70_000)
+    let sight = LineOfSight(
+      from: viewpoint, over: ground, cellSize: CellSize(width: 20, height: 30),
+      curvature: EarthCurvature(refraction: 0.13), voids: voids)
+    #expect(cut.isVisible == sight.isVisible(target))
   }
 }

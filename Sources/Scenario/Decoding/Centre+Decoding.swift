@@ -30,7 +30,7 @@ extension Centre {
       let id = try values.requiredText(SiteKeys.id)
       throw InputError(.badData, at: values.place, "centre \(id): \(fault.problem)", fix: fault.remedy)
     }
-    try self.init(values, link: values, at: row.coordinate, types)
+    try self.init(values, link: values, at: row.coordinate.wrapped, types)
   }
 
   /// A centre of the values that an item of the scenario and a row of a layer have alike.

@@ -18,7 +18,8 @@ extension CoverInput {
   private init(canopy value: YAMLValue) throws {
     guard case .mapping = value.node.content else {
       self.init(
-        content: .heights, sources: try SourcePath.list(value, TerrainKeys.canopy), place: value.place)
+        content: .heights, sources: try SourcePath.list(value, TerrainKeys.canopy), query: RasterQuery(),
+        place: value.place)
       return
     }
     let map = try YAMLMapping(value, keys: CoverKeys.canopy, TerrainKeys.canopy.summary)
@@ -35,8 +36,7 @@ extension CoverInput {
     let source = try map.required(CoverKeys.source)
     self.init(
       content: content, sources: try SourcePath.list(source, CoverKeys.source),
-      crs: try map.text(TerrainKeys.crs), attribution: try map.text(TerrainKeys.attribution),
-      place: source.place)
+      query: try RasterQuery(map), attribution: try map.text(TerrainKeys.attribution), place: source.place)
   }
 }
 

@@ -35,7 +35,7 @@ extension TerrainInput {
   init(_ map: YAMLMapping) throws {
     let dem = try map.required(TerrainKeys.dem)
     elevations = try Elevations(dem)
-    crs = try map.text(TerrainKeys.crs)
+    query = try RasterQuery(map)
     let usual: SurfaceKind = elevations == .copernicusGLO30 ? .surface : .terrain
     kind = try map.choice(TerrainKeys.kind, SurfaceKind.self) ?? usual
     isCurved = try map.flag(TerrainKeys.curvature) ?? true

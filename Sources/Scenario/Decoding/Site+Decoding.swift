@@ -104,15 +104,16 @@ extension Coordinate {
     self = try Coordinate(longitude: numbers[0], latitude: numbers[1]).checked(at: value)
   }
 
-  /// The same place, if it lies on the earth.
+  /// The same place with a longitude in [-180, 180], if it lies on the earth.
   func checked(at value: YAMLValue) throws -> Coordinate {
     if let fault { throw InputError(.badData, at: value.place, "\(value.path): \(fault.0)", fix: fault.1) }
-    return self
+    return wrapped
   }
 
   /// What is wrong with a place and what to do; nil when it lies on the earth.
   var fault: (problem: String, remedy: String)? {
-    let isLongitude = Interval.from(-180, upTo: 180).contains
+    // A whole turn on is the same place: some count longitudes from 0 to 360.
+    let isLongitude = Interval.from(-360, upTo: 360).contains
     let isLatitude = Interval.from(-90, upTo: 90).contains
     let (x, y) = (YAMLNode.number(longitude).summary, YAMLNode.number(latitude).summary)
     if isLongitude(longitude), isLatitude(latitude) { return nil }
@@ -124,6 +125,6 @@ extension Coordinate {
     if !isLatitude(latitude) {
       return ("latitude \(y) is not in [-90, 90]", "give [longitude, latitude] in degrees")
     }
-    return ("longitude \(x) is not in [-180, 180]", "give [longitude, latitude] in degrees")
+    return ("longitude \(x) is not in [-360, 360]", "give [longitude, latitude] in degrees")
   }
 }

@@ -19,7 +19,7 @@ extension Site {
     let known = SiteKeys.inline.map(\.name) + Self.resultColumns
     let attributes = try values.attributes(SiteKeys.attributes)
       .merging(row.attributes(besides: known)) { $1 }
-    self = try Site(values, at: row.coordinate, attributes: attributes)
+    self = try Site(values, at: row.coordinate.wrapped, attributes: attributes)
     if let fault = row.coordinate.fault {
       throw InputError(.badData, at: place, "site \(id): \(fault.problem)", fix: fault.remedy)
     }

@@ -16,6 +16,6 @@ enum CoverKeys {
     "the height (m) of each code, such as {10: 15, 50: 6}, or \(LandCoverClasses.worldCoverName)",
     isRequired: true)
 
-  static let canopy = [source, TerrainKeys.crs, TerrainKeys.attribution]
-  static let landCover = [source, classes, TerrainKeys.crs, TerrainKeys.attribution]
+  static let canopy = [source] + RasterKeys.ofHeights + [TerrainKeys.attribution]
+  static let landCover = [source, classes] + RasterKeys.ofCodes + [TerrainKeys.attribution]
 }

@@ -8,7 +8,6 @@ enum TerrainKeys {
   static let dem = Key(
     "dem", .either([.text, .list(.text)]),
     "a raster that GDAL opens, a list of rasters, or \(copernicusGLO30)", isRequired: true)
-  static let crs = Key("crs", .text, "the coordinate system of a raster that has none, such as EPSG:4326")
   static let kind = Key(
     "kind", .choice(SurfaceKind.allCases.map(\.rawValue)), "dtm for bare ground, dsm with canopy and roofs",
     fallback: "dtm; dsm for \(copernicusGLO30)")
@@ -31,7 +30,8 @@ enum TerrainKeys {
     "land_cover", .mapping(CoverKeys.landCover),
     "a raster of land cover with heights: {source: ..., classes: {10: 15, ...}}")
 
-  static let all = [
-    dem, crs, kind, curvature, refraction, nodata, verticalError, attribution, canopy, landCover,
-  ]
+  static let all =
+    [dem] + RasterKeys.ofElevations + [
+      kind, curvature, refraction, nodata, verticalError, attribution, canopy, landCover,
+    ]
 }

@@ -5,7 +5,7 @@ extension CoverInput {
   func plan(_ paths: PlanPaths) -> (key: Key, node: YAMLNode) {
     var map = PlanMapping()
     map.add(CoverKeys.source, .list(sources.map { .text(paths.written($0)) }))
-    map.add(TerrainKeys.crs, text: crs)
+    query.add(to: &map, content == .heights ? RasterKeys.ofHeights : RasterKeys.ofCodes)
     map.add(TerrainKeys.attribution, text: attribution)
     guard case .codes(let table) = content else { return (TerrainKeys.canopy, map.node) }
     let rows = table.sorted { $0.key < $1.key }.map { ("\($0.key)", YAMLNode.number($0.value)) }

@@ -24,7 +24,7 @@ extension TerrainInput {
     case .copernicusGLO30: map.add(TerrainKeys.dem, text: TerrainKeys.copernicusGLO30)
     case .rasters(let rasters): map.add(TerrainKeys.dem, .list(rasters.map { .text(paths.written($0)) }))
     }
-    map.add(TerrainKeys.crs, text: crs)
+    query.add(to: &map, RasterKeys.ofElevations)
     map.add(TerrainKeys.kind, text: kind.rawValue)
     map.add(TerrainKeys.curvature, .flag(isCurved))
     map.add(TerrainKeys.refraction, number: refraction)

@@ -18,8 +18,8 @@ public struct StartingScenario: Sendable, Hashable {
   public var columns: [String]
   /// The elevations, as the scenario writes them; nil for the public tiles.
   public var dem: String?
-  /// The coordinate system of elevations that have none.
-  public var demCRS: String?
+  /// Which band of the elevations is read, and what its values mean where they do not say so.
+  public var demQuery = RasterQuery()
   /// The file with the layers `sites` and `centres`, beside the scenario: a name of letters, digits and points.
   public var placements: String
 
@@ -109,12 +109,25 @@ public struct StartingScenario: Sendable, Hashable {
           "  nodata: fill                      # voids of up to 10 cells are interpolated",
         ]
       }
-      return try ["  dem: \(Self.scalar(dem))"] + (demCRS.map { ["  crs: \(try Self.scalar($0))"] } ?? []) + [
-        "  kind: dtm                         # dtm: bare ground; dsm: with woods and roofs, as most radar models are",
+      var query = PlanMapping()
+      demQuery.add(to: &query, demQuery.validRange == nil ? [] : RasterKeys.ofElevations)
+      let kind = SurfaceKind(named: dem) ?? .terrain
+      let remark =
+        kind == .surface
+        ? "by its name with woods and roofs, from which masts then count; dtm: bare ground"
+        : "dtm: bare ground; dsm: with woods and roofs, as most radar models are"
+      return try ["  dem: \(Self.scalar(dem))"] + Self.lines(of: query.node) + [
+        "  kind: \(kind.rawValue)                         # \(remark)",
         "  nodata: fill                      # voids of up to 10 cells are interpolated",
         "  # attribution: ...                # whom the data are owed to",
       ]
     }
+  }
+
+  /// The lines of a mapping, indented; none of an empty one.
+  private static func lines(of node: YAMLNode) throws -> [String] {
+    guard case .mapping(let entries) = node.content, !entries.isEmpty else { return [] }
+    return try node.serialized().split(whereSeparator: \.isNewline).map { "  \($0)" }
   }
 
   /// A text as a block mapping holds it, on one line.

@@ -1,0 +1,74 @@
+import ArgumentParser
+import GeoCore
+
+/// What a command's DEM does not say of itself, or says wrongly.
+struct DEMOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The coordinate system of a DEM that has none.", valueName: "C"))
+  var demCRS: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The band that holds the elevations (default: the first, with a warning when there are others).",
+      valueName: "N"))
+  var demBand: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The elevations' unit, one of \(LengthUnit.all.map(\.symbol).joined(separator: ", ")) (default: the DEM's own, else m).",
+      valueName: "UNIT"),
+    transform: Self.unit)
+  var demUnit: LengthUnit?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A value that marks cells without data, beside those that the DEM declares.", valueName: "V"))
+  var nodataValue: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      The elevations that can be ground (m); others are an error (default: \
+      \(Int(RasterQuery.usualElevations.lowerBound)),\(Int(RasterQuery.usualElevations.upperBound))).
+      """, valueName: "LOW,HIGH"),
+    transform: { try NumberList($0, form: "LOW,HIGH") })
+  var validRange: NumberList?
+
+  private static func unit(_ symbol: String) throws -> LengthUnit {
+    guard let unit = LengthUnit(symbol: symbol) else {
+      throw ValidationError("expected one of \(LengthUnit.all.map(\.symbol).joined(separator: ", "))")
+    }
+    return unit
+  }
+
+  func validate() throws {
+    if let demBand, demBand < 1 { throw ValidationError("--dem-band \(demBand): must be at least 1") }
+    if let nodataValue, !nodataValue.isFinite {
+      throw ValidationError(
+        "--nodata-value \(nodataValue): must be a number; infinite cells hold no data anyway")
+    }
+    guard let range = validRange?.values else { return }
+    let possible = RasterQuery.possibleElevations
+    guard range.allSatisfy(possible.contains), range[0] < range[1] else {
+      throw ValidationError(
+        "--valid-range \(range[0]),\(range[1]): must rise, from \(Int(possible.lowerBound)) to"
+          + " \(Int(possible.upperBound)) m")
+    }
+  }
+
+  /// How the DEM is read.
+  var query: RasterQuery {
+    RasterQuery(
+      crs: demCRS, band: demBand, unit: demUnit, nodataValue: nodataValue,
+      validRange: validRange.map { $0.values[0]...$0.values[1] })
+  }
+
+  /// The options that were given, by their names.
+  var given: [String] {
+    [
+      demCRS.map { _ in "--dem-crs" }, demBand.map { _ in "--dem-band" }, demUnit.map { _ in "--dem-unit" },
+      nodataValue.map { _ in "--nodata-value" }, validRange.map { _ in "--valid-range" },
+    ].compactMap { $0 }
+  }
+}
