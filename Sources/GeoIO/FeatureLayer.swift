@@ -46,6 +46,8 @@ struct FeatureLayer {
   private static func set(_ value: AttributeValue, field: Int32, of feature: OGRFeatureH?) {
     switch value {
     case .null: unsafe OGR_F_SetFieldNull(feature, field)
+    // JSON has no such numbers, and OGR would leave the column out.
+    case .real(let number) where !number.isFinite: unsafe OGR_F_SetFieldNull(feature, field)
     case .text(let text), .json(let text): unsafe OGR_F_SetFieldString(feature, field, text)
     case .integer(let number): unsafe OGR_F_SetFieldInteger64(feature, field, Int64(number))
     case .real(let number): unsafe OGR_F_SetFieldDouble(feature, field, number)

@@ -32,8 +32,9 @@ struct PlaceColumns {
         .badData, at: .init(file: layer.path),
         "layer '\(layer.name)' has neither geometries nor columns that are called as coordinates are;"
           + " its columns are \(layer.columns.listed)",
-        fix:
-          "name those of the coordinates: `x: ..., y: ...` beside the source, or --observers-x and --observers-y"
+        fix: names == [Self.separatorLine]
+          ? "delete its first line, `\(Self.separatorLine);`, which only Excel understands"
+          : "name those of the coordinates: `x: ..., y: ...` beside the source, or --observers-x and --observers-y"
       )
     }
     self = best
@@ -45,6 +46,9 @@ struct PlaceColumns {
     self.areDegrees = areDegrees
     self.isGuess = isGuess
   }
+
+  /// The line by which Excel is told how columns are parted, as a name of a column.
+  private static let separatorLine = "sep="
 
   /// A column of a name, else the only one that differs from it in case alone.
   private static func column(_ name: String, among names: [String], of layer: VectorLayer) throws -> String {

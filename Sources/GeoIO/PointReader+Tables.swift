@@ -5,7 +5,8 @@ import GeoCore
 extension PointReader {
   /// The rows of a table.
   ///
-  /// Coordinates of no system that is named can only be degrees. Rows without any value, as spreadsheets have them below a list, are passed over.
+  /// Coordinates of no system that is named can only be degrees. Rows without any value, as spreadsheets have them below
+  /// a list, are passed over.
   static func rows(
     ofTable layer: VectorLayer, _ columns: PlaceColumns, isPlane: Bool
   ) throws -> LayerRows<PointRow> {
@@ -18,7 +19,9 @@ extension PointReader {
     }
     let coordinates = try columns.coordinates(of: cells, isPlane: isPlane)
     let (points, isAssumed) = try places(coordinates, columns, layer)
-    layer.notes.add(notes: columns, isAssumed: isAssumed, haveCommas: coordinates.haveCommas, of: layer)
+    if !points.isEmpty {
+      layer.notes.add(notes: columns, isAssumed: isAssumed, haveCommas: coordinates.haveCommas, of: layer)
+    }
     let rows = zip(zip(cells, numbers), points).map { row, point in
       PointRow(
         coordinate: point,
@@ -61,7 +64,28 @@ extension PointReader {
         "\(names) hold (\(point.x), \(point.y)), which their system cannot place on Earth",
         fix: "check the coordinate system, and which column is `x` and which is `y`")
     }
-    return (zip(x, y).map { Coordinate(longitude: $0, latitude: $1) }, isAssumed)
+    let points = zip(x, y).map { Coordinate(longitude: $0, latitude: $1) }
+    try checkNotSwapped(points, coordinates, columns, layer, transformation)
+    return (points, isAssumed)
+  }
+
+  /// Throws when all points lie far outside the area of their system, and within it once eastings and northings are
+  /// swapped: in many countries' surveys X is the northing.
+  private static func checkNotSwapped(
+    _ points: [Coordinate], _ coordinates: PlaceColumns.Coordinates, _ columns: PlaceColumns,
+    _ layer: VectorLayer, _ transformation: borrowing CoordinateTransformation
+  ) throws {
+    guard let crs = layer.query.crs, let area = try SpatialReference(crs).areaOfUse,
+      !points.contains(where: area.surrounds)
+    else { return }
+    var (x, y) = (coordinates.points.map(\.y), coordinates.points.map(\.x))
+    guard !transformation.transformWherePossible(&x, &y).contains(false),
+      zip(x, y).allSatisfy({ area.surrounds(Coordinate(longitude: $0, latitude: $1)) })
+    else { return }
+    throw InputError(
+      .badData, at: .init(file: layer.place),
+      "columns \(columns.x) and \(columns.y) look swapped: \(columns.x) holds northings of \(crs)",
+      fix: "say `x: \(columns.y), y: \(columns.x)` beside the source")
   }
 }
 
@@ -76,5 +100,28 @@ extension InputNotes {
         + (isAssumed ? " on WGS 84, as no crs is given" : "")
         + (haveCommas ? ", their commas for decimal ones" : "")
         + (layer.hasGeometry ? "; the geometries of the layer are not looked at" : ""))
+  }
+}
+
+extension SpatialReference {
+  /// Where the system is meant to be used; nil when nothing says it.
+  fileprivate var areaOfUse: GeographicBox? {
+    var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
+    guard unsafe OSRGetAreaOfUse(handle, &west, &south, &east, &north, nil) != 0, west < east else {
+      return nil
+    }
+    return GeographicBox(west: west, south: south, east: east, north: north)
+  }
+}
+
+extension GeographicBox {
+  /// How far outside an area its system may well be used (degrees).
+  private static let neighbourhood = 3.0
+
+  /// Whether a place lies within the box or not far from it.
+  fileprivate func surrounds(_ place: Coordinate) -> Bool {
+    let (east, north) = (place.longitude, place.latitude)
+    return west - Self.neighbourhood <= east && east <= self.east + Self.neighbourhood
+      && south - Self.neighbourhood <= north && north <= self.north + Self.neighbourhood
   }
 }

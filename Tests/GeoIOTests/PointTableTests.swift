@@ -135,6 +135,33 @@ struct PointTableTests {
     #expect(error.place?.file.hasPrefix(scratch.file("posts.csv")) == true)
   }
 
+  @Test("eastings and northings that are swapped are told, as X is the northing in many countries' surveys")
+  func swapped() throws {
+    // echo 43.5 21.05 | cs2cs -f %.3f EPSG:4326 EPSG:3909 gives northing 4819... and easting 7504...
+    let place = try Tool.run("cs2cs", ["-f", "%.4f", "EPSG:4326", "EPSG:3909"], input: "43.5 21.05\n")
+      .split(whereSeparator: \.isWhitespace).prefix(2).compactMap { Double($0) }
+    let (south, west) = (place.max() ?? 0, place.min() ?? 0)
+    let table = "id;X;Y\nP1;\(west);\(south)\n"
+    let error = try fault(.badData) { _ = try layer(table, crs: "EPSG:3909") }
+    #expect(error.problem == "columns X and Y look swapped: X holds northings of EPSG:3909")
+    #expect(error.remedy == "say `x: Y, y: X` beside the source")
+    let mended = try places(layer(table, crs: "EPSG:3909", x: "Y", y: "X"))[0]
+    #expect(abs(mended[0] - 21.05) < 1e-3)
+    #expect(abs(mended[1] - 43.5) < 1e-3)
+  }
+
+  @Test("Excel's line about separators, UTF-16 and a list that is called .txt are told what to do")
+  func office() throws {
+    let separator = try fault(.badData) { _ = try layer("sep=;\nid;lon;lat\nP1;22;41\n") }
+    #expect(separator.remedy == "delete its first line, `sep=;`, which only Excel understands")
+    let path = scratch.file("u.csv")
+    try #require("id;lon;lat\nP1;22;41\n".data(using: .utf16)).write(to: URL(filePath: path))
+    #expect(
+      try fault(.badData) { _ = try layer(at: path) }.remedy.hasPrefix("it is UTF-16 text: save it as UTF-8"))
+    let text = try fault(.badData) { _ = try layer("id;lon;lat\nP1;22;41\n", named: "posts.txt") }
+    #expect(text.remedy == "if it is a list, give it a name that ends in .csv")
+  }
+
   @Test("a column that is named and not there is told with those that are")
   func missing() throws {
     let error = try fault(.badData) { _ = try layer("id;a;b\nP1;22;41\n", x: "a", y: "c") }

@@ -52,7 +52,7 @@ struct ColumnMatch {
 
   private mutating func takeNamed() throws {
     for (key, column) in query.columns.sorted(by: { $0.key < $1.key }) where !column.isEmpty {
-      let alike = names.filter { $0.lowercased() == column.lowercased() }
+      let alike = names.filter { $0.plain == column.plain }
       guard let name = names.contains(column) ? column : alike.count == 1 ? alike[0] : nil else {
         throw fault("has no column '\(column)', which `columns` names for \(key)", fix: listed)
       }
@@ -63,7 +63,7 @@ struct ColumnMatch {
   private mutating func takeOwn() throws {
     for key in open {
       let own = names.filter { $0 == key.name }
-      let alike = names.filter { $0.lowercased() == key.name }
+      let alike = names.filter { $0.plain == key.name }
       guard own.count < 2, own.count == 1 || alike.count < 2 else {
         throw several(own.count > 1 ? own : alike, key)
       }
@@ -78,7 +78,7 @@ struct ColumnMatch {
   private mutating func takePlugins() {
     var taken: [String] = []
     for (column, key) in kind.pluginColumns where columns[key.name] == nil {
-      guard let name = free.first(where: { $0.lowercased() == column }) else { continue }
+      guard let name = free.first(where: { $0.plain == column }) else { continue }
       columns[key.name] = name
       taken.append("\(name) as \(key.name)")
     }
@@ -89,7 +89,8 @@ struct ColumnMatch {
   private func several(_ columns: [String], _ key: Key) -> InputError {
     fault(
       "has several columns that may be \(key.name): \(columns.joined(separator: ", "))",
-      fix: "rename the others" + (isNamable ? ", or say which with \(naming(key, columns[0]))" : ""))
+      fix: "rename the others"
+        + (isNamable && Set(columns).count > 1 ? ", or say which with \(naming(key, columns[0]))" : ""))
   }
 
   private func fault(_ problem: String, fix: String) -> InputError {
@@ -120,7 +121,7 @@ extension ColumnMatch {
           fix: "rename it" + (isNamable ? ", or say which with \(naming(keys[0], column))" : ""))
       }
       guard let key = keys.first else { continue }
-      let alike = cut.filter { $0.lowercased() == column.lowercased() }
+      let alike = cut.filter { $0.plain == column.plain }
       guard alike.count < 2 else { throw several(alike, key) }
       try checkIsNotNumbered(key, besides: column)
       columns[key.name] = column
@@ -130,8 +131,8 @@ extension ColumnMatch {
 
   /// Whether a column's name is the beginning of a key's, and was not just written without the unit.
   private func isCut(_ column: String, from key: Key) -> Bool {
-    key.name.count > Self.longest && key.name.hasPrefix(column.lowercased())
-      && (cutsNames || column.lowercased() != key.nameWithoutUnit)
+    key.name.count > Self.longest && key.name.hasPrefix(column.plain)
+      && (cutsNames || column.plain != key.nameWithoutUnit)
   }
 
   /// Throws when there is a column that GDAL numbered because cutting made its name another one's.
@@ -160,13 +161,12 @@ extension ColumnMatch {
 // Names that are nearly a key's.
 extension ColumnMatch {
   private mutating func tellNearNames(_ valueCount: (String) -> Int) {
-    let known = Set(kind.resultColumns)
     for column in free {
-      let name = column.lowercased()
+      let name = column.plain
       let count = valueCount(column)
-      guard count > 0, !known.contains(column) || isNoResult else { continue }
+      guard count > 0, !findings.contains(column) else { continue }
       let synonym = kind.synonyms.first { $0.names.contains(name) }
-      let isOtherKey = RowKind.allNames.contains(name) || known.contains(column)
+      let isOtherKey = RowKind.allNames.contains(name) || kind.resultColumns.contains(name)
       let near = isOtherKey ? nil : open.first { $0.isNearly(column) }
       guard let meaning = near?.name ?? synonym.flatMap({ isOpen($0.meaning) ? $0.meaning : nil }) else {
         continue
@@ -180,8 +180,14 @@ extension ColumnMatch {
     }
   }
 
-  /// Whether the layer was not written as a result, whose columns of findings say nothing of what is wanted.
-  private var isNoResult: Bool { !names.contains("kind") }
+  /// The columns that a result wrote, maybe cut since, and which say nothing of what is wanted; none of a layer that is
+  /// no result's, which would say of what kind its features are.
+  var findings: [String] {
+    guard names.contains("kind") else { return [] }
+    return free.filter { name in
+      kind.resultColumns.contains { $0 == name || (name.count == Self.longest && $0.hasPrefix(name)) }
+    }
+  }
 
   /// Whether what a name may mean is no other column's.
   private func isOpen(_ meaning: String) -> Bool { columns[meaning] == nil }
@@ -215,6 +221,9 @@ extension Key {
 }
 
 extension String {
+  /// The name in small letters, without blanks around it.
+  fileprivate var plain: String { withoutBlanksAround.lowercased() }
+
   /// The letters and digits, in small letters.
   fileprivate var lettersAndDigits: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 

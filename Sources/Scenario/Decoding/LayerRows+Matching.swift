@@ -40,7 +40,7 @@ extension LayerRows {
       let own = rows[index].attributes
       var attributes = own
       for column in moved.values { attributes[column] = nil }
-      for key in unread { attributes[key] = nil }
+      for column in unread + match.findings { attributes[column] = nil }
       for (key, column) in match.columns { attributes[key] = own[column] }
       for (key, value) in query.defaults where attributes[key]?.isBlank ?? true {
         attributes[key] = .text(value)

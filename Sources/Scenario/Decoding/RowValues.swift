@@ -49,9 +49,12 @@ struct RowValues: KeyedValues {
     guard case .integer(let interval) = key.kind else {
       preconditionFailure("`\(key.name)` is not declared as a whole number")
     }
-    return try number(key, .one, expected: interval.description(of: "a whole number", unit: .one)) {
+    let number = try number(key, .one, expected: interval.description(of: "a whole number", unit: .one)) {
       interval.contains($0) && Int(exactly: $0) != nil
-    }.map { Int($0) }
+    }
+    // Not every whole number is a Double.
+    if case .integer(let whole)? = attributes[key.name] { return whole }
+    return number.map { Int($0) }
   }
 
   /// A flag: few formats have flags, so that the words and numbers that stand for them are taken.
