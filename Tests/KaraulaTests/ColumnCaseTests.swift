@@ -108,6 +108,24 @@ struct ColumnCaseTests {
     if cut.hasPrefix("vector") { #expect(abs(lengths[0].covered - 5649) < 1) }
   }
 
+  @Test("a variant changes what stands in a column that was cut")
+  func variant() async throws {
+    let workspace = try Workspace()
+    let source = try SharedCases.path("vector/sites_shp/q.shp")
+    let border = try SharedCases.path("vector/base/b.geojson")
+    try workspace.write(
+      """
+      karaula: 1
+      border: {source: \(border)}
+      sites: [{source: \(source)}]
+      variants: {low: {sites: {change: {P1: {mast_height_m: 3.5}}}}}
+      """, to: "s.yaml")
+    let plan = try await Program.run(["validate", "s.yaml", "--variant", "low"], in: workspace)
+    #expect(plan.status == 0, "\(plan.talk)")
+    #expect(plan.text.contains("{id: P1, type: fixed-pillar, at: [21.02, 43.503], mast_height_m: 3.5, "))
+    #expect(plan.text.contains("{id: P2, type: fixed-pillar, at: [21.08, 43.503], mast_height_m: 40, "))
+  }
+
   @Test("columns without their unit are told with the key, each once")
   func nearNames() async throws {
     let workspace = try Workspace()

@@ -72,6 +72,7 @@ import Testing
         "column mast_hei_1 was cut to ten letters and numbered, so that it may be mast_height_m, or what its name was "
           + "before, as may mast_heigh"
       ),
+      (["id", "id"], "has several columns that may be id: id, id"),
       (
         ["min_rang_1"], "column min_rang_1 was cut to ten letters and numbered, so that it may be min_range_m"
       ),
@@ -80,7 +81,7 @@ import Testing
     let layer = layer([columns.map { ($0, .real(7)) }])
     let error = try fault { _ = try matched(layer) }
     #expect(error.description.hasPrefix("a.gpkg (layer posts): \(words)"), "\(error)")
-    #expect(error.remedy.contains("`columns: {"), "\(error)")
+    #expect(error.remedy.contains("`columns: {") == (Set(columns).count == columns.count), "\(error)")
   }
 
   @Test("a column that is named exactly rules over others, which are told")
@@ -128,7 +129,7 @@ import Testing
   @Test(
     "other columns are nobody's business",
     arguments: [
-      "note", "fid", "gid", "uuid", "time", "name", "weight", "ground", "max_range_m", "level", "start",
+      "note", "fid", "gid", "uuid", "time", "name", "weight", "ground", "level", "start",
     ])
   func others(column: String) throws {
     let (rows, notes) = try matched(
@@ -142,6 +143,25 @@ import Testing
     let (_, notes) = try matched(
       layer([[("id", .text("A")), ("mast_height", .null), ("azimuth", .real(1)), ("azimuth_deg", .real(2))]]))
     #expect(notes == [])
+  }
+
+  @Test("what a result found out is not read again, cut by a Shapefile either")
+  func findings() throws {
+    let (rows, notes) = try matched(
+      layer([
+        [
+          ("id", .text("A")), ("kind", .text("site")), ("ground_ele", .real(1)), ("max_range_", .real(2)),
+          ("linked", .boolean(true)), ("note", .text("x")),
+        ]
+      ]))
+    #expect(try Site(row: rows[0]).attributes == ["note": .text("x")])
+    #expect(notes == [])
+  }
+
+  @Test("blanks around a column's name are none of it")
+  func blanks() throws {
+    let (rows, _) = try matched(layer([[(" ID\u{A0}", .text("A")), ("mast_heigh ", .real(1))]]))
+    #expect(rows[0].attributes["id"] == .text("A"))
   }
 
   @Test("a range of a site's own is none that can be given, unless a result wrote it")
