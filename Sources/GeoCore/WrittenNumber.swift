@@ -30,7 +30,8 @@ public struct WrittenNumber: Sendable, Hashable {
     let halves = text.split(separator: ",")
     let whole = halves[0].drop { !$0.isDigit }
     let group = 3
-    return halves[1].count != group || whole.count > group || whole.hasPrefix("0")
+    let decimals = halves[1].prefix { $0.isDigit }
+    return decimals.count != group || whole.count > group || whole.hasPrefix("0")
   }
 
   /// The number that a text starts with and the words that follow it, such as 18 and `m`; nil for any other text.
