@@ -84,7 +84,7 @@ public struct CorridorMap: Sendable {
     let halfCell = lattice.cellSize / 2
     return squares.indices.map { place in
       let isLeft = facings[place] > 0
-      let width = isLeft == (corridor.side == .left) ? corridor.inside : corridor.outside
+      let width = isLeft == corridor.side.isLeft ? corridor.inside : corridor.outside
       let reach = max(width, halfCell)
       return squares[place] <= reach * reach
     }

@@ -1,5 +1,13 @@
-/// The side of the border to protect, walking along the line.
-public enum BorderSide: String, Sendable, Hashable, CaseIterable { case left, right }
+/// The side of the border to protect: of lines left or right, walking along them, of polygons' rings the polygon or
+/// what is outside.
+public enum BorderSide: String, Sendable, Hashable, CaseIterable {
+  case left, right, polygon, outside
+
+  /// Whether it is a side of polygons' rings.
+  public var isOfPolygons: Bool { self == .polygon || self == .outside }
+  /// Whether it lies left of the border: rings run with the polygon on their left.
+  public var isLeft: Bool { self == .left || self == .polygon }
+}
 
 extension BorderLine {
   /// Finds lines whose own record of what lies left and right contradicts their part.
@@ -14,7 +22,7 @@ extension BorderLine {
     sidePairs.flatMap { pair in
       parts.flatMap { part -> [String] in
         let sides = part.stretches.map { stretch in
-          let isInsideLeft = (side == .left) != stretch.isReversed
+          let isInsideLeft = side.isLeft != stretch.isReversed
           let row = attributes[stretch.attributes]
           return (
             member: stretch.member, inside: row[isInsideLeft ? pair.left : pair.right],

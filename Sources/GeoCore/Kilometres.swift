@@ -5,4 +5,11 @@ extension Double {
 
   /// A length in metres, in kilometres.
   @inlinable public var kilometres: Double { self / Self.metresPerKilometre }
+
+  /// The number as messages write it: so many decimals at the most, none where it is whole.
+  func written(decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let rounded = (self * scale).rounded() / scale
+    return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
+  }
 }

@@ -174,13 +174,13 @@ struct LineEnds {
       let place = places[end]
       gaps.add(
         "\(lines[end / 2].name) and \(lines[nearest.end / 2].name) at "
-          + "\(place.longitude.rounded(to: 6)), \(place.latitude.rounded(to: 6))")
+          + "\(place.longitude.written(decimals: 6)), \(place.latitude.written(decimals: 6))")
     }
     guard gaps.count > 0 else { return }
     notes.append(
       """
-      \(gaps.counted("gap")) between ends of lines, of up to \(widest.rounded(to: 2)) m, \
-      \(gaps.count == 1 ? "is" : "are") wider than the \(tolerance) m that are joined (`border.join_tolerance_m`), \
+      \(gaps.counted("gap")) between ends of lines, of up to \(widest.written(decimals: 2)) m, \
+      \(gaps.count == 1 ? "is" : "are") wider than the \(tolerance.written(decimals: 3)) m that are joined (`border.join_tolerance_m`), \
       parts end there: \(gaps.names)
       """)
   }

@@ -11,13 +11,22 @@ struct PlaceGrid {
   /// part them by less.
   static let samePoint = 0.001
 
+  /// Cubes are so many times as wide as the reach: few are looked into, and few places lie in each.
+  private static let widthFactor = 4.0
+  /// Distances along the chords of a sphere are off by 0.6 %.
+  private static let allowance = 1.01
+
+  private let reach: Double
   private let side: Double
   private var places: [Cube: [Int]] = [:]
 
   /// A grid that finds all places within a distance.
   ///
-  /// - Parameter reach: metres, above 0. Cubes are wider by 1 %: distances along a sphere's chord are off by 0.6 %.
-  init(reach: Double) { side = reach * 1.01 }
+  /// - Parameter reach: metres, above 0.
+  init(reach: Double) {
+    self.reach = reach * Self.allowance
+    side = self.reach * Self.widthFactor
+  }
 
   /// A grid of places, each under its index.
   init(_ places: [Coordinate], reach: Double) {
@@ -27,26 +36,26 @@ struct PlaceGrid {
 
   /// Adds a place under a number of its own.
   mutating func add(_ number: Int, at place: Coordinate) {
-    places[cube(of: place), default: []].append(number)
+    places[cube(of: place.direction * EarthCurvature.earthRadius), default: []].append(number)
   }
 
   /// The numbers of all places within reach of another, and of some further away, rising.
   func numbers(near place: Coordinate) -> [Int] {
-    let middle = cube(of: place)
+    let point = place.direction * EarthCurvature.earthRadius
+    let (low, high) = (cube(of: point - reach), cube(of: point + reach))
     var found: [Int] = []
-    for x in -1...1 {
-      for y in -1...1 {
-        for z in -1...1 {
-          found += places[Cube(x: middle.x + x, y: middle.y + y, z: middle.z + z)] ?? []
+    for x in low.x...high.x {
+      for y in low.y...high.y {
+        for z in low.z...high.z {
+          if let numbers = places[Cube(x: x, y: y, z: z)] { found += numbers }
         }
       }
     }
-    return found.sorted()
+    return found.count > 1 ? found.sorted() : found
   }
 
-  private func cube(of place: Coordinate) -> Cube {
-    let point = place.direction * (EarthCurvature.earthRadius / side)
-    return Cube(
-      x: Int(point.x.rounded(.down)), y: Int(point.y.rounded(.down)), z: Int(point.z.rounded(.down)))
+  private func cube(of point: SIMD3<Double>) -> Cube {
+    let steps = (point / side).rounded(.down)
+    return Cube(x: Int(steps.x), y: Int(steps.y), z: Int(steps.z))
   }
 }

@@ -53,10 +53,10 @@ extension [SourceLine] {
     }.map { self[$0] }
     guard short.count > 0 else { return (kept, nil) }
     let verb = short.count == 1 ? "is" : "are"
-    let size = tolerance > 0 ? "of less than \(tolerance) m" : "at one point"
+    let size = tolerance > 0 ? "of less than \(tolerance.written(decimals: 3)) m" : "at one point"
     return (
       kept,
-      "\(short.counted("line")) \(size) \(verb) left out, \(sum.rounded(to: 3)) m in all: \(short.names)"
+      "\(short.counted("line")) \(size) \(verb) left out, \(sum.written(decimals: 3)) m in all: \(short.names)"
     )
   }
 
@@ -107,13 +107,5 @@ extension [SourceLine] {
     guard repeats.count > 0 else { return (kept, nil) }
     let verb = repeats.count == 1 ? "repeats another and is left out" : "repeat others and are left out"
     return (kept, "\(repeats.counted("line")) \(verb): \(repeats.names)")
-  }
-}
-
-extension Double {
-  /// The number with so many decimals at the most, for messages.
-  func rounded(to decimals: Int) -> Double {
-    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-    return (self * scale).rounded() / scale
   }
 }

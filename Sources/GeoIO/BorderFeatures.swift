@@ -3,16 +3,11 @@ import GeoCore
 
 /// The lines, or the polygons, of a border's source: in WGS 84, in the source's order, with their rows.
 struct BorderFeatures {
-  /// A polygon as a source stores it.
-  struct Polygon {
-    /// Its rings, the outer one first: at least three different vertices, the last one the first again.
-    var rings: [SourceLine]
-  }
-
   /// What is read: lines, or polygons' rings.
   let content: VectorContent
   private(set) var lines: [SourceLine] = []
-  private(set) var polygons: [Polygon] = []
+  /// The rings of each polygon, the outer one first; they end where they start.
+  private(set) var polygons: [[SourceLine]] = []
   private(set) var columns: [FeatureTable.Column] = []
   private(set) var attributes: [[AttributeValue]] = []
   private var missing = CountedNames()
@@ -49,34 +44,41 @@ struct BorderFeatures {
       let parts = unsafe geometry.map { unsafe Geometry.parts(of: $0, wanting: content) } ?? Geometry.Parts()
       if parts.lines.isEmpty, parts.polygons.isEmpty, parts.others.isEmpty { missing.add(name) }
       for type in parts.others { try passOver(type, name) }
-      func coordinates(_ line: Geometry.Line, _ name: String) throws -> SourceLine {
-        try check(line, isGeographic: isGeographic, name: name)
-        var line = line
-        guard !transformation.transformWherePossible(&line.x, &line.y).contains(false) else {
-          throw InputError(
-            .badData, at: .init(file: path), "\(name) has coordinates that its system cannot place on Earth",
-            fix: "check the layer's coordinate system")
-        }
-        return SourceLine(vertices: Self.withoutRepeats(line), attributes: attributes.count, name: name)
-      }
-      for (index, line) in parts.lines.enumerated() {
-        lines.append(
-          try coordinates(line, name + (parts.lines.count > 1 ? ", line \(index + 1)" : "")))
-      }
-      var ring = 0
+      let all = parts.lines + parts.polygons.joined()
+      var read = try all.enumerated().map { index, line in
+        try check(line, isGeographic: isGeographic, name: Self.name(name, index, of: all.count, content))
+        return SourceLine(
+          vertices: try self.places(of: line, transformation, name), attributes: attributes.count,
+          name: Self.name(name, index, of: all.count, content))
+      }[...]
+      lines += read.prefix(parts.lines.count)
+      read = read.dropFirst(parts.lines.count)
       for polygon in parts.polygons {
-        polygons.append(
-          Polygon(
-            rings: try polygon.map { line in
-              ring += 1
-              let isOnly = parts.polygons.count == 1 && polygon.count == 1
-              return try coordinates(line, name + (isOnly ? "" : ", ring \(ring)"))
-            }))
+        polygons.append(read.prefix(polygon.count).map(\.closed))
+        read = read.dropFirst(polygon.count)
       }
       var row = [AttributeValue](repeating: .null, count: (places.max() ?? -1) + 1)
       for (place, value) in zip(places, strays.settled(values)) { row[place] = value }
       attributes.append(row)
     }
+  }
+
+  private static func name(
+    _ feature: String, _ index: Int, of count: Int, _ content: VectorContent
+  ) -> String {
+    count == 1 ? feature : "\(feature), \(content == .lines ? "line" : "ring") \(index + 1)"
+  }
+
+  private func places(
+    of line: Geometry.Line, _ transformation: borrowing CoordinateTransformation, _ name: String
+  ) throws -> [Coordinate] {
+    var line = line
+    guard !transformation.transformWherePossible(&line.x, &line.y).contains(false) else {
+      throw InputError(
+        .badData, at: .init(file: path), "\(name) has coordinates that its system cannot place on Earth",
+        fix: "check the layer's coordinate system")
+    }
+    return zip(line.x, line.y).map { Coordinate(longitude: $0, latitude: $1) }.withoutRepeats()
   }
 
   private mutating func passOver(_ type: String, _ name: String) throws {
@@ -142,14 +144,13 @@ struct BorderFeatures {
 
   /// Lines across the antimeridian are often stored running on past 180 (degrees).
   private static let furthestLongitude = 360.0
+}
 
-  private static func withoutRepeats(_ line: Geometry.Line) -> [Coordinate] {
-    var vertices: [Coordinate] = []
-    for (x, y) in zip(line.x, line.y) {
-      let vertex = Coordinate(longitude: x, latitude: y)
-      if let last = vertices.last, last.isSamePlace(as: vertex) { continue }
-      vertices.append(vertex)
-    }
-    return vertices
+extension SourceLine {
+  /// The ring, which sources need not close.
+  fileprivate var closed: SourceLine {
+    var ring = self
+    if let last = vertices.last, !last.isSamePlace(as: vertices[0]) { ring.vertices.append(vertices[0]) }
+    return ring
   }
 }

@@ -40,11 +40,16 @@ public struct BorderReader: Sendable {
   /// - Throws: `InputError` naming the source and the feature at fault.
   public func border(inside side: BorderSide) throws -> BorderLine {
     let features = try BorderFeatures(of: path, query, usesRings: usesRings, notes: notes)
-    let lines = features.lines + features.polygons.flatMap(\.rings)
-    let joints = LineJoints(lines, within: joinTolerance, distance: Geodesic.distance)
+    let outline = PolygonOutline(
+      features.polygons, within: joinTolerance, distance: Geodesic.distance,
+      signedArea: Geodesic.signedArea)
+    let joints = LineJoints(
+      features.lines + outline.lines, within: joinTolerance, keepsDirections: usesRings,
+      distance: Geodesic.distance)
     guard !joints.lines.isEmpty else {
       throw InputError(
-        .badData, at: .init(file: path), "gives no line: \(joints.notes.joined(separator: "; "))",
+        .badData, at: .init(file: path),
+        "gives no line: \((outline.notes + joints.notes).joined(separator: "; "))",
         fix: "check the layer with ogrinfo -al")
     }
     let members = joints.lines.map { line in
@@ -55,8 +60,9 @@ public struct BorderReader: Sendable {
     }
     let border = BorderLine(
       joining: members, at: joints, columns: features.columns, attributes: features.attributes)
-    for note in border.notes { notes.add("\(path): \(note)") }
-    let contradictions = border.contradictions(inside: side)
+    for note in outline.notes + border.notes { notes.add("\(path): \(note)") }
+    // Which side of a ring the polygon lies on does not hang on what the source says.
+    let contradictions = usesRings ? [] : border.contradictions(inside: side)
     guard contradictions.isEmpty else {
       throw InputError(
         .badData, at: .init(file: path),

@@ -42,6 +42,18 @@ public enum Geodesic {
     return end
   }
 
+  /// What a ring encloses (m^2), the smaller of its two sides: above 0 where it runs counterclockwise round it.
+  ///
+  /// - Parameter ring: closed or not; it may run over 180 degrees or round a pole.
+  public static func signedArea(of ring: [Coordinate]) -> Double {
+    var ellipsoid = Self.ellipsoid()
+    var latitudes = ring.map(\.latitude)
+    var longitudes = ring.map(\.longitude)
+    var area = 0.0
+    unsafe geod_polygonarea(&ellipsoid, &latitudes, &longitudes, Int32(ring.count), &area, nil)
+    return area
+  }
+
   /// A polyline's vertices with those that keep segments within a length, and the chainage of each.
   ///
   /// - Parameters:

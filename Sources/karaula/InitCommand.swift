@@ -49,6 +49,9 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var talk: TalkOptions
 
+  /// The cells (m) of the public tiles, and of most terrain that plans are made on.
+  private static let usualCell = 30.0
+
   static let scenarioName = "scenario.yaml"
   static let placementsName = "placements.gpkg"
 
@@ -71,7 +74,10 @@ struct InitCommand: ParsableCommand {
     let reader = BorderReader(
       path: border, query: LayerQuery(layers: LayerChoice(options: layer), crs: crs, encoding: encoding),
       usesRings: rings, notes: notes)
-    let line = try reader.border(inside: .left)
+    let line = try reader.border(inside: rings ? .polygon : .left)
+    if let repeats = BorderRepeats(in: line, within: Self.usualCell) {
+      notes.add("\(border): \(repeats.sentence(within: Self.usualCell))")
+    }
     let ground = try ownDEM.map { try DEMReach(of: $0, query: said.query, along: line, notes: notes) }
     let systems = (
       border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : said.demCRS

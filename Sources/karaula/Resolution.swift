@@ -59,6 +59,9 @@ struct Resolution {
     try terrain.check(sites: sites)
     let measured = try terrain.cellSize(near: border)
     cellSize = scenario.grid.cellSize ?? measured.lattice
+    if let repeats = BorderRepeats(in: border, within: cellSize) {
+      notes.add("\(file.path(scenario.border.source)): \(repeats.sentence(within: cellSize))")
+    }
     let corridor = Corridor(
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)

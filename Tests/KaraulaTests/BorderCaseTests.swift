@@ -39,12 +39,37 @@ import Testing
     for name in ["border.geojson", "gaps.geojson"] {
       #expect(try with.workspace.bytes("out/\(name)") == without.workspace.bytes("out/\(name)"))
     }
-    var checksums: [[Substring]] = []
-    for workspace in [with.workspace, without.workspace] {
-      let outcome = try await workspace.tool("gdalinfo", ["-checksum", "out/coverage.tif"])
-      checksums.append(outcome.text.split(separator: "\n").filter { $0.contains("Checksum=") })
-    }
-    #expect(checksums[0] == checksums[1] && !checksums[0].isEmpty)
+    let maps = (try await checksums(with.workspace, "out"), try await checksums(without.workspace, "out"))
+    #expect(maps.0 == maps.1 && !maps.0.isEmpty)
+  }
+
+  /// The checksums of a result's map.
+  private func checksums(_ workspace: Workspace, _ folder: String) async throws -> [String] {
+    let text = try await workspace.tool("gdalinfo", "-checksum", "\(folder)/coverage.tif")
+    return text.split(separator: "\n").filter { $0.contains("Checksum=") }.map(String.init)
+  }
+
+  @Test(
+    "the corridor of polygons lies in them, also of those whose rings are clockwise, and outside when asked")
+  func polygons() async throws {
+    let (outcome, workspace) = try await run("vector/polycw/s.yaml")
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(warnings(outcome).isEmpty)
+    let folder = try SharedCases.path("vector/polycw")
+    // GDAL turns the rings to the right-hand rule.
+    _ = try await workspace.tool(
+      "ogr2ogr", "-lco", "RFC7946=YES", "turned.geojson", "\(folder)/b.geojson")
+    try workspace.write(
+      """
+      karaula: 1
+      border: {source: turned.geojson, rings: true}
+      grid: {cell_size_m: 60}
+      sites: [{id: P1, type: fixed-pillar, at: [21.05, 43.5]}]
+
+      """, to: "s.yaml")
+    #expect(try await Program.run(["run", "s.yaml", "--out", "turned"], in: workspace).status == 0)
+    let maps = (try await checksums(workspace, "out"), try await checksums(workspace, "turned"))
+    #expect(maps.0 == maps.1 && !maps.0.isEmpty)
   }
 
   @Test("800 shuffled pieces are one part, with one warning that counts the reversed ones")
@@ -91,5 +116,17 @@ import Testing
     let outcome = try await Program.run(["run", "s.yaml", "--out", "out"], in: workspace)
     #expect(outcome.status == 0, "\(outcome.talk)")
     #expect(abs((try summary(workspace)["border_length_m"] as? Double ?? 0) - Self.length) < 0.002)
+  }
+
+  @Test("two countries' versions of one border are a warning with the length that counts twice")
+  func sliver() async throws {
+    let (outcome, _) = try await run("vector/sliver/s.yaml")
+    #expect(outcome.status == 0)
+    #expect(
+      warnings(outcome).last == """
+        karaula: warning: b.geojson: 16.773 km of the border run along another line within a cell (60 m), so 8.387 km \
+        may count twice: first feature 1, km 0 to 8.387 of part 2, along feature 0; if one line is drawn twice keep \
+        one, by `where` or in the source
+        """)
   }
 }

@@ -31,8 +31,17 @@ extension BadScenario {
     BadScenario("karaula: 1\nborder: {source: [a]}\n", "s.yaml:2:18:", "border.source", "found a list of 1"),
     BadScenario(
       "karaula: 1\nborder: {source: a, inside: rigth}\n", "s.yaml:2:29:",
-      "expected left | right, found rigth",
+      "expected left | right | polygon | outside, found rigth",
       "did you mean `right`?"),
+    BadScenario(
+      "karaula: 1\nborder: {source: a, rings: true, inside: left}\n", "s.yaml:2:42:",
+      "border.inside: expected polygon or outside with `rings: true`", "found left; write polygon or outside"),
+    BadScenario(
+      "karaula: 1\nborder: {source: a, inside: polygon}\n", "s.yaml:2:29:",
+      "border.inside: expected left or right, as lines have no polygon, found polygon", "set `rings: true`"),
+    BadScenario(
+      "karaula: 1\nborder: {source: a, join_tolerance_m: -1}\n", "s.yaml:2:39:",
+      "at least 0 and at most 100 m"),
     BadScenario(
       "karaula: 1\nborder: {source: a, layer: []}\n", "s.yaml:2:28:",
       "expected at least one layer, found a list of 0"

@@ -15,7 +15,7 @@ let fullest = """
     where: neighbour = 'BG'
     rings: true
     join_tolerance_m: 0.25
-    inside: right
+    inside: outside
     attribution: (c) contributors
     group_by: neighbour
     crs: EPSG:4326

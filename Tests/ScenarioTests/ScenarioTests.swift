@@ -93,6 +93,17 @@ import Testing
     #expect(shadowing.equipmentType(named: "a")?.mastHeight == 30)
   }
 
+  @Test(
+    "the inside of polygons' rings is the polygon unless it is said to be outside, of lines the left",
+    arguments: [
+      ("rings: true", BorderSide.polygon), ("rings: true, inside: polygon", .polygon),
+      ("rings: true, inside: outside", .outside), ("rings: false", .left), ("inside: right", .right),
+    ])
+  func inside(text: String, side: BorderSide) throws {
+    let scenario = try Scenario(yaml: "karaula: 1\nborder: {source: a, \(text)}\n", file: "s.yaml")
+    #expect(scenario.border.inside == side)
+  }
+
   @Test("a byte order mark, aliases and an empty list of sites are fine")
   func harmless() throws {
     let text = "\u{FEFF}karaula: 1\nborder: {source: &a line.geojson, layer: *a}\nsites: []\n"

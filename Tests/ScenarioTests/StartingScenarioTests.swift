@@ -37,6 +37,15 @@ import Testing
     #expect(scenario.border.query.layers == choice)
   }
 
+  @Test("the side of polygons is the polygon")
+  func rings() throws {
+    var start = StartingScenario(name: "n", border: "b", columns: [], placements: "p")
+    start.usesRings = true
+    let text = try start.yaml()
+    #expect(text.contains("\n  inside: polygon "))
+    #expect(try Scenario(yaml: text, file: "s.yaml").border.inside == .polygon)
+  }
+
   @Test("a plan keeps a name of any characters")
   func plan() throws {
     let start = StartingScenario(name: "a\n\u{1}b", border: "b", columns: [], placements: "p")

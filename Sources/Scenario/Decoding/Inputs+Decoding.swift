@@ -9,11 +9,26 @@ extension BorderInput {
     query = try LayerQuery(map, .ofBorder)
     usesRings = try map.flag(BorderKeys.rings) ?? false
     joinTolerance = try map.number(BorderKeys.joinTolerance) ?? LineJoints.standardTolerance
-    inside = try map.choice(BorderKeys.inside, BorderSide.self) ?? .left
+    inside = try Self.side(map, usesRings: usesRings)
     attribution = try map.text(BorderKeys.attribution)
     groupBy = try map(BorderKeys.groupBy)?.groupColumn()
     groupByPlace = map(BorderKeys.groupBy)?.place
     place = try map.required(BorderKeys.source).place
+  }
+
+  private static func side(_ map: YAMLMapping, usesRings: Bool) throws -> BorderSide {
+    guard let side = try map.choice(BorderKeys.inside, BorderSide.self), let value = map(BorderKeys.inside)
+    else { return usesRings ? .polygon : .left }
+    guard side.isOfPolygons == usesRings else {
+      throw usesRings
+        ? value.fault(
+          expected: "polygon or outside with `rings: true`, as rings have no left and right of their own",
+          fix: "write polygon or outside")
+        : value.fault(
+          expected: "left or right, as lines have no polygon",
+          fix: "write left or right, or set `rings: true`")
+    }
+    return side
   }
 }
 

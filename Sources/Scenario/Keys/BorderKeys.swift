@@ -12,8 +12,9 @@ enum BorderKeys {
     "how far ends of lines may lie apart to be joined, the later line's being moved; shorter lines are left out",
     fallback: "\(LineJoints.standardTolerance)")
   static let inside = Key(
-    "inside", .choice(BorderSide.allCases.map(\.rawValue)), "the side to protect, walking along the line",
-    fallback: "left")
+    "inside", .choice(BorderSide.allCases.map(\.rawValue)),
+    "the side to protect: left or right, walking along the first line; of polygons' rings polygon or outside",
+    fallback: "left, with `rings: true` polygon")
   static let attribution = Key("attribution", .text, "whom the data are owed to")
   static let groupBy = Key("group_by", .text, "the attribute that the summary is split by")
 

@@ -87,7 +87,10 @@ public struct StartingScenario: Sendable, Hashable {
         lines.append("  rings: true                       # the rings of polygons are the border")
       }
       lines.append(
-        "  inside: left                      # the side to protect, walking along the line as it is drawn")
+        usesRings
+          ? "  inside: polygon                   # the side to protect: polygon, or outside for what is around it"
+          : "  inside: left                      # the side to protect, walking along the line as it is drawn"
+      )
       let groups = columns.filter { !BorderInput.reservedGroups.contains($0) }
       if let column = groups.first {
         let known = try groups.map(Self.scalar).joined(separator: ", ")
