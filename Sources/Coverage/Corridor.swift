@@ -22,36 +22,37 @@ public struct Corridor: Sendable, Hashable {
 
 /// The cells of one zone's corridor, tile by tile.
 public struct CorridorMap: Sendable {
-  private struct Segment: Sendable {
-    let start: PlanePoint
-    let end: PlanePoint
-  }
-
   private let corridor: Corridor
   private let lattice: Lattice
-  private let segments: [Segment]
-  private let near: [LatticeTile: [Int]]
+  private let segments: SegmentTree
+
+  /// The tiles that may hold cells of the corridor, row by row.
+  public let tiles: [LatticeTile]
 
   /// Finds the tiles that the corridor of a zone's stretches touches.
   ///
-  /// - Complexity: O(segments x tiles that each one's corridor touches).
+  /// - Complexity: O(vertices + tiles), where segments one after the other touch the same tiles.
   public init(_ corridor: Corridor, along stretches: [PlaneStretch], on lattice: Lattice) {
     self.corridor = corridor
     self.lattice = lattice
-    segments = stretches.flatMap { stretch in
-      zip(stretch.points, stretch.points.dropFirst()).map { Segment(start: $0, end: $1) }
+    let segments = stretches.flatMap { stretch in
+      zip(stretch.points, stretch.points.dropFirst()).map { SegmentTree.Segment(start: $0, end: $1) }
     }
-    var near: [LatticeTile: [Int]] = [:]
-    for (index, segment) in segments.enumerated() {
-      for tile in LatticeTile.covering(Self.window(of: segment, reach: corridor.reach, lattice)) {
-        near[tile, default: []].append(index)
-      }
+    var tiles: Set<LatticeTile> = []
+    var corners: (LatticeTile, LatticeTile)?
+    for segment in segments {
+      let window = Self.window(of: segment, reach: corridor.reach, lattice)
+      let own = (
+        LatticeTile(holding: Cell(row: window.rows.lowerBound, column: window.columns.lowerBound)),
+        LatticeTile(holding: Cell(row: window.rows.upperBound - 1, column: window.columns.upperBound - 1))
+      )
+      if let corners, corners == own { continue }
+      corners = own
+      tiles.formUnion(LatticeTile.covering(window))
     }
-    self.near = near
+    self.tiles = tiles.sorted()
+    self.segments = SegmentTree(segments)
   }
-
-  /// The tiles that may hold cells of the corridor, row by row.
-  public var tiles: [LatticeTile] { near.keys.sorted() }
 
   /// Which cells of a tile belong to the corridor, a flag a cell, row-major.
   ///
@@ -63,54 +64,60 @@ public struct CorridorMap: Sendable {
   ///       /   \   x
   public func cells(of tile: LatticeTile) -> [Bool] {
     let window = tile.window
-    var squares = [Double](repeating: .infinity, count: window.count)
-    var facings = [Double](repeating: 0, count: window.count)
-    for index in near[tile] ?? [] {
-      let segment = segments[index]
-      let reached = Self.window(of: segment, reach: corridor.reach, lattice).intersection(window)
-      for row in reached.rows {
-        for column in reached.columns {
-          let cell = Cell(row: row, column: column)
-          let (square, facing) = Self.distance(from: lattice.center(of: cell), to: segment)
-          let place = window.index(of: cell)
-          let isTie = abs(square - squares[place]) <= Self.tie * square
-          if isTie ? abs(facing) > abs(facings[place]) : square < squares[place] {
-            squares[place] = square
-            facings[place] = facing
-          }
+    let halfCell = lattice.cellSize / 2
+    let furthest = max(corridor.reach, halfCell)
+    let limit = furthest * furthest * (1 + Self.allowance)
+    var bound = limit
+    var isInside: [Bool] = []
+    isInside.reserveCapacity(window.count)
+    for row in window.rows {
+      for column in window.columns {
+        let centre = lattice.center(of: Cell(row: row, column: column))
+        let least = segments.leastSquare(to: centre, limit: bound)
+        guard let found = nearest(to: centre, within: least * (1 + Self.allowance)) else {
+          isInside.append(false)
+          bound = limit
+          continue
         }
+        let isLeft = found.facing > 0
+        let width = isLeft == corridor.side.isLeft ? corridor.inside : corridor.outside
+        let reach = max(width, halfCell)
+        isInside.append(found.square <= reach * reach)
+        // The next cell's centre is a cell away, or in the next row.
+        let further = found.square.squareRoot() + lattice.cellSize
+        bound =
+          column + 1 == window.columns.upperBound
+          ? limit : min(limit, further * further * (1 + Self.allowance))
       }
     }
-    let halfCell = lattice.cellSize / 2
-    return squares.indices.map { place in
-      let isLeft = facings[place] > 0
-      let width = isLeft == corridor.side.isLeft ? corridor.inside : corridor.outside
-      let reach = max(width, halfCell)
-      return squares[place] <= reach * reach
+    return isInside
+  }
+
+  /// The nearest segment's squared distance (m^2) and facing (m), of segments at one distance that which faces the point
+  /// more squarely; nil when there is none.
+  private func nearest(to point: PlanePoint, within limit: Double) -> (square: Double, facing: Double)? {
+    var nearest: (square: Double, facing: Double)?
+    segments.forEach(within: limit, of: point) { square, facing in
+      guard square <= limit else { return }
+      guard let known = nearest else {
+        nearest = (square, facing)
+        return
+      }
+      let isTie = abs(square - known.square) <= Self.tie * square
+      if isTie ? abs(facing) > abs(known.facing) : square < known.square { nearest = (square, facing) }
     }
+    return nearest
   }
 
   /// Squared distances to two segments at a shared vertex differ by rounding only, relatively less than this.
   private static let tie = 1e-9
-
-  /// The squared distance (m^2) of a point from a segment, and how far it lies to the left of its line (m).
-  private static func distance(from point: PlanePoint, to segment: Segment) -> (
-    square: Double, facing: Double
-  ) {
-    let east = segment.end.x - segment.start.x
-    let north = segment.end.y - segment.start.y
-    let dx = point.x - segment.start.x
-    let dy = point.y - segment.start.y
-    let length = (east * east + north * north).squareRoot()
-    guard length > 0 else { return (dx * dx + dy * dy, 0) }
-    let along = min(max((dx * east + dy * north) / length, 0), length)
-    let offX = dx - east / length * along
-    let offY = dy - north / length * along
-    return (offX * offX + offY * offY, (east * dy - north * dx) / length)
-  }
+  /// More than a few ties, relatively: what lies further than so much beyond the nearest segment never is the nearest.
+  private static let allowance = 1e-8
 
   /// The cells whose centres may lie within a distance of a segment.
-  private static func window(of segment: Segment, reach: Double, _ lattice: Lattice) -> CellWindow {
+  private static func window(
+    of segment: SegmentTree.Segment, reach: Double, _ lattice: Lattice
+  ) -> CellWindow {
     let reach = reach + lattice.cellSize
     let northWest = lattice.cell(
       at: PlanePoint(

@@ -43,19 +43,32 @@ extension BorderLine {
       joining: members, at: LineJoints(ofMeasured: members), columns: columns, attributes: attributes)
   }
 
-  /// Turns longitudes by whole circles so that no part jumps at 180, parts lie together and the first starts within 180.
+  /// Turns longitudes by whole circles so that no part jumps at 180, parts lie together, the first starts within 180
+  /// and none runs beyond 360.
   private static func unwrap(_ parts: inout [Part]) {
     guard let first = parts.first?.vertices.first?.longitude else { return }
-    var previous = abs(first) > 180 ? first.remainder(dividingBy: 360) : first
-    for part in parts.indices {
-      for vertex in parts[part].vertices.indices {
-        let longitude = parts[part].vertices[vertex].longitude
-        let turns = ((previous - longitude) / 360).rounded()
-        previous = longitude + 360 * turns
-        parts[part].vertices[vertex].longitude = previous
-      }
-      previous = parts[0].vertices[0].longitude
+    let start = abs(first) > 180 ? first.remainder(dividingBy: 360) : first
+    for part in parts.indices { parts[part].vertices.unwrap(from: start) }
+  }
+}
+
+extension [Coordinate] {
+  /// Turns longitudes by whole circles so that none jumps at 180.
+  ///
+  /// - Parameter longitude: what the first one comes to lie within 180 degrees of, unless the line would run beyond 360
+  ///   degrees: a ring round a pole spans a whole circle.
+  fileprivate mutating func unwrap(from longitude: Double) {
+    var previous = longitude
+    var (west, east) = (Double.infinity, -Double.infinity)
+    for index in indices {
+      let turns = ((previous - self[index].longitude) / 360).rounded()
+      previous = self[index].longitude + 360 * turns
+      self[index].longitude = previous
+      west = Swift.min(west, previous)
+      east = Swift.max(east, previous)
     }
+    let turn = east > 360 ? -360.0 : west < -360 ? 360 : 0
+    if turn != 0 { for index in indices { self[index].longitude += turn } }
   }
 }
 

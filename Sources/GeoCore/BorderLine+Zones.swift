@@ -45,7 +45,13 @@ extension BorderLine {
 
   /// The border cut at the zones' edges, by part and chainage.
   public func stretches(in zones: [BorderZone]) -> [ZoneStretch] {
-    parts.indices.flatMap { index in
+    // With one zone there is nothing to cut, however many vertices there are.
+    if let only = zones.first, zones.count == 1 {
+      return parts.enumerated().filter { $1.vertices.count > 1 }.map { index, part in
+        ZoneStretch(part: index, zone: only.index, vertices: part.vertices, chainages: part.chainages)
+      }
+    }
+    return parts.indices.flatMap { index in
       let part = parts[index]
       var stretches: [ZoneStretch] = []
       for (from, to) in zip(part.chainages.indices, part.chainages.indices.dropFirst()) {

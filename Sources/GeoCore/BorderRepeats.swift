@@ -36,18 +36,20 @@ public struct BorderRepeats: Sendable, Hashable {
       length += pieces.all[index].length
       if partner.piece < index { repeated += pieces.all[index].length }
     }
-    // The run along an earlier line is the one to look at; both are there, but for the lines' ends.
+    // What runs along an earlier line is the part to look at; of short runs only the earlier line's may have counted.
     let starts = runs.compactMap { run in
-      run.lazy.compactMap { index in
-        pieces.partners[index].map { (piece: index, partner: $0.piece, run: run) }
-      }.first
+      run.first { index in pieces.partners[index].map { $0.piece < index } ?? false }.map {
+        $0..<run.upperBound
+      }
     }
-    guard let start = starts.first(where: { $0.partner < $0.piece }) ?? starts.first else { return nil }
-    let piece = pieces.all[start.piece]
+    guard let run = starts.first ?? runs.first, let partner = pieces.partners[run.lowerBound] else {
+      return nil
+    }
+    let piece = pieces.all[run.lowerBound]
     first = Run(
       part: piece.part,
-      chainage: piece.chainage.lowerBound..<pieces.all[start.run.upperBound - 1].chainage.upperBound,
-      member: border.member(at: piece), other: border.member(at: pieces.all[start.partner]))
+      chainage: piece.chainage.lowerBound..<pieces.all[run.upperBound - 1].chainage.upperBound,
+      member: border.member(at: piece), other: border.member(at: pieces.all[partner.piece]))
   }
 
   /// What is told of them.

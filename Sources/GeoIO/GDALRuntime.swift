@@ -14,6 +14,8 @@ public enum GDALRuntime {
     if unsafe CPLGetConfigOption("GDAL_HTTP_TIMEOUT", nil) == nil {
       unsafe CPLSetConfigOption("GDAL_HTTP_TIMEOUT", requestSeconds)
     }
+    // A border may be one line of millions of vertices.
+    if unsafe CPLGetConfigOption(objectSize, nil) == nil { unsafe CPLSetConfigOption(objectSize, "0") }
     return true
   }()
 
@@ -31,6 +33,9 @@ public enum GDALRuntime {
   private static let remoteSystems = [
     "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift", "/vsihdfs", "/vsiwebhdfs",
   ]
+
+  /// GDAL's option for the largest feature of GeoJSON (MB), 200 unless it is set; 0 is no limit.
+  private static let objectSize = "OGR_GEOJSON_MAX_OBJ_SIZE"
 
   /// Seconds until a request for a part of a remote file counts as failed; GDAL_HTTP_TIMEOUT overrides it.
   private static let requestSeconds = "120"

@@ -16,7 +16,8 @@ public enum GeoJSON {
     try write(table, to: path)
     var length: vsi_l_offset = 0
     let buffer = try unsafe withGDAL { unsafe VSIGetMemFileBuffer(path, &length, 0) }
-    return unsafe [UInt8](UnsafeBufferPointer(start: buffer, count: Int(length)))
+    let file = unsafe [UInt8](UnsafeBufferPointer(start: buffer, count: Int(length)))
+    return GeoJSONBoxes(of: table).written(into: file)
   }
 
   private static func write(_ table: FeatureTable, to path: String) throws {

@@ -169,6 +169,20 @@ struct LineJointTests {
   }
 
   @Test(
+    "a ring round a pole stays within 360 degrees, wherever it starts and however it runs",
+    arguments: [(-180.0, 1.0), (-180, -1), (180, 1), (180, -1), (20, 1), (-20, -1), (200, 1)])
+  func poleRing(start: Double, step: Double) {
+    let ring = SourceLine(
+      vertices: (0...36).map { index in
+        let longitude = start + step * 10 * Double(index)
+        return Coordinate(longitude: longitude.remainder(dividingBy: 360), latitude: 80)
+      }, attributes: 0, name: "ring")
+    let longitudes = EarthLines.border([ring]).parts[0].vertices.map(\.longitude)
+    #expect(longitudes.allSatisfy { abs($0) <= 360 })
+    #expect(abs(abs(longitudes[36] - longitudes[0]) - 360) < 1e-9)
+  }
+
+  @Test(
     "a line stored twice counts once, whatever its direction, with vertices within the tolerance",
     arguments: [false, true], [0, 0.07])
   func duplicate(isReversed: Bool, shift: Double) {

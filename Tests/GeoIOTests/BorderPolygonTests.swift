@@ -90,10 +90,9 @@ struct BorderPolygonTests {
     let both = try border([("Polygon", west), ("Polygon", east)], notes: notes)
     #expect(both.parts.map { $0.stretches.map(\.attributes) } == [[0, 1]])
     #expect(both.parts.map(\.isClosed) == [true])
+    #expect(notes.sentences.count == 1)
     #expect(
-      notes.sentences.map {
-        $0.hasSuffix("11.109 km of polygons' edges are shared and no border: feature 0 and feature 1")
-      } == [true])
+      notes.sentences[0].hasSuffix("km of polygons' edges are shared and no border: feature 0 and feature 1"))
   }
 
   @Test("a polygon without a width is bad data")
