@@ -59,6 +59,20 @@ struct ColumnCaseTests {
     #expect(try await Program.run(["validate", "plan.yaml"], in: workspace).text == plan.text)
   }
 
+  @Test("a starting scenario repeats the encoding that it was made with")
+  func initEncoding() async throws {
+    let workspace = try Workspace()
+    let source = try SharedCases.path("vector/shp_groups/b.shp")
+    let outcome = try await Program.run(
+      ["init", "--border", source, "--encoding", "CP1251", "--out", "plan"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(outcome.warnings.isEmpty)
+    let scenario = try String(contentsOf: workspace.file("plan/scenario.yaml"), encoding: .utf8)
+    #expect(scenario.contains("\n  encoding: CP1251\n"))
+    let strange = try await Program.run(["init", "--border", source, "--out", "other"], in: workspace)
+    #expect(strange.warnings.contains { $0.contains("texts that are not UTF-8 in column SUSED (2)") })
+  }
+
   @Test("a text in a column of numbers of the border stays what it is, with the feature and the column told")
   func stray() async throws {
     let workspace = try Workspace()

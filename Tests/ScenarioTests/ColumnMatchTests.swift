@@ -110,7 +110,6 @@ import Testing
       ("speed_kmh", .patrol, "speed_m_s"),
       ("turnaround", .patrol, "turnaround_s"), ("altitude", .patrol, "height_m"),
       ("observer_height", .observer, "observer_height_m"),
-      ("azim_1", .observer, "azimuth_deg and sector_deg"),
     ])
   func near(column: String, kind: RowKind, key: String) throws {
     let rows: [[(String, AttributeValue)]] = [
@@ -168,8 +167,17 @@ import Testing
   func range() throws {
     let (_, notes) = try matched(layer([[("id", .text("A")), ("max_range_m", .real(3000))]]))
     #expect(
-      notes.first?.contains("column max_range_m (1 value) is not read as max_range_m of a camera of its type")
-        == true)
+      notes == [
+        "a.gpkg (layer posts): column max_range_m (1 value) is not read: a site's range is that of its type's cameras, "
+          + "which `max_range_m` of a camera limits"
+      ])
+    let plugin = try matched(
+      layer([[("id", .text("A")), ("azim_1", .real(10)), ("angle_up", .null)]]), to: .observer)
+    #expect(
+      plugin.notes == [
+        "a.gpkg (layer posts): column azim_1 (1 value) is not read: azimuth_deg and sector_deg tell a sector by its middle "
+          + "and width"
+      ])
   }
 
   @Test("the names of QGIS Visibility Analysis are taken for observers, and said to be")

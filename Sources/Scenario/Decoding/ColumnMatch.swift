@@ -165,18 +165,17 @@ extension ColumnMatch {
       let name = column.plain
       let count = valueCount(column)
       guard count > 0, !findings.contains(column) else { continue }
+      let values = "column \(column) (\(count == 1 ? "1 value" : "\(count) values")) is not read"
       let synonym = kind.synonyms.first { $0.names.contains(name) }
       let isOtherKey = RowKind.allNames.contains(name) || kind.resultColumns.contains(name)
       let near = isOtherKey ? nil : open.first { $0.isNearly(column) }
-      guard let meaning = near?.name ?? synonym.flatMap({ isOpen($0.meaning) ? $0.meaning : nil }) else {
-        continue
+      if let key = near ?? synonym?.key, columns[key.name] == nil {
+        notes.append(
+          "\(place): \(values) as \(key.name), which its name is near to: rename it"
+            + (isNamable ? ", or say \(naming(key, column))" : ""))
+      } else if let synonym, synonym.key == nil {
+        notes.append("\(place): \(values): \(synonym.advice)")
       }
-      let values = count == 1 ? "1 value" : "\(count) values"
-      let fix =
-        isNamable && near != nil
-        ? "rename it, or say `columns: {\(meaning): \(column)}`" : "rename it if that is what it holds"
-      notes.append(
-        "\(place): column \(column) (\(values)) is not read as \(meaning), which its name is near to: \(fix)")
     }
   }
 
@@ -188,9 +187,6 @@ extension ColumnMatch {
       kind.resultColumns.contains { $0 == name || (name.count == Self.longest && $0.hasPrefix(name)) }
     }
   }
-
-  /// Whether what a name may mean is no other column's.
-  private func isOpen(_ meaning: String) -> Bool { columns[meaning] == nil }
 }
 
 extension Key {

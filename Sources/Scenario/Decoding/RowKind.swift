@@ -69,29 +69,63 @@ extension RowKind {
   /// The name of that plugin.
   static let plugin = "QGIS Visibility Analysis"
 
-  /// Names of columns that may mean a key, in small letters, by what a row should have instead.
-  var synonyms: [(names: Set<String>, meaning: String)] {
-    let azimuth: (Set<String>, String) = (["bearing", "heading", "azimut", "direction"], "azimuth_deg")
-    let mast: (Set<String>, String) = (
-      ["height", "height_m", "observ_hgt", "observer_height", "observer_height_m", "antenna_height", "mast"],
-      "mast_height_m"
-    )
+  /// What columns may hold that are called otherwise than any key.
+  struct Synonym {
+    /// What people call them, in small letters.
+    let names: Set<String>
+    /// The key that may be meant; nil when no column can say it.
+    let key: Key?
+    /// What a row can say instead, a sentence.
+    let advice: String
+
+    init(_ names: Set<String>, for key: Key) {
+      self.names = names
+      self.key = key
+      advice = ""
+    }
+
+    init(_ names: Set<String>, advice: String) {
+      self.names = names
+      key = nil
+      self.advice = advice
+    }
+  }
+
+  /// The names that are told when a key has no column.
+  var synonyms: [Synonym] {
+    let azimuths: Set = ["bearing", "heading", "azimut", "direction"]
+    let masts: Set = [
+      "height", "height_m", "observ_hgt", "observer_height", "observer_height_m", "antenna_height", "mast",
+    ]
     switch self {
     case .site:
       return [
-        azimuth, mast,
-        (
-          ["max_range_m", "max_range", "max_range_", "range", "radius"], "max_range_m of a camera of its type"
-        ),
+        Synonym(azimuths, for: SiteKeys.azimuth), Synonym(masts, for: SiteKeys.mastHeight),
+        Synonym(
+          ["max_range_m", "max_range_", "max_range", "range", "range_m", "radius"],
+          advice: "a site's range is that of its type's cameras, which `max_range_m` of a camera limits"),
       ]
-    case .centre: return [mast, (["range", "radius"], "max_range_m"), (["ghz", "mhz"], "frequency_ghz")]
+    case .centre:
+      return [
+        Synonym(masts, for: CentreKeys.mastHeight),
+        Synonym(["range", "range_m", "radius"], for: CentreKeys.maxRange),
+        Synonym(["ghz", "mhz"], for: CentreKeys.frequency),
+      ]
     case .patrol:
-      return [(["altitude", "alt", "flight_height"], "height_m"), (["flight_time"], "endurance_s")]
+      return [
+        Synonym(["altitude", "alt", "flight_height"], for: PatrolKeys.height),
+        Synonym(["flight_time"], for: PatrolKeys.endurance),
+      ]
     case .observer:
       return [
-        azimuth, (["height", "height_m", "mast_height_m", "mast_height"], "observer_height_m"),
-        (["range"], "max_range_m"), (["azim_1", "azim_2"], "azimuth_deg and sector_deg"),
-        (["angle_down", "angle_up"], "tilt_deg and vertical_angle_deg"),
+        Synonym(azimuths, for: ObserverKeys.azimuth),
+        Synonym(["height", "height_m", "mast_height_m", "mast_height"], for: ObserverKeys.observerHeight),
+        Synonym(["range", "range_m"], for: ObserverKeys.maxRange),
+        Synonym(
+          ["azim_1", "azim_2"], advice: "azimuth_deg and sector_deg tell a sector by its middle and width"),
+        Synonym(
+          ["angle_down", "angle_up"],
+          advice: "tilt_deg and vertical_angle_deg tell a vertical field by its middle and height"),
       ]
     }
   }
