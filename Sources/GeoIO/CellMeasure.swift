@@ -2,6 +2,9 @@ import GeoCore
 
 /// Measures a grid's cells on the ground.
 struct CellMeasure: ~Copyable {
+  /// Sides of a cell (m) that ground is sampled with; far within those whose squares of counts overflow.
+  static let sensibleSides = 1e-3...1e6
+
   private let toWGS84: CoordinateTransformation
   private let fromWGS84: CoordinateTransformation
 

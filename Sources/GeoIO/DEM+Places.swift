@@ -65,16 +65,14 @@ extension DEM {
   }
 
   private func sensible(_ size: (width: Double, height: Double)) throws -> CellSize {
-    guard Self.sensibleSizes.contains(size.width), Self.sensibleSizes.contains(size.height) else {
+    guard CellMeasure.sensibleSides.contains(size.width), CellMeasure.sensibleSides.contains(size.height)
+    else {
       throw InputError(
         .badData, at: .init(file: path), "has cells of \(size.width) m by \(size.height) m",
         fix: "check its geotransform and its coordinate system's unit")
     }
     return CellSize(width: size.width, height: size.height)
   }
-
-  /// Sides of a cell (m) that ground is sampled with; far within those whose squares of counts overflow.
-  private static let sensibleSizes = 1e-3...1e6
 
   /// Whether lengths on the DEM's plane are those on the ground at a cell, up to `toleratedScaleError`.
   public func isTrue(at cell: Cell) throws -> Bool {

@@ -27,7 +27,7 @@ public enum GDALRuntime {
     for system in remoteSystems { unsafe VSISetPathSpecificOption(system, foldersOption, "EMPTY_DIR") }
   }
 
-  private static let foldersOption = "GDAL_DISABLE_READDIR_ON_OPEN"
+  static let foldersOption = "GDAL_DISABLE_READDIR_ON_OPEN"
 
   /// GDAL's file systems over the network, by the beginnings of their paths.
   private static let remoteSystems = [

@@ -43,13 +43,22 @@ final class MosaicGrid {
     try measured { try $0.size(near: place, of: frame) }
   }
 
-  private func measured<Size>(_ body: (borrowing CellMeasure) throws -> Size) throws -> Size {
+  private func measured(
+    _ body: (borrowing CellMeasure) throws -> (width: Double, height: Double)
+  ) throws -> (width: Double, height: Double) {
+    let file = InputError.Place(file: parts[0].member.path)
     do {
-      return try body(CellMeasure(crs))
+      let size = try body(CellMeasure(crs))
+      guard CellMeasure.sensibleSides.contains(size.width), CellMeasure.sensibleSides.contains(size.height)
+      else {
+        throw InputError(
+          .badData, at: file, "has cells of \(size.width) m by \(size.height) m",
+          fix: "check its geotransform and its coordinate system's unit")
+      }
+      return size
     } catch let error as GDALError {
       throw InputError(
-        .badData, at: .init(file: parts[0].member.path),
-        "its cells cannot be measured on the Earth: \(error)",
+        .badData, at: file, "its cells cannot be measured on the Earth: \(error)",
         fix: "check its coordinate system and its geotransform")
     }
   }
@@ -79,9 +88,9 @@ final class MosaicGrid {
       start.column - column, start.row - row, finish.column - column - Double(member.columns),
       finish.row - row - Double(member.rows),
     ]
-    guard strays.allSatisfy({ abs($0) < Self.alignment }), own.isNorthUp == frame.isNorthUp else {
-      return nil
-    }
+    guard strays.allSatisfy({ abs($0) < Self.alignment }), own.isNorthUp == frame.isNorthUp,
+      abs(column) < Self.furthestCell, abs(row) < Self.furthestCell
+    else { return nil }
     return Cell(row: Int(row), column: Int(column))
   }
 

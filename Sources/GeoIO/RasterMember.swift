@@ -1,4 +1,5 @@
 import CGDAL
+import Foundation
 import GeoCore
 
 /// One raster of a mosaic: an open dataset, its grid and its system.
@@ -50,6 +51,7 @@ final class RasterMember {
     let unit = try Self.unit(of: choice, dataset, path: path, crs, content, or: query.unit, notes)
     self.dataset = try VirtualGaps.marked(dataset, path: path)
     band = ValueBand(choice, unit: unit, marked: self.dataset, query: query)
+    try checkMask()
   }
 
   private static func geoTransform(of dataset: GDALDatasetH, _ path: String) throws -> GeoTransform {
@@ -88,6 +90,17 @@ final class RasterMember {
     }
   }
 
+  /// Throws when a mask beside the file does not count: GDAL passes over one that it cannot read.
+  private func checkMask() throws {
+    let isAsked = unsafe CPLGetConfigOption(GDALRuntime.foldersOption, nil) == nil
+    guard isAsked, !path.hasPrefix("/vsi"), !band.hasOwnMask else { return }
+    let mask = path + ".msk"
+    guard FileManager.default.fileExists(atPath: mask) else { return }
+    throw InputError(
+      .badData, at: .init(file: mask), "cannot be read as the mask of \(path)",
+      fix: "mend it, or move it away when it is not wanted")
+  }
+
   private static func unit(
     of choice: BandChoice, _ dataset: borrowing Dataset, path: String, _ crs: String,
     _ content: RasterContent,
@@ -97,7 +110,7 @@ final class RasterMember {
     let name = unsafe GDALGetRasterUnitType(GDALGetRasterBand(dataset.handle, choice.number))
     return try HeightUnit(
       path: path, content: content, bandUnit: unsafe name.map { unsafe String(cString: $0) } ?? "",
-      axis: VerticalAxis(of: crs)
+      axis: VerticalAxis.of(crs)
     ).unit(or: wanted, notes: notes)
   }
 

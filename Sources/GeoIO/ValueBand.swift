@@ -13,6 +13,8 @@ struct ValueBand {
   let alpha: Int32?
   /// Whether GDAL's mask of the band marks voids.
   let hasMask: Bool
+  /// Whether that mask is one of its own, in the file or beside it.
+  let hasOwnMask: Bool
   /// Stored numbers that mark voids beside the mask.
   let voidNumbers: [Float]
 
@@ -34,6 +36,7 @@ struct ValueBand {
     let flags = unsafe GDALGetMaskFlags(band)
     // GDAL's mask of an alpha band knows only some types, and takes faint cells for voids, too.
     hasMask = flags & GMF_ALL_VALID == 0 && flags & GMF_ALPHA == 0
+    hasOwnMask = flags & GMF_PER_DATASET != 0
     let nodata = unsafe GDALGetRasterNoDataValue(band, &isGiven)
     // GDAL lets a mask of its own stand for the nodata that is declared.
     let declared = isGiven != 0 && flags & GMF_NODATA == 0 ? nodata : nil

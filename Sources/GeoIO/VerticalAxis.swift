@@ -1,17 +1,28 @@
 import CPROJ
 import GeoCore
+import Synchronization
 
 /// The vertical axis of a coordinate system that is compound or has three dimensions.
-struct VerticalAxis {
+struct VerticalAxis: Sendable {
   /// The unit of its coordinates.
   let unit: LengthUnit
   /// Whether it counts depths.
   let isDownward: Bool
 
+  /// Those of systems that were asked for: PROJ takes milliseconds to tell, and each task opens all rasters.
+  private static let known = Mutex<[String: VerticalAxis?]>([:])
+
   /// The axis of a system; nil for one without.
   ///
   /// - Parameter system: WKT, or what else PROJ takes for a coordinate system.
-  init?(of system: String) {
+  static func of(_ system: String) -> VerticalAxis? {
+    if let known = known.withLock({ $0[system] }) { return known }
+    let axis = VerticalAxis(system)
+    known.withLock { $0[system] = .some(axis) }
+    return axis
+  }
+
+  private init?(_ system: String) {
     let context = unsafe proj_context_create()
     defer { unsafe proj_context_destroy(context) }
     unsafe proj_log_level(context, PJ_LOG_NONE)

@@ -15,7 +15,12 @@ struct VirtualGaps {
   /// - Parameter path: as it was opened.
   static func marked(_ raster: consuming Dataset, path: String) throws -> Dataset {
     guard let text = unsafe text(of: raster.handle, path: path, depth: 0) else { return raster }
-    return try Dataset(opening: text, as: .raster)
+    do {
+      return try Dataset(opening: text, as: .raster)
+    } catch let error as InputError {
+      throw InputError(
+        error.kind, at: .init(file: path), "cannot be read with its gaps marked", fix: error.remedy)
+    }
   }
 
   /// The text of a virtual raster in which gaps are NaN.

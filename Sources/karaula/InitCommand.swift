@@ -130,12 +130,18 @@ struct InitCommand: ParsableCommand {
     return scenario
   }
 
+  /// A line about a DEM that names itself a surface; empty for any other.
+  private var surface: String {
+    guard let ownDEM, SurfaceKind(named: ownDEM) == .surface else { return "" }
+    return "\n\(ownDEM): a surface with woods and roofs by its name, kind: dsm"
+  }
+
   private func report(of line: BorderLine) -> String {
     let parts = line.parts.count == 1 ? "1 part" : "\(line.parts.count) parts"
     let kilometres = String(format: "%.3f", line.length.kilometres)
     return """
       \(border): \(kilometres) km of border in \(parts)
-      written: \(path(Self.scenarioName)), \(path(Self.placementsName))
+      written: \(path(Self.scenarioName)), \(path(Self.placementsName))\(surface)
 
       Next: open \(path(Self.placementsName)) in QGIS, add points to its layer sites, save, and
           karaula run \(path(Self.scenarioName).shellWord) --out \(path("result").shellWord)

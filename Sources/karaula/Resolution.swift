@@ -78,10 +78,12 @@ struct Resolution {
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil)
     self.notes = notes
+    // Looked at first, as it adds to the notes.
+    let coverWarnings = try terrain.coverWarnings(along: border, step: cellSize)
     warnings =
       scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
       + Self.asWritten(notes.sentences, in: file)
-      + terrain.warnings + (try terrain.coverWarnings(along: border, step: cellSize))
+      + terrain.warnings + coverWarnings
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
         curvature: plan.curvature, hasPatrols: !patrols.isEmpty)

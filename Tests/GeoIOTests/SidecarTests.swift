@@ -68,6 +68,14 @@ struct SidecarTests {
     expectHole(try elevations(both))
   }
 
+  @Test("a mask that cannot be read is an error, not ground")
+  func brokenMask() throws {
+    let path = try TestRaster.metres(Self.ground).write(to: "a.tif", in: scratch)
+    let mask = try scratch.write("no mask\n", to: "a.tif.msk")
+    let error = try fault(.badData) { _ = try TerrainMosaic(path) }
+    #expect(error.place?.file == mask)
+  }
+
   @Test(
     "formats whose headers stand beside them read",
     arguments: ["EHdr a.bil", "EHdr a.flt", "ENVI a.img", "AAIGrid a.asc"])

@@ -173,6 +173,7 @@ import Testing
       ["init", "--border", Samples.borderName, "--dem", name + ".asc", "--nodata-value", "-9998"],
       in: workspace)
     #expect(made.status == 0, "\(made.talk)")
+    #expect(made.text.contains("\(name).asc: a surface with woods and roofs by its name, kind: dsm"))
     let text = try #require(String(bytes: workspace.bytes("scenario.yaml"), encoding: .utf8))
     #expect(text.contains("  kind: dsm "))
     #expect(text.contains("  nodata_value: -9998\n"))
