@@ -1,68 +1,164 @@
 import Coverage
-public import GeoCore
+import GeoCore
+import SensorPhysics
+import TerrainKernels
 
-/// What a run will need, told before anything is allocated.
+/// What a run will need, told before it starts.
+///
+/// The peak of a run is the sum of what it keeps to its end (the program, the list of pieces with their verdicts, the
+/// patrols), what the sections in work hold at a time (their ground, and what sensors make of their pieces), and what the
+/// writing of maps and reports takes. Each constant says what it counts; those that stand for many small things were
+/// fitted to measured peaks, from which estimates are at most a factor of 2 away.
+///
+/// Laws:
+/// 1. A greater count of anything, and a section more at a time, never lower it.
+/// 2. It is finite for all finite counts.
 public struct MemoryEstimate: Sendable {
-  /// An upper estimate of the memory held at once (bytes).
-  public let bytes: Double
+  /// What takes memory.
+  public enum Use: String, Sendable, CaseIterable {
+    case program = "the program itself"
+    case ground
+    case border = "the border's pieces"
+    case patrols
+    case maps = "maps and reports"
+    case cache = "what variants share"
+  }
 
-  /// The estimate for a border of that length and sections of that length, in flight at once.
+  /// The bytes of each use.
+  public let uses: [Use: Double]
+  /// How many sections are in work at a time.
+  public let sectionsAtOnce: Int
+  /// What the caches of the command may hold (bytes).
+  public let cacheRoom: Double
+
+  /// All of it (bytes).
+  public var bytes: Double { uses.values.reduce(0, +) }
+
+  /// The estimate for a run.
   ///
-  /// Counted: the tiles along a section and around its sensors, one raster per sensor in reach, and the pieces of the
-  /// whole border.
+  /// - Parameters:
+  ///   - demand: what it will hold.
+  ///   - sectionsAtOnce: how many sections are in work at a time, at least 1.
+  ///   - cache: what the caches of the command may hold, and what they hold before the run (bytes); nil without any.
+  public init(of demand: RunDemand, sectionsAtOnce: Int, cache: (room: Double, used: Double)? = nil) {
+    let atOnce = min(sectionsAtOnce, max(demand.sections.count, 1))
+    self.sectionsAtOnce = atOnce
+    cacheRoom = cache?.room ?? 0
+    let tileBytes = Self.tileBytes * (demand.hasCover ? Self.layersWithCover : 1)
+    let ground = demand.groundTiles(atOnce: atOnce) * tileBytes
+    let looks = demand.sections.reduce(0) { $0 + $1.looks }
+    let passes = demand.sections.reduce(0) { $0 + $1.passes }
+    var uses: [Use: Double] = [
+      .program: Self.programBytes + Double(atOnce) * Self.readerBytes + min(ground, Self.blockCacheBytes),
+      .ground: ground,
+      .border: demand.pieces * (demand.hasMaps ? Self.reportedPieceBytes : Self.pieceBytes)
+        + looks * Self.chanceBytes + demand.most(of: atOnce) { $0.looks } * Self.lookBytes,
+      .patrols: demand.stanceBytes * Self.stanceSlack + passes * Self.passBytes,
+    ]
+    if demand.hasMaps { uses[.maps] = Self.outputBytes + Double(atOnce) * Self.mapTileBytes }
+    if let cache {
+      // What was read stays, so that only the other sections' ground comes to that in work.
+      let kept =
+        demand.groundTiles(atOnce: demand.sections.count) * tileBytes - ground + looks * Self.lookBytes
+        + passes * Self.passBytes
+        + (demand.hasMaps ? demand.sections.reduce(0) { $0 + $1.mappedCells } * Self.mappedCellBytes : 0)
+      uses[.cache] = min(cache.room, cache.used + kept)
+    }
+    self.uses = uses
+  }
+
+  /// The least that a run can need, known before its border is cut into pieces.
   ///
   /// - Parameters:
   ///   - borderLength: metres.
-  ///   - sensors: the range (m) of each.
-  public init(
-    borderLength: Double, sensors: [Double], cellSize: Double, sectionLength: Double, corridorReach: Double,
-    threads: Int
-  ) {
-    let tile = Double(LatticeTile.side) * cellSize
-    let length = min(borderLength, sectionLength)
-    let alongBorder = (length / tile + 2) * (2 * corridorReach / tile + 2) * tile * tile
-    let aroundSensors = sensors.reduce(0) { sum, range in
-      sum + (2 * range + 2 * tile) * (2 * range + 2 * tile) + 4 * range * range
-    }
-    let share = min(1, 2 * length / max(borderLength, 1) + Self.unevenness)
-    let cells = (alongBorder + aroundSensors * share) / (cellSize * cellSize)
-    let pieces = Self.piecesPerCell * borderLength / cellSize
-    let inFlight = min(Double(threads), (borderLength / max(length, 1)).rounded(.up))
-    let mapped = alongBorder / (cellSize * cellSize)
-    bytes =
-      inFlight * (cells * Self.bytesPerCell + mapped * Self.bytesPerMappedCell) + pieces * Self.bytesPerPiece
+  ///   - cellSize: the side of a cell (m).
+  ///   - mapReach: the wider side of the corridor that maps show (m); nil without maps.
+  ///   - routeLength: of all patrols' routes together (m).
+  public init(leastFor borderLength: Double, cellSize: Double, mapReach: Double?, routeLength: Double) {
+    let cells = borderLength / cellSize
+    let tiles = mapReach.map { 2 * $0 / (cellSize * Double(LatticeTile.side)) } ?? 0
+    sectionsAtOnce = 1
+    cacheRoom = 0
+    uses = [
+      .program: Self.programBytes,
+      // A line of a cell's length visits a cell at least every diagonal.
+      .border: cells * 0.5.squareRoot() * Self.pieceBytes,
+      .patrols: routeLength / cellSize * Double(MemoryLayout<MovingSensor.Stance>.stride),
+      .maps: tiles * tiles * Self.corridorTileBytes,
+    ]
   }
 
-  /// Elevation, void flag, and what a sensor's sight holds of a cell.
-  private static let bytesPerCell = 14.0
-  /// A flag and the four bands of a map; a value that may be missing takes 8 bytes.
-  private static let bytesPerMappedCell = 25.0
-  /// A piece, its verdict, and its share of the reports.
-  private static let bytesPerPiece = 600.0
-  /// A slanting line visits up to this many cells per cell size of length.
-  private static let piecesPerCell = 1.42
-  /// Sensors crowd: a section may hold this share of all beyond its own.
-  private static let unevenness = 0.1
-
-  /// Refuses a run that would not fit.
+  /// The estimate for as many sections at a time as there is memory for.
   ///
   /// - Parameters:
-  ///   - available: the machine's memory (bytes).
-  ///   - place: where the scenario tells the cell size.
-  /// - Throws: `InputError` with the number.
-  public func check(available: Double, cellSize: Double, at place: InputError.Place) throws {
-    guard bytes > available * Self.usableShare else { return }
-    throw InputError(
-      .badData, at: place,
-      "grid.cell_size_m \(cellSize) needs about \(Self.gigabytes(bytes)), this machine has \(Self.gigabytes(available))",
-      fix: "choose larger cells or a shorter section_length_m")
+  ///   - threads: the most sections at a time, at least 1.
+  ///   - usable: what the run may take (bytes).
+  ///   - cache: as for the estimate; its room is what is left at the most.
+  /// - Returns: an estimate for one section where not even that fits.
+  public static func fitting(
+    _ demand: RunDemand, threads: Int, usable: Double, cache: (room: Double, used: Double)? = nil
+  ) -> MemoryEstimate {
+    var count = min(max(threads, 1), max(demand.sections.count, 1))
+    var estimate = MemoryEstimate(of: demand, sectionsAtOnce: count)
+    while count > 1, estimate.bytes > usable {
+      count -= 1
+      estimate = MemoryEstimate(of: demand, sectionsAtOnce: count)
+    }
+    guard let cache else { return estimate }
+    let room = max(min(cache.room, usable - estimate.bytes), cache.used)
+    return MemoryEstimate(of: demand, sectionsAtOnce: count, cache: (room, cache.used))
   }
 
-  /// The rest is left to the system and to GDAL.
-  private static let usableShare = 0.8
-
-  private static func gigabytes(_ bytes: Double) -> String {
-    let tenths = (bytes / 1e8).rounded()
-    return tenths < 1e6 ? "\(tenths / 10) GB" : "\((tenths / 1e4).rounded()) TB"
+  /// How it is made up, the greatest use first, such as `ground 1.2 GB, the program itself 80 MB`.
+  public var breakdown: String {
+    uses.filter { $0.value >= Self.leastTold }.sorted {
+      ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
+    }
+    .map { "\($0.key.rawValue) \(Self.text($0.value))" }.joined(separator: ", ")
   }
+
+  /// Uses below this (bytes) are not told.
+  private static let leastTold = 1e6
+
+  /// Bytes as a text, such as `840 MB` or `1.2 GB`.
+  public static func text(_ bytes: Double) -> String {
+    let (unit, size) = bytes < 1e9 ? ("MB", 1e6) : bytes < 1e12 ? ("GB", 1e9) : ("TB", 1e12)
+    let tenths = (bytes / size * 10).rounded() / 10
+    return unit == "MB" ? "\(Int(tenths.rounded())) MB" : "\(tenths) \(unit)"
+  }
+}
+
+/// What each thing takes (bytes).
+extension MemoryEstimate {
+  /// The program with GDAL and PROJ, their tables and a small scenario.
+  private static let programBytes = 75e6
+  /// GDAL's block cache at the most, `GDALRuntime`'s bound: what was read from files last.
+  private static let blockCacheBytes = 64e6
+  /// A section's own handles of rasters and coordinate systems, and what is in work while a tile is warped.
+  private static let readerBytes = 4e6
+  /// A tile of ground: a Float a cell, and some void flags.
+  private static let tileBytes =
+    Double(LatticeTile.side * LatticeTile.side * MemoryLayout<Float>.stride) * 1.05
+  /// The ground, what stands on it, and both together.
+  private static let layersWithCover = 3.0
+  /// A piece and its verdict.
+  private static let pieceBytes = 300.0
+  /// A piece, its verdict, and its share of reports, which hold a feature for each run of equal pieces.
+  private static let reportedPieceBytes = 1200.0
+  /// The chance of a sensor in a piece's verdict.
+  private static let chanceBytes = Double(MemoryLayout<SensorChance>.stride)
+  /// What a sensor makes of a piece, as its own findings and in the piece's list.
+  private static let lookBytes = 2 * Double(MemoryLayout<SensorFindings.Look>.stride)
+  /// What lists of presences and the plan's places take beside the stances themselves.
+  private static let stanceSlack = 1.5
+  /// A pass in a piece's list, and as it is gathered.
+  private static let passBytes = 2 * Double(MemoryLayout<PatrolPass>.stride)
+  /// What is in work while a tile of the map is made: chances, heights and waits of its cells.
+  private static let mapTileBytes = 4e6
+  /// A tile of the corridor in the lists of tiles.
+  private static let corridorTileBytes = 100.0
+  /// A cell of the map as a sensor's tile holds it.
+  private static let mappedCellBytes = Double(MemoryLayout<SensorTile.Seen>.stride)
+  /// Relief and maps while GDAL shades, compresses and writes them.
+  private static let outputBytes = 150e6
 }

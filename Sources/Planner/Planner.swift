@@ -17,18 +17,21 @@ public struct Planner: Sendable {
   }
 
   private let plan: Plan
-  private let threads: Int
+  private let sections: Sections
+  private let sectionsAtOnce: Int
   private let cache: PlannerCache?
 
   /// A planner of that plan.
   ///
   /// - Parameters:
-  ///   - threads: sections in flight at once, at least 1; any number gives the same bits.
+  ///   - sections: the plan's.
+  ///   - sectionsAtOnce: sections in work at a time, at least 1; any number gives the same bits.
   ///   - cache: what plans over the same ground share; nil when there is no other. It changes no bit.
-  public init(_ plan: Plan, threads: Int, cache: PlannerCache? = nil) {
-    precondition(threads > 0, "a planner works on at least one section at a time")
+  public init(_ plan: Plan, in sections: Sections, sectionsAtOnce: Int, cache: PlannerCache? = nil) {
+    precondition(sectionsAtOnce > 0, "a planner works on at least one section at a time")
     self.plan = plan
-    self.threads = threads
+    self.sections = sections
+    self.sectionsAtOnce = sectionsAtOnce
     self.cache = cache
   }
 
@@ -47,7 +50,6 @@ public struct Planner: Sendable {
     distance: @escaping @Sendable (Coordinate, Coordinate) -> Double,
     onTile: @escaping @Sendable (MapTile) throws -> Void, onProgress: (Double) -> Void
   ) async throws -> Outcome {
-    let sections = Sections(of: plan)
     let ranges = PlanRanges(of: plan)
     let numbers = plan.patrols.flatMap { patrols in cache?.numbers(of: patrols.sensors) } ?? []
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
@@ -61,7 +63,7 @@ public struct Planner: Sendable {
         guard next < sections.all.count else { return }
         let index = next
         next += 1
-        group.addTask { [plan, cache] in
+        group.addTask { [plan, sections, cache] in
           let result = Result {
             try Task.checkCancellation()
             return try SectionRun(
@@ -72,7 +74,7 @@ public struct Planner: Sendable {
           return (index, result)
         }
       }
-      for _ in 0..<min(threads, sections.all.count) { addTask() }
+      for _ in 0..<min(sectionsAtOnce, sections.all.count) { addTask() }
       var done = 0
       while let (section, outcome) = try await group.next() {
         guard let result = try? outcome.get() else {
@@ -90,7 +92,7 @@ public struct Planner: Sendable {
       }
       if let first = faults.min(by: { $0.key < $1.key }) { throw first.value }
     }
-    let assessment = assessment(of: sections, verdicts, passes, distance: distance)
+    let assessment = assessment(verdicts, passes, distance: distance)
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
     let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
     return Outcome(
@@ -99,7 +101,7 @@ public struct Planner: Sendable {
   }
 
   private func assessment(
-    of sections: Sections, _ verdicts: [PieceVerdict], _ passes: [Int: [PatrolPass]],
+    _ verdicts: [PieceVerdict], _ passes: [Int: [PatrolPass]],
     distance: @escaping @Sendable (Coordinate, Coordinate) -> Double
   ) -> Assessment {
     Assessment(
@@ -120,10 +122,9 @@ public struct Planner: Sendable {
     }
   }
 
-  /// The window of each zone's map: all cells that its corridor's tiles hold; nil for a zone without one.
+  /// The window of a zone's map: all cells that its corridor's tiles hold; nil for a zone without one.
   public func mapWindow(ofZone zone: Int) -> CellWindow? {
-    guard let corridor = plan.corridor else { return nil }
-    let map = CorridorMap(corridor, along: plan.zones[zone].stretches, on: plan.zones[zone].lattice)
-    return map.tiles.map(\.window).reduce(nil) { $0?.union($1) ?? $1 }
+    guard sections.corridors.indices.contains(zone) else { return nil }
+    return sections.corridors[zone].tiles.map(\.window).reduce(nil) { $0?.union($1) ?? $1 }
   }
 }

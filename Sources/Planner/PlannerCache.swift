@@ -62,7 +62,8 @@ public final class PlannerCache: Sendable {
   }
 
   private let state = Mutex(State())
-  private let budget: CacheBudget
+  /// What it may hold together with other caches.
+  public let budget: CacheBudget
 
   /// An empty cache.
   ///
@@ -132,24 +133,27 @@ public final class PlannerCache: Sendable {
 
 /// How much memory the caches of a command may hold together.
 public final class CacheBudget: Sendable {
-  private let left: Mutex<Int>
-  private let whole: Int
+  private let account: Mutex<(used: Int, room: Int)>
 
   /// A budget of that many bytes, at least 0.
   public init(bytes: Int) {
     precondition(bytes >= 0, "a budget is not overdrawn")
-    whole = bytes
-    left = Mutex(bytes)
+    account = Mutex((0, bytes))
   }
 
   /// The bytes that are held.
-  public var used: Int { whole - left.withLock { $0 } }
+  public var used: Int { account.withLock { $0.used } }
+  /// The bytes that may be held.
+  public var room: Int { account.withLock { $0.room } }
+
+  /// Lowers the budget where it is higher; what is held stays.
+  public func limit(to bytes: Int) { account.withLock { $0.room = min($0.room, max(bytes, $0.used)) } }
 
   /// Takes bytes if there are so many left.
   func take(_ bytes: Int) -> Bool {
-    left.withLock { left in
-      guard bytes <= left else { return false }
-      left -= bytes
+    account.withLock { account in
+      guard bytes <= account.room - account.used else { return false }
+      account.used += bytes
       return true
     }
   }

@@ -12,7 +12,7 @@ struct Section: Sendable {
 }
 
 /// The border cut into sections.
-struct Sections: Sendable {
+public struct Sections: Sendable {
   /// All pieces of the border, by part and chainage.
   let pieces: [BorderPiece]
   /// The sections, in the pieces' order.
@@ -23,7 +23,7 @@ struct Sections: Sendable {
   let corridors: [CorridorMap]
 
   /// Rasterises the border and cuts it where chainage passes a multiple of the section length.
-  init(of plan: Plan) {
+  public init(of plan: Plan) {
     let order = plan.zones.indices.flatMap { zone in
       plan.zones[zone].stretches.map { (zone: zone, stretch: $0) }
     }.sorted { ($0.stretch.part, $0.stretch.chainages[0]) < ($1.stretch.part, $1.stretch.chainages[0]) }

@@ -26,7 +26,8 @@ struct Assessing {
     let start = clock.now
     let survey = try self.survey()
     let surveyed = clock.now
-    let planner = Planner(plan(after: survey), threads: threads, cache: cache)
+    let planner = Planner(
+      plan(after: survey), in: resolution.sections, sectionsAtOnce: sectionsAtOnce(), cache: cache)
     let maps = try folder.map { try self.maps(in: $0, planner) } ?? []
     let progress = Progress(isQuiet: isQuiet)
     let terrain = resolution.terrain
@@ -55,6 +56,20 @@ struct Assessing {
         "compute": surveyed.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
       ])
     return (outcome.assessment, survey.status)
+  }
+
+  /// How many sections there is memory for at a time, at most one a thread; the cache gets no more than what is left.
+  private func sectionsAtOnce() -> Int {
+    let memory = MemoryEstimate.fitting(
+      resolution.demand, threads: threads, usable: AvailableMemory.here.usable,
+      cache: cache.map { (Double($0.budget.room), Double($0.budget.used)) })
+    cache?.budget.limit(to: Int(memory.cacheRoom))
+    logger.debug(
+      """
+      about \(MemoryEstimate.text(memory.bytes)) of memory are needed with \(memory.sectionsAtOnce) sections at a time: \
+      \(memory.breakdown); it \(AvailableMemory.here.sentence)
+      """)
+    return memory.sectionsAtOnce
   }
 
   /// Looks at the links, and tells what is to be known of them.

@@ -17,6 +17,10 @@ struct Resolution {
   var terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
+  /// The plan's border, cut into what is worked on at a time.
+  let sections: Sections
+  /// What its run will hold.
+  let demand: RunDemand
   /// Takes what the user should know of the inputs while they are read on.
   let notes: InputNotes
   /// What the user should know, a sentence each.
@@ -65,18 +69,21 @@ struct Resolution {
     let corridor = Corridor(
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)
-    try Self.checkMemory(
-      MemoryEstimate(
-        borderLength: border.length, sensors: ranges, cellSize: cellSize,
-        sectionLength: scenario.grid.sectionLength, corridorReach: max(corridor.reach, patrolReach),
-        threads: threads),
-      cellSize, scenario)
+    let memory = MemoryCheck(scenario, threads: threads)
+    try memory.checkLeast(
+      borderLength: border.length, cellSize: cellSize, corridor: wantsMap ? corridor : nil,
+      routeLength: patrols.reduce(0) { $0 + (PatrolPath($1)?.length ?? 0) })
     let patrolPlan = try PatrolPlanning(scenario: scenario, step: cellSize, posts: try terrain.posts())
       .plan(of: patrols)
     plan = try Self.plan(
       scenario, border, sensors, patrolPlan, cellSize: cellSize,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
       corridor: wantsMap ? corridor : nil)
+    sections = Sections(of: plan)
+    demand = try Self.demand(of: plan, sections, over: terrain)
+    try memory.check(plan, demand) { [terrain] in
+      try Self.demand(of: $0, Sections(of: $0), over: terrain, furthest: $1)
+    }
     self.notes = notes
     // Looked at first, as it adds to the notes.
     let coverWarnings = try terrain.coverWarnings(along: border, step: cellSize)
@@ -111,12 +118,12 @@ struct Resolution {
     return plan
   }
 
-  private static func checkMemory(
-    _ estimate: MemoryEstimate, _ cellSize: Double, _ scenario: Scenario
-  ) throws {
-    try estimate.check(
-      available: Double(ProcessInfo.processInfo.physicalMemory), cellSize: cellSize,
-      at: scenario.grid.cellSizePlace ?? .init(file: scenario.file))
+  private static func demand(
+    of plan: Plan, _ sections: Sections, over terrain: TerrainChoice, furthest: Double = .infinity
+  ) throws -> RunDemand {
+    RunDemand(
+      of: plan, in: sections, ground: try terrain.windows(of: plan.zones.map(\.lattice)),
+      hasCover: terrain.hasCover, furthest: furthest)
   }
 
   private static func border(_ file: ScenarioFile, _ notes: InputNotes) throws -> BorderLine {

@@ -1,6 +1,6 @@
-import Foundation
 import GeoCore
 import GeoIO
+import Planner
 import TerrainKernels
 
 /// The viewsheds of observers over a DEM, as values that a file holds.
@@ -68,15 +68,14 @@ struct SightWork: Sendable {
   /// Bytes of memory a cell, with the engine's own: ground, its mask as read and as kept, answers, output.
   private static let bytesPerCell = 24
 
-  /// Throws when the machine has not the memory for some windows at once.
+  /// Throws when there is not the memory for some windows at once.
   static func checkMemory(cells: Int, _ terrain: TerrainOptions, fix: String) throws {
     let needed = Double(cells) * Double(bytesPerCell)
-    let available = Double(ProcessInfo.processInfo.physicalMemory)
-    guard needed > available else { return }
-    let gigabytes = { (bytes: Double) in String(format: "%.1f GB", bytes / 1e9) }
+    let available = AvailableMemory.here
+    guard needed > available.usable else { return }
     throw InputError(
       .badData, at: .init(file: terrain.dem),
-      "\(cells) cells take about \(gigabytes(needed)) of memory, the machine has \(gigabytes(available))",
+      "\(cells) cells take about \(MemoryEstimate.text(needed)) of memory, it \(available.sentence)",
       fix: fix)
   }
 }

@@ -147,6 +147,15 @@ struct TerrainChoice: Sendable {
   /// Opens the terrain for one task.
   func source() throws -> any TerrainSource { try mosaic() ?? LevelGround() }
 
+  /// For each lattice the windows outside which all ground is void; nil where that is not known.
+  func windows(of lattices: [Lattice]) throws -> [[CellWindow]?] {
+    let source = try source()
+    return try lattices.map(source.windows)
+  }
+
+  /// Whether vegetation or buildings stand on the ground.
+  var hasCover: Bool { standing != nil }
+
   /// Opens what stands on the ground for one task; nil when the scenario names nothing.
   func cover() throws -> (any CoverSource)? { try standing?.source() }
 

@@ -78,7 +78,9 @@ struct PlaneScenario {
     cache: PlannerCache? = nil
   ) async throws -> (assessment: Assessment, tiles: [MapTile], sections: [SectionExtent]) {
     let tiles = Mutex<[MapTile]>([])
-    let outcome = try await Planner(try plan(), threads: threads, cache: cache).outcome(
+    let plan = try plan()
+    let planner = Planner(plan, in: Sections(of: plan), sectionsAtOnce: threads, cache: cache)
+    let outcome = try await planner.outcome(
       terrain: terrain, cover: cover, distance: Self.distance,
       onTile: { tile in tiles.withLock { $0.append(tile) } },
       onProgress: { _ in })
