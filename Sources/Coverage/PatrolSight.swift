@@ -3,7 +3,7 @@ public import SensorPhysics
 public import TerrainKernels
 
 /// What a flying sensor sees of the lattice from one place on its way.
-public struct PatrolSight {
+public final class PatrolSight {
   /// What it makes of a target in a cell.
   public struct Look: Sendable, Hashable {
     /// The chance of the task, in [0, 1]; 0 when it is not seen.

@@ -3,7 +3,7 @@ public import SensorPhysics
 public import TerrainKernels
 
 /// What one placed sensor sees of the lattice: range and field of each camera, and sight over the terrain.
-public struct SensorSight {
+public final class SensorSight {
   /// The sensor's place in the scenario.
   public let sensor: Int
   private let viewpoint: Viewpoint
