@@ -56,3 +56,18 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     (place.map { "\($0): " } ?? "") + problem + "; " + remedy
   }
 }
+
+/// Where a value was written; values that differ in it alone are equal.
+public struct WrittenPlace: Sendable, Hashable {
+  /// The place; nil when nobody tells it.
+  public var place: InputError.Place?
+
+  /// A place, or none.
+  public init(_ place: InputError.Place? = nil) { self.place = place }
+
+  /// All are equal.
+  public static func == (left: Self, right: Self) -> Bool { true }
+
+  /// Adds nothing.
+  public func hash(into hasher: inout Hasher) {}
+}

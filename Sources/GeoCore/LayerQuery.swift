@@ -31,8 +31,10 @@ public struct LayerQuery: Sendable, Hashable {
   public var layers: LayerChoice
   /// An attribute filter in OGR's SQL; nil for all features.
   public var filter: String?
-  /// The coordinate system of a source that has none.
+  /// The coordinate system of the source, whatever it says itself; nil for its own.
   public var crs: String?
+  /// Where a scenario says it.
+  public var crsPlace = WrittenPlace()
   /// The encoding of a source's texts that does not say it, such as CP1251; nil for what the source says, else UTF-8.
   public var encoding: String?
   /// The columns that hold the places of a table's points; nil for the source's geometries, else for columns whose names

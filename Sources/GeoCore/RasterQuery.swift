@@ -1,8 +1,10 @@
 /// Which band of a raster is read, and what its values mean: what a scenario says beside the rasters of a layer, or a
 /// command in options.
 public struct RasterQuery: Sendable, Hashable {
-  /// The coordinate system of a raster that has none.
+  /// The coordinate system of the rasters, whatever they say themselves; nil for their own.
   public var crs: String?
+  /// Where a scenario says it.
+  public var crsPlace = WrittenPlace()
   /// The band that holds the values, from 1; nil for the first one.
   public var band: Int?
   /// The unit of heights; nil for the one that the raster names, metres when it names none.

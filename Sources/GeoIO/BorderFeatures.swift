@@ -37,8 +37,8 @@ struct BorderFeatures {
   }
 
   private mutating func add(_ layer: VectorLayer, _ strays: StrayValues, _ places: [Int]) throws {
-    let transformation = try layer.transformationToWGS84()
-    let isGeographic = try layer.isGeographic()
+    let system = try layer.system()
+    let transformation = try CoordinateTransformation(from: system, to: .wgs84)
     try unsafe layer.forEachFeature(strays) { number, geometry, values in
       let name = (layers.count > 1 ? "layer \(layer.name), " : "") + "feature \(number)"
       let parts = unsafe geometry.map { unsafe Geometry.parts(of: $0, wanting: content) } ?? Geometry.Parts()
@@ -46,7 +46,8 @@ struct BorderFeatures {
       for type in parts.others { try passOver(type, name) }
       let all = parts.lines + parts.polygons.joined()
       var read = try all.enumerated().map { index, line in
-        try check(line, isGeographic: isGeographic, name: Self.name(name, index, of: all.count, content))
+        try check(
+          line, isGeographic: system.isGeographic, name: Self.name(name, index, of: all.count, content))
         return SourceLine(
           vertices: try self.places(of: line, transformation, name), attributes: attributes.count,
           name: Self.name(name, index, of: all.count, content))

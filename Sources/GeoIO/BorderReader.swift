@@ -26,14 +26,6 @@ public struct BorderReader: Sendable {
     self.notes = notes
   }
 
-  /// Whether the layers themselves name their coordinate system, so that `crs` is not used.
-  ///
-  /// - Throws: `InputError` when it cannot be opened.
-  public func hasOwnCRS() throws -> Bool {
-    try VectorLayer.opening(path, query, holding: usesRings ? .polygons : .lines, notes: notes)
-      .allSatisfy(\.hasOwnCRS)
-  }
-
   /// Reads, measures and joins the lines.
   ///
   /// - Parameter side: the inside, checked against what the source says of its lines' sides.

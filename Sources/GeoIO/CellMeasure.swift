@@ -10,12 +10,10 @@ struct CellMeasure: ~Copyable {
 
   /// For grids of a coordinate system.
   ///
-  /// - Throws: `GDALError` when it cannot be brought to WGS 84.
-  init(_ crs: String) throws {
-    let wgs84 = try SpatialReference.wgs84()
-    let system = try SpatialReference(crs)
-    let toWGS84 = try CoordinateTransformation(from: system, to: wgs84)
-    let fromWGS84 = try CoordinateTransformation(from: wgs84, to: system)
+  /// - Throws: `GDALError` when it cannot be made.
+  init(_ system: EarthSystem) throws {
+    let toWGS84 = try CoordinateTransformation(from: system, to: .wgs84)
+    let fromWGS84 = try CoordinateTransformation(from: .wgs84, to: system)
     self.toWGS84 = toWGS84
     self.fromWGS84 = fromWGS84
   }

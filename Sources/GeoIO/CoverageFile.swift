@@ -109,7 +109,7 @@ public final class CoverageFile: Sendable {
     close()
     try folder.produce(name) { temporary in
       try CloudOptimizedTIFF.write(
-        Dataset(opening: path, as: .raster), to: temporary, for: folder.path + "/" + name)
+        Dataset(opening: path, as: .raster, notes: nil), to: temporary, for: folder.path + "/" + name)
     }
   }
 

@@ -10,13 +10,19 @@ extension DEM {
   public func point(x: Double, y: Double, crs: String?) throws -> (x: Double, y: Double) {
     guard let crs else { return (x, y) }
     do {
+      let named = try SpatialReference(crs)
       let transformation = try CoordinateTransformation(
-        from: SpatialReference(crs), to: SpatialReference(self.crs))
+        from: EarthSystem(named) { PlaneBox(around: [(x, y)]) }, to: system)
       return try Self.image(of: (x, y), by: transformation)
     } catch let error as GDALError {
       throw InputError(
         .wrongUsage, at: nil, "--crs \(crs): \(x),\(y) cannot be brought to the DEM's system: \(error)",
-        fix: "write it as EPSG:..., WKT or a PROJ string, and check the coordinates")
+        fix: "\(SystemText.forms), and check the coordinates")
+    } catch let fault as SystemFault {
+      let named = try SpatialReference(crs)
+      throw InputError(
+        .wrongUsage, at: nil, "--crs \(crs): \(x),\(y) \(fault.problem(try named.fullTitle()))",
+        fix: fault.remedy(naming: "--crs", try SystemHint.advice(on: named, naming: "--crs")))
     }
   }
 

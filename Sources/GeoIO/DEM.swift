@@ -41,11 +41,11 @@ public final class DEM {
     }
     geoTransform = GeoTransform(coefficients: map)
     do {
-      let system = try SpatialReference(member.crs)
+      let system = try SpatialReference(member.system.text)
       isGeographic = system.isGeographic
       metresPerUnit = system.metresPerUnit
-      toWGS84 = try CoordinateTransformation(from: system, to: SpatialReference.wgs84())
-      fromWGS84 = try CoordinateTransformation(from: SpatialReference.wgs84(), to: system)
+      toWGS84 = try CoordinateTransformation(from: member.system, to: .wgs84)
+      fromWGS84 = try CoordinateTransformation(from: .wgs84, to: member.system)
     } catch let error as GDALError {
       throw InputError(
         .badData, at: .init(file: path), "cannot be brought to WGS 84: \(error)",
@@ -72,6 +72,9 @@ public final class DEM {
 
   /// Its coordinate system's WKT.
   public var crs: String { member.crs }
+
+  /// How its coordinates are placed on Earth.
+  var system: EarthSystem { member.system }
 
   /// The window of all its cells.
   public var extent: CellWindow { member.extent }

@@ -1,39 +1,62 @@
 import CGDAL
-import Foundation
 import GeoCore
 
 /// Owns a GDAL dataset and closes it; one per task, as GDAL's handles are not shared between threads.
 @safe
 struct Dataset: ~Copyable {
   let handle: GDALDatasetH
+  /// Takes what GDAL warns of while it is read; nil for a dataset of the program's own.
+  let warnings: DriverWarnings?
 
   /// Takes over an open dataset.
-  init(owning handle: GDALDatasetH) { unsafe self.handle = unsafe handle }
+  init(owning handle: GDALDatasetH) {
+    unsafe self.handle = unsafe handle
+    warnings = nil
+  }
 
   /// Opens a file, URL or virtual path for reading.
   ///
   /// - Parameters:
   ///   - path: anything GDAL opens.
+  ///   - name: what messages call it; nil for the path.
   ///   - kind: what it must hold.
   ///   - encoding: that of its texts, for formats that have a place for it; nil for what the source says.
+  ///   - notes: takes what GDAL warns of; nil for a file that the program wrote itself.
   /// - Throws: `InputError` of kind missingInput when there is nothing to open, badData when GDAL cannot read it.
-  init(opening path: String, as kind: Content, encoding: String? = nil) throws {
+  init(
+    opening path: String, called name: String? = nil, as kind: Content, encoding: String? = nil,
+    notes: InputNotes?
+  ) throws {
     GDALRuntime.start()
+    LibraryNoise.silenceThread()
+    let warnings = notes.map { DriverWarnings(of: name ?? path, notes: $0) }
+    self.warnings = warnings
     // Drivers that do not know the option would complain.
     let takesOption = encoding != nil && Self.hasEncodingOption(driverOf: path)
     let options = NameValueList(takesOption ? [Self.encodingOption: encoding ?? ""] : [:])
     unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, encoding)
     defer { unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, nil) }
     do {
-      unsafe handle = try withGDAL {
+      unsafe handle = try withGDAL(tellingTo: warnings) {
         unsafe GDALOpenEx(path, kind.flags | UInt32(GDAL_OF_VERBOSE_ERROR), nil, options.constantHandle, nil)
       }
     } catch let error as GDALError {
-      throw Self.openingFault(path, kind, error)
+      throw OpeningFault(path: name ?? path, kind: kind, error: error).inputError
     }
   }
 
   deinit { unsafe GDALClose(handle) }
+
+  /// Runs a body that asks about the dataset and notes what GDAL warns of meanwhile.
+  func telling<Value>(_ body: () throws -> Value) rethrows -> Value {
+    let sink = ErrorSink()
+    sink.push()
+    defer {
+      CPLPopErrorHandler()
+      sink.tell(warnings)
+    }
+    return try body()
+  }
 
   /// The short name of the driver that reads it, such as GPKG.
   var driver: String {
@@ -71,39 +94,5 @@ struct Dataset: ~Copyable {
     }
 
     var name: String { self == .raster ? "a raster" : "a vector source" }
-  }
-
-  private static func openingFault(_ path: String, _ kind: Content, _ error: GDALError) -> InputError {
-    let isLocal = !path.hasPrefix("/vsi") && !path.contains(":")
-    let exists = isLocal ? FileManager.default.fileExists(atPath: path) : canRead(path)
-    // A file that is there but may not be read is missing to us, not malformed.
-    guard exists, !isLocal || FileManager.default.isReadableFile(atPath: path) else {
-      return InputError(
-        .missingInput, at: .init(file: path),
-        exists || !isLocal ? "cannot be read: \(error)" : "there is no such file",
-        fix: exists
-          ? "check its permissions"
-          : isLocal
-            ? "check the path; those in a scenario start from its folder"
-            : "check the address, and the network")
-    }
-    return InputError(
-      .badData, at: .init(file: path), "cannot be opened as \(kind.name): \(error)",
-      fix: hint(about: path) ?? "give a file in a format that GDAL reads")
-  }
-
-  /// What to do about a list that GDAL does not know for one; nil for any other file.
-  private static func hint(about path: String) -> String? {
-    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
-    if marks.contains(SourceText.beginning(of: path, count: 2)) {
-      return "it is UTF-16 text: save it as UTF-8, which Excel calls CSV UTF-8"
-    }
-    let isText = path.lowercased().hasSuffix(".txt")
-    return isText ? "if it is a list, give it a name that ends in .csv" : nil
-  }
-
-  private static func canRead(_ path: String) -> Bool {
-    guard let file = unsafe VSIFOpenL(path, "rb") else { return false }
-    return unsafe VSIFCloseL(file) == 0
   }
 }

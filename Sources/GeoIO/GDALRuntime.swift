@@ -7,6 +7,7 @@ public enum GDALRuntime {
   private static let cacheBytes: Int64 = 64 << 20
 
   private static let isStarted: Bool = {
+    silenceGDAL()
     GDALAllRegister()
     GDALSetCacheMax64(cacheBytes)
     keepRemoteFilesQuick()

@@ -1,4 +1,3 @@
-import CGDAL
 import GeoCore
 
 /// The exact map from the cells of one grid to those of another: affine, coordinate system, affine.
@@ -44,8 +43,10 @@ final class GridMapping {
       unsafe columns[index] = place.x
       unsafe rows[index] = place.y
     }
-    let handle = unsafe backwards ? systems.toTarget.handle : systems.toSource.handle
-    let isComplete = unsafe OCTTransformEx(handle, Int32(count), columns, rows, nil, success) != 0
+    let isComplete =
+      backwards
+      ? unsafe systems.toTarget.transform(columns, rows, count: count, success: success)
+      : unsafe systems.toSource.transform(columns, rows, count: count, success: success)
     if let circle, !backwards {
       for index in 0..<count {
         unsafe columns[index] = columns[index].turned(towards: circle.middle, circle.turn)
@@ -107,10 +108,8 @@ final class SystemPair {
   let toTarget: CoordinateTransformation
 
   /// Between the system of a grid that is filled and that of the grid it is filled from.
-  init(target: String, source: String) throws {
-    let targetReference = try SpatialReference(target)
-    let sourceReference = try SpatialReference(source)
-    toSource = try CoordinateTransformation(from: targetReference, to: sourceReference)
-    toTarget = try CoordinateTransformation(from: sourceReference, to: targetReference)
+  init(target: EarthSystem, source: EarthSystem) throws {
+    toSource = try CoordinateTransformation(from: target, to: source)
+    toTarget = try CoordinateTransformation(from: source, to: target)
   }
 }

@@ -57,7 +57,7 @@ public struct Hillshade {
     let mosaic = try RasterMosaic(paths: paths, content: .elevations, query: query, notes: InputNotes())
     for member in mosaic.grids.reversed().flatMap(\.members) {
       do {
-        try lay(member, onto: ground)
+        try lay(member, onto: ground, in: grid.lattice.projection)
       } catch let error as GDALError {
         throw InputError(
           .missingInput, at: .init(file: member.path), "cannot be read for the hillshade: \(error)",
@@ -67,8 +67,8 @@ public struct Hillshade {
     return ground
   }
 
-  /// Warps a raster, in metres, with its coordinate system and its voids, over what is there.
-  private func lay(_ member: RasterMember, onto ground: borrowing Dataset) throws {
+  /// Warps a raster, in metres, with its coordinate system and its voids, over what is there in a plane.
+  private func lay(_ member: RasterMember, onto ground: borrowing Dataset, in plane: String) throws {
     let band = member.band
     var reading = ["-of", "VRT", "-ot", "Float32", "-b", "\(band.number)", "-a_srs", member.crs]
     if let alpha = band.alpha { reading += ["-mask", "\(alpha)"] }
@@ -79,11 +79,15 @@ public struct Hillshade {
     let isInMetres = band.scale == 1 && band.offset == 0
     let source = try Self.translated(bare, isInMetres ? ["-of", "VRT"] : scaling)
     // One reads from the other without owning it.
-    try withExtendedLifetime(bare) { try Self.warp(source, onto: ground) }
+    let way = member.system.pipeline(toPlane: plane).map { ["-ct", $0] } ?? []
+    try withExtendedLifetime(bare) { try Self.warp(source, onto: ground, way) }
   }
 
-  private static func warp(_ source: borrowing Dataset, onto ground: borrowing Dataset) throws {
-    let warping = ArgumentList(["-r", "bilinear", "-wm", warpMemory])
+  /// - Parameter way: how GDAL's program is told the operation; empty for its own.
+  private static func warp(
+    _ source: borrowing Dataset, onto ground: borrowing Dataset, _ way: [String]
+  ) throws {
+    let warping = ArgumentList(["-r", "bilinear", "-wm", warpMemory] + way)
     let options = unsafe GDALWarpAppOptionsNew(warping.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [source.handle]

@@ -10,14 +10,13 @@ public struct LatticeProjection: ~Copyable {
   /// - Throws: `GDALError` when PROJ cannot make it.
   public init(_ lattice: Lattice) throws { try self.init(lattice.projection) }
 
-  /// The projection that a PROJ string names.
+  /// The projection that a PROJ string names, on WGS 84.
   ///
   /// - Throws: `GDALError` when PROJ cannot make it.
   public init(_ projection: String) throws {
-    let plane = try SpatialReference(projection)
-    let wgs84 = try SpatialReference.wgs84()
-    let forward = try CoordinateTransformation(from: wgs84, to: plane)
-    let inverse = try CoordinateTransformation(from: plane, to: wgs84)
+    let plane = EarthSystem(planeOnWGS84: projection)
+    let forward = try CoordinateTransformation(from: .wgs84, to: plane)
+    let inverse = try CoordinateTransformation(from: plane, to: .wgs84)
     self.forward = forward
     self.inverse = inverse
   }

@@ -54,8 +54,8 @@ public enum MapBackdrop {
   }
 
   private static func lay(_ path: String, onto picture: borrowing Dataset) throws {
-    let hillshade = try Dataset(opening: path, as: .raster)
-    let arguments = ArgumentList(["-r", "bilinear"])
+    let hillshade = try Dataset(opening: path, as: .raster, notes: nil)
+    let arguments = ArgumentList(["-r", "bilinear", "-to", "ALLOW_BALLPARK=NO"])
     let options = unsafe GDALWarpAppOptionsNew(arguments.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [hillshade.handle]

@@ -6,19 +6,19 @@ import GeoCore
 final class MosaicGrid {
   /// The map of its cells: the first raster's.
   let frame: GeoTransform
-  /// Its coordinate system's WKT.
-  let crs: String
+  /// How its coordinates are placed on Earth.
+  let system: EarthSystem
   private let turn: Double?
   /// The x of the middle of the first raster.
   private let middle: Double
   private var parts: [(member: RasterMember, offset: Cell)]
   private let resampling: Warp.Resampling
-  private var pairs: [String: SystemPair] = [:]
+  private var pairs: [EarthSystem: SystemPair] = [:]
 
   /// The grid of a raster.
   init(of member: RasterMember, _ resampling: Warp.Resampling) {
     frame = member.geoTransform
-    crs = member.crs
+    system = member.system
     turn = member.turn
     self.resampling = resampling
     parts = [(member, Cell(row: 0, column: 0))]
@@ -48,7 +48,7 @@ final class MosaicGrid {
   ) throws -> (width: Double, height: Double) {
     let file = InputError.Place(file: parts[0].member.path)
     do {
-      let size = try body(CellMeasure(crs))
+      let size = try body(CellMeasure(system))
       guard CellMeasure.sensibleSides.contains(size.width), CellMeasure.sensibleSides.contains(size.height)
       else {
         throw InputError(
@@ -74,7 +74,7 @@ final class MosaicGrid {
 
   /// Where a raster's corner lies in the grid's cells; nil when its cells lie on another.
   private func cellOffset(of member: RasterMember) -> Cell? {
-    guard member.crs == crs else { return nil }
+    guard member.system == system else { return nil }
     let own = member.geoTransform
     let half = own.coordinates(column: Double(member.columns) / 2, row: Double(member.rows) / 2).x
     let shift = turn.map { half.turned(towards: middle, $0) - half } ?? 0
@@ -108,7 +108,7 @@ extension MosaicGrid {
   func values(of lattice: Lattice, window: CellWindow, fillingVoidsUpTo limit: Int) throws -> Raster? {
     let local = CellWindow(rows: 0..<window.rows.count, columns: 0..<window.columns.count)
     let target = lattice.geoTransform(of: window)
-    let systems = try systems(to: lattice.projection)
+    let systems = try systems(to: EarthSystem(planeOnWGS84: lattice.projection))
     let circle = turn.flatMap { turn in
       GridMapping(from: target, to: frame, between: systems).middle(of: local).map {
         GridMapping.Circle(turn: turn, middle: $0.x.turned(towards: middle, turn))
@@ -137,9 +137,9 @@ extension MosaicGrid {
   /// positions.
   private static let margin = 2
 
-  private func systems(to target: String) throws -> SystemPair {
+  private func systems(to target: EarthSystem) throws -> SystemPair {
     if let known = pairs[target] { return known }
-    let pair = try SystemPair(target: target, source: crs)
+    let pair = try SystemPair(target: target, source: system)
     pairs[target] = pair
     return pair
   }

@@ -48,13 +48,15 @@ extension PointReader {
           fix: "name it with `crs: EPSG:...` or with --crs")
       }
       layer.query.crs = "EPSG:4326"
-    } else if try !layer.isGeographic(), coordinates.canBeDegrees {
+    }
+    let system = try system(of: coordinates, columns, layer)
+    guard isAssumed || system.isGeographic || !coordinates.canBeDegrees else {
       throw InputError(
         .badData, at: .init(file: layer.place),
         "\(names) hold degrees, such as (\(first.x), \(first.y)), but their coordinate system is a plane's",
         fix: "leave out `crs`, or name the columns of its eastings and northings with `x: ..., y: ...`")
     }
-    let transformation = try layer.transformationToWGS84()
+    let transformation = try CoordinateTransformation(from: system, to: .wgs84)
     var (x, y) = (coordinates.points.map(\.x), coordinates.points.map(\.y))
     let done = transformation.transformWherePossible(&x, &y)
     if let failed = done.firstIndex(of: false) {
@@ -67,6 +69,21 @@ extension PointReader {
     let points = zip(x, y).map { Coordinate(longitude: $0, latitude: $1) }
     try checkNotSwapped(points, coordinates, columns, layer, transformation)
     return (points, isAssumed)
+  }
+
+  /// The system of the points.
+  ///
+  /// - Throws: `InputError`, for coordinates that no operation of the system is meant for also when they look swapped.
+  private static func system(
+    of coordinates: PlaceColumns.Coordinates, _ columns: PlaceColumns, _ layer: VectorLayer
+  ) throws -> EarthSystem {
+    do {
+      return try layer.system(within: PlaneBox(around: coordinates.points))
+    } catch let error as InputError {
+      let swapped = PlaneBox(around: coordinates.points.map { ($0.y, $0.x) })
+      guard let crs = layer.query.crs, (try? layer.system(within: swapped)) != nil else { throw error }
+      throw swappedFault(columns, layer, crs)
+    }
   }
 
   /// Throws when all points lie far outside the area of their system, and within it once eastings and northings are
@@ -82,7 +99,12 @@ extension PointReader {
     guard !transformation.transformWherePossible(&x, &y).contains(false),
       zip(x, y).allSatisfy({ area.surrounds(Coordinate(longitude: $0, latitude: $1)) })
     else { return }
-    throw InputError(
+    throw swappedFault(columns, layer, crs)
+  }
+
+  private static func swappedFault(_ columns: PlaceColumns, _ layer: VectorLayer, _ crs: String) -> InputError
+  {
+    InputError(
       .badData, at: .init(file: layer.place),
       "columns \(columns.x) and \(columns.y) look swapped: \(columns.x) holds northings of \(crs)",
       fix: "say `x: \(columns.y), y: \(columns.x)` beside the source")

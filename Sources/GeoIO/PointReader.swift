@@ -31,7 +31,7 @@ public struct PointReader: Sendable {
   }
 
   private static func rows(of layer: VectorLayer) throws -> LayerRows<PointRow> {
-    let transformation = try layer.transformationToWGS84()
+    let transformation = try CoordinateTransformation(from: layer.system(), to: .wgs84)
     var rows: [PointRow] = []
     try unsafe layer.forEachRow { number, place, geometry, attributes in
       // A line of a file in which nothing stands is no point.

@@ -18,7 +18,7 @@ extension RasterMember {
   func window(of lattice: Lattice) throws -> CellWindow? {
     var (x, y) = outline
     let projection = try CoordinateTransformation(
-      from: SpatialReference(crs), to: SpatialReference(lattice.projection))
+      from: system, to: EarthSystem(planeOnWGS84: lattice.projection))
     guard projection.transformWherePossible(&x, &y).allSatisfy({ $0 }), let west = x.min(),
       let east = x.max(),
       let south = y.min(), let north = y.max(), max(-west, east) < Self.furthestEast

@@ -15,9 +15,10 @@ final class RasterMember {
   let columns: Int
   let rows: Int
   let geoTransform: GeoTransform
+  /// The WKT of its coordinate system, with heights if it has some.
   let crs: String
-  /// Whether the raster itself names its coordinate system.
-  let hasOwnCRS: Bool
+  /// How its coordinates are placed on Earth.
+  let system: EarthSystem
   /// What a whole turn adds to x; nil for a system whose coordinates are no longitudes.
   let turn: Double?
   private let content: RasterContent
@@ -36,7 +37,7 @@ final class RasterMember {
     opening path: String, content: RasterContent, query: RasterQuery, notes: InputNotes,
     zeros: ZeroCells? = nil
   ) throws {
-    let dataset = try Dataset(opening: path, as: .raster)
+    let dataset = try Dataset(opening: path, as: .raster, notes: notes)
     self.path = path
     self.content = content
     self.query = query
@@ -45,11 +46,24 @@ final class RasterMember {
     rows = Int(unsafe GDALGetRasterYSize(dataset.handle))
     let choice = try BandChoice(of: dataset, path: path, content: content, wanted: query.band, notes: notes)
     geoTransform = try unsafe Self.geoTransform(of: dataset.handle, path)
-    hasOwnCRS = unsafe GDALGetSpatialRef(dataset.handle) != nil
-    crs = try unsafe Self.crs(of: dataset.handle, path: path, or: query.crs, content)
-    turn = try SpatialReference(crs).turn
-    let unit = try Self.unit(of: choice, dataset, path: path, crs, content, or: query.unit, notes)
-    self.dataset = try VirtualGaps.marked(dataset, path: path)
+    let own = unsafe dataset.telling { unsafe GDALGetSpatialRef(dataset.handle) }
+    let input = SystemOfInput(
+      path: path, named: query.crs,
+      remedy: "name it with `crs: EPSG:...` \(content.crsPlace), or assign it with gdal_edit.py -a_srs",
+      notes: notes)
+    let reference = try unsafe input.reference(own: own)
+    crs = try reference.wellKnownText()
+    turn = reference.turn
+    let corners = [(0, 0), (columns, 0), (0, rows), (columns, rows)].map { [geoTransform] in
+      geoTransform.coordinates(column: Double($0.0), row: Double($0.1))
+    }
+    system = try input.system(reference) { PlaneBox(around: corners) }
+    // A system that is named without heights leaves those that the raster says.
+    let heights =
+      try unsafe VerticalAxis.of(crs) == nil
+      ? own.map { try unsafe SpatialReference(copying: $0).wellKnownText() } ?? crs : crs
+    let unit = try Self.unit(of: choice, dataset, path: path, heights, content, or: query.unit, notes)
+    self.dataset = try VirtualGaps.marked(dataset, path: path, notes: notes)
     band = ValueBand(choice, unit: unit, marked: self.dataset, query: query)
     try checkMask()
   }
@@ -68,26 +82,6 @@ final class RasterMember {
         fix: "give it a cell size with gdal_edit.py -tr")
     }
     return geoTransform
-  }
-
-  private static func crs(
-    of dataset: GDALDatasetH, path: String, or wanted: String?, _ content: RasterContent
-  ) throws -> String {
-    if let own = unsafe GDALGetSpatialRef(dataset) {
-      return try unsafe SpatialReference(copying: own).wellKnownText()
-    }
-    guard let wanted else {
-      throw InputError(
-        .badData, at: .init(file: path), "has no coordinate system",
-        fix: "name it with `crs: EPSG:...` \(content.crsPlace), or assign it with gdal_edit.py -a_srs")
-    }
-    do {
-      return try SpatialReference(wanted).wellKnownText()
-    } catch let error as GDALError {
-      throw InputError(
-        .badData, at: .init(file: path), "crs '\(wanted)' is not a coordinate system: \(error)",
-        fix: "write it as EPSG:..., WKT or a PROJ string")
-    }
   }
 
   /// Throws when a mask beside the file does not count: GDAL passes over one that it cannot read.
@@ -130,6 +124,7 @@ extension RasterMember {
   ///
   /// - Throws: `InputError` when it cannot be read, or holds a value that its content does not allow.
   func values(of window: CellWindow) throws -> Raster {
+    LibraryNoise.silenceThread()
     var raster = Raster(window: window, cells: try numbers(of: window, in: band.number))
     let mask = band.hasMask ? try flags(of: window) : []
     let alpha = try band.alpha.map { try numbers(of: window, in: $0) } ?? []
@@ -171,7 +166,7 @@ extension RasterMember {
     var values = [Value](repeating: start, count: window.count)
     let (width, height) = (Int32(window.columns.count), Int32(window.rows.count))
     do {
-      try checkingGDAL {
+      try checkingGDAL(tellingTo: dataset.warnings) {
         unsafe GDALRasterIO(
           band, GF_Read, Int32(window.columns.lowerBound), Int32(window.rows.lowerBound), width, height,
           &values,

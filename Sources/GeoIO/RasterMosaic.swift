@@ -95,8 +95,7 @@ extension RasterMosaic {
 
   /// The cell of a raster that holds each place; nil for a place beyond the raster.
   private static func cells(of member: RasterMember, at places: [Coordinate]) throws -> [Cell?] {
-    let transformation = try CoordinateTransformation(
-      from: SpatialReference.wgs84(), to: SpatialReference(member.crs))
+    let transformation = try CoordinateTransformation(from: .wgs84, to: member.system)
     var x = places.map(\.longitude)
     var y = places.map(\.latitude)
     let hasImage = transformation.transformWherePossible(&x, &y)

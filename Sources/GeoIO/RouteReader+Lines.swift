@@ -30,7 +30,7 @@ extension RouteReader {
 
   private func rows(of layer: VectorLayer, others: inout CountedNames) throws -> [RouteRow] {
     try layer.checkHasGeometry()
-    let transformation = try layer.transformationToWGS84()
+    let transformation = try CoordinateTransformation(from: layer.system(), to: .wgs84)
     var rows: [RouteRow] = []
     try unsafe layer.forEachRow { number, place, geometry, attributes in
       let parts = unsafe geometry.map { unsafe Geometry.parts(of: $0, wanting: .lines) } ?? Geometry.Parts()

@@ -26,10 +26,10 @@ public struct RouteReader: Sendable {
   public func route() throws -> Route {
     switch format {
     case .flightPlan:
-      try checkHasNoLayers("a flight plan")
+      try checkNothingIsChosen("a flight plan")
       return try FlightPlan.route(of: path)
     case .waypoints:
-      try checkHasNoLayers("a list of waypoints")
+      try checkNothingIsChosen("a list of waypoints")
       return try WaypointFile(path: path).route()
     case .lines:
       let rows = try layers().flatMap(\.rows)
@@ -58,12 +58,21 @@ public struct RouteReader: Sendable {
     return beginning == Array(Self.waypointsMark.utf8) ? .waypoints : .lines
   }
 
-  private func checkHasNoLayers(_ noun: String) throws {
+  /// Throws for what is said of layers and systems beside a file that has neither, and notes that it is on WGS 84.
+  private func checkNothingIsChosen(_ noun: String) throws {
     guard query.layers == .only, query.filter == nil else {
       throw InputError(
         .badData, at: .init(file: path), "is \(noun), which has no layers to choose from",
         fix: "leave out `route_layer` and `route_where`")
     }
+    let input = SystemOfInput(path: path, named: query.crs, remedy: "", notes: notes)
+    let wgs84 = try SpatialReference.wgs84()
+    guard try unsafe input.reference(own: wgs84.handle).isSame(as: wgs84) else {
+      throw InputError(
+        .badData, at: .init(file: path), "is \(noun), whose places are always on WGS 84",
+        fix: "leave out `route_crs`")
+    }
+    _ = try input.system(wgs84) { nil }
   }
 
   /// A route over some vertices, checked.

@@ -35,9 +35,6 @@ public final class TerrainMosaic: TerrainSource {
       of: lattice, window: window, fillingVoidsUpTo: voids == .fill ? VoidPolicy.fillLimit : 0)
   }
 
-  /// Whether all rasters name their coordinate system themselves.
-  public var hasOwnCRS: Bool { mosaic.members.allSatisfy(\.hasOwnCRS) }
-
   /// Whether each place lies within the extent of any raster, void or not.
   public func contains(_ places: [Coordinate]) throws -> [Bool] { try mosaic.contains(places) }
 

@@ -30,8 +30,7 @@ public final class TerrainPosts {
 
     init(_ grid: MosaicGrid) throws {
       self.grid = grid
-      fromWGS84 = try CoordinateTransformation(
-        from: SpatialReference.wgs84(), to: SpatialReference(grid.crs))
+      fromWGS84 = try CoordinateTransformation(from: .wgs84, to: grid.system)
     }
 
     /// Places in the grid's system; nil for one that it cannot carry.

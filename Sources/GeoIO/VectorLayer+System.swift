@@ -3,40 +3,43 @@ import GeoCore
 
 // The coordinate system of a layer.
 extension VectorLayer {
-  /// Whether the layer itself names its coordinate system.
-  var hasOwnCRS: Bool { unsafe OGR_L_GetSpatialRef(layer) != nil }
-
-  /// The transformation of the layer's coordinates to WGS 84.
-  func transformationToWGS84() throws -> CoordinateTransformation {
-    let target = try SpatialReference.wgs84()
-    if let own = unsafe OGR_L_GetSpatialRef(layer) {
-      do {
-        return try CoordinateTransformation(from: unsafe SpatialReference(copying: own), to: target)
-      } catch let error as GDALError {
-        throw InputError(
-          .badData, at: .init(file: path), "layer '\(name)' cannot be brought to WGS 84: \(error)",
-          fix: "give it in a coordinate system of the Earth, such as EPSG:4326")
-      }
-    }
-    guard let crs = query.crs else {
-      throw InputError(
-        .badData, at: .init(file: path), "layer '\(name)' has no coordinate system",
-        fix: "name it with `crs: EPSG:...` or with --crs, or assign it with ogr2ogr -a_srs")
-    }
-    do {
-      return try CoordinateTransformation(from: SpatialReference(crs), to: target)
-    } catch let error as GDALError {
-      throw InputError(
-        .badData, at: .init(file: path), "crs '\(crs)' is not a coordinate system: \(error)",
-        fix: "write it as EPSG:..., WKT or a PROJ string")
-    }
+  /// Whether the layer itself names a coordinate system of the Earth.
+  var hasOwnCRS: Bool {
+    guard let own = unsafe OGR_L_GetSpatialRef(layer),
+      let reference = try? unsafe SpatialReference(copying: own)
+    else { return false }
+    return !reference.isUndefined
   }
 
-  /// Whether the layer's own coordinates are longitude and latitude.
-  func isGeographic() throws -> Bool {
-    if let own = unsafe OGR_L_GetSpatialRef(layer) {
-      return try unsafe SpatialReference(copying: own).isGeographic
+  /// The system of the layer's coordinates.
+  ///
+  /// - Parameter box: where coordinates lie; nil for where the geometries do.
+  /// - Throws: `InputError` when it is not known how they lie on Earth.
+  func system(within box: PlaneBox? = nil) throws -> EarthSystem {
+    let input = SystemOfInput(
+      path: path, layer: name, named: query.crs,
+      remedy: "name it with `crs: EPSG:...` or with --crs, or assign it with ogr2ogr -a_srs", notes: notes)
+    let own = unsafe source.dataset.telling { unsafe OGR_L_GetSpatialRef(layer) }
+    if query.crs == nil, let failure = systemFailure {
+      throw InputError(
+        .badData, at: .init(file: path), "layer '\(name)' names a coordinate system that is none: \(failure)",
+        fix: input.remedy)
     }
-    return try query.crs.map { try SpatialReference($0).isGeographic } ?? false
+    let reference = try unsafe input.reference(own: own)
+    return try input.system(reference) { box ?? extent() }
+  }
+
+  /// What was wrong with the system that the source names, where OGR then takes WGS 84 without a word, as it does of
+  /// GeoJSON; nil when nothing was.
+  private var systemFailure: String? {
+    source.dataset.driver.contains("JSON") ? source.dataset.warnings?.systemFailure : nil
+  }
+
+  /// The rectangle of the layer's own coordinates; nil when it has none.
+  private func extent() -> PlaneBox? {
+    var envelope = OGREnvelope()
+    let isKnown = reportingGDAL { unsafe OGR_L_GetExtent(layer, &envelope, 1) == OGRERR_NONE }.value
+    guard isKnown else { return nil }
+    return PlaneBox(around: [(envelope.MinX, envelope.MinY), (envelope.MaxX, envelope.MaxY)])
   }
 }

@@ -36,10 +36,14 @@ struct VectorLayer {
   static func opening(
     _ path: String, _ query: LayerQuery, holding content: VectorContent, notes: InputNotes
   ) throws -> [VectorLayer] {
-    let source = try VectorSource(opening: path, encoding: query.encoding)
-    let layers = unsafe try source.layers(query.layers, holding: content)
-    let headed = unsafe try source.withHeaders(layers, query, holding: content)
-    return unsafe try headed.layers.map { unsafe try VectorLayer($0, of: headed.source, query, notes: notes) }
+    let source = try VectorSource(opening: path, encoding: query.encoding, notes: notes)
+    return try source.dataset.telling {
+      let layers = unsafe try source.layers(query.layers, holding: content)
+      let headed = unsafe try source.withHeaders(layers, query, holding: content, notes: notes)
+      return unsafe try headed.layers.map {
+        unsafe try VectorLayer($0, of: headed.source, query, notes: notes)
+      }
+    }
   }
 
   private init(_ handle: OGRLayerH, of source: VectorSource, _ query: LayerQuery, notes: InputNotes) throws {
@@ -61,7 +65,10 @@ struct VectorLayer {
     } catch let error as GDALError {
       throw InputError(
         .badData, at: .init(file: path), "the filter `\(filter)` fails: \(error)",
-        fix: "write it as OGR SQL over the layer's columns: \(columns.listed)")
+        fix: filter.hasUnquotedLetters
+          ? "put names that have other letters than a to z in double quotes; its columns are "
+            + columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
+          : "write it as OGR SQL over the layer's columns: \(columns.listed)")
     }
   }
 
@@ -83,7 +90,9 @@ struct VectorLayer {
 
   /// The next feature; nil after the last. A source that breaks off is a fault, not an end.
   private func nextFeature() throws -> OGRFeatureH? {
-    let (feature, fault) = unsafe reportingGDAL { unsafe OGR_L_GetNextFeature(layer) }
+    let (feature, fault) = unsafe reportingGDAL(tellingTo: source.dataset.warnings) {
+      unsafe OGR_L_GetNextFeature(layer)
+    }
     guard let fault else { return unsafe feature }
     unsafe OGR_F_Destroy(feature)
     throw InputError(
@@ -116,6 +125,22 @@ extension VectorLayer {
   /// Whether some text of the layer is not UTF-8, whatever the filter.
   private var isStrange: Bool {
     unsafe OGR_L_SetAttributeFilter(layer, nil) == OGRERR_NONE && LayerTexts.hasOtherThanUTF8(layer)
+  }
+}
+
+extension String {
+  /// Whether a filter has letters beyond a to z outside quotes, which OGR's SQL does not take for names.
+  fileprivate var hasUnquotedLetters: Bool {
+    var quote: Character?
+    for character in self {
+      switch quote {
+      case nil where character == "'" || character == "\"": quote = character
+      case nil where !character.isASCII: return true
+      case character: quote = nil
+      default: break
+      }
+    }
+    return false
   }
 }
 

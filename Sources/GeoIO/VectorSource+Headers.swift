@@ -5,14 +5,14 @@ import GeoCore
 extension VectorSource {
   /// The source and the layers to read: opened anew when a sheet's first row was taken for values and names its columns.
   func withHeaders(
-    _ layers: [OGRLayerH], _ query: LayerQuery, holding content: VectorContent
+    _ layers: [OGRLayerH], _ query: LayerQuery, holding content: VectorContent, notes: InputNotes
   ) throws -> (source: VectorSource, layers: [OGRLayerH]) {
     guard ["XLSX", "ODS"].contains(dataset.driver), unsafe layers.contains(where: Self.hasUnreadHeader) else {
       return unsafe (self, layers)
     }
     for name in Self.headerSettings { unsafe CPLSetThreadLocalConfigOption(name, "FORCE") }
     defer { for name in Self.headerSettings { unsafe CPLSetThreadLocalConfigOption(name, nil) } }
-    let source = try VectorSource(opening: path, encoding: query.encoding)
+    let source = try VectorSource(opening: path, encoding: query.encoding, notes: notes)
     let again = unsafe try source.layers(query.layers, holding: content)
     // A sheet is read when its columns are first asked for.
     unsafe again.forEach { _ = unsafe OGR_L_GetLayerDefn($0) }

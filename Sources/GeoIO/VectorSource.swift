@@ -9,10 +9,12 @@ final class VectorSource {
 
   /// Opens anything that OGR opens.
   ///
-  /// - Parameter encoding: that of its texts; nil for what the source says.
-  init(opening path: String, encoding: String?) throws {
+  /// - Parameters:
+  ///   - encoding: that of its texts; nil for what the source says.
+  ///   - notes: takes what GDAL warns of.
+  init(opening path: String, encoding: String?, notes: InputNotes) throws {
     if let encoding { try LayerTexts.check(encoding, of: path) }
-    dataset = try Dataset(opening: path, as: .vector, encoding: encoding)
+    dataset = try Dataset(opening: path, as: .vector, encoding: encoding, notes: notes)
     self.path = path
   }
 

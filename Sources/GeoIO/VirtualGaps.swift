@@ -12,11 +12,13 @@ struct VirtualGaps {
 
   /// The raster with NaN in its gaps when it is virtual; any other as it is.
   ///
-  /// - Parameter path: as it was opened.
-  static func marked(_ raster: consuming Dataset, path: String) throws -> Dataset {
+  /// - Parameters:
+  ///   - path: as it was opened.
+  ///   - notes: takes what GDAL warns of.
+  static func marked(_ raster: consuming Dataset, path: String, notes: InputNotes) throws -> Dataset {
     guard let text = unsafe text(of: raster.handle, path: path, depth: 0) else { return raster }
     do {
-      return try Dataset(opening: text, as: .raster)
+      return try Dataset(opening: text, called: path, as: .raster, notes: notes)
     } catch let error as InputError {
       throw InputError(
         error.kind, at: .init(file: path), "cannot be read with its gaps marked", fix: error.remedy)

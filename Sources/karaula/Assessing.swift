@@ -40,7 +40,8 @@ struct Assessing {
       }, onProgress: progress.show)
     let computed = clock.now
     let treetops = try TreetopCheck(plan: resolution.plan, terrain: terrain).warning(of: outcome.assessment)
-    let notes = outcome.notes + terrain.readingWarnings + [treetops].compactMap { $0 }
+    let late = resolution.notes.newSentences()
+    let notes = outcome.notes + terrain.readingWarnings + [treetops].compactMap { $0 } + late
     for note in notes { logger.warning("\(note)") }
     logger.debug("\(outcome.sections.count) sections in \(surveyed.duration(to: computed))")
     guard let folder else { return (outcome.assessment, survey.status) }

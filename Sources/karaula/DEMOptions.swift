@@ -1,9 +1,10 @@
 import ArgumentParser
 import GeoCore
+import GeoIO
 
 /// What a command's DEM does not say of itself, or says wrongly.
 struct DEMOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The coordinate system of a DEM that has none.", valueName: "C"))
+  @Option(help: ArgumentHelp("The DEM's coordinate system, whatever it says itself.", valueName: "C"))
   var demCRS: String?
 
   @Option(
@@ -43,6 +44,7 @@ struct DEMOptions: ParsableArguments {
   }
 
   func validate() throws {
+    try CoordinateSystemName.check(demCRS, option: "--dem-crs")
     if let demBand, demBand < 1 { throw ValidationError("--dem-band \(demBand): must be at least 1") }
     if let nodataValue, !nodataValue.isFinite {
       throw ValidationError(
@@ -70,5 +72,13 @@ struct DEMOptions: ParsableArguments {
       demCRS.map { _ in "--dem-crs" }, demBand.map { _ in "--dem-band" }, demUnit.map { _ in "--dem-unit" },
       nodataValue.map { _ in "--nodata-value" }, validRange.map { _ in "--valid-range" },
     ].compactMap { $0 }
+  }
+}
+
+extension CoordinateSystemName {
+  /// Throws when what an option says is no coordinate system.
+  static func check(_ text: String?, option: String) throws {
+    guard let text, let fault = fault(in: text) else { return }
+    throw ValidationError("\(option) \(text): is not a coordinate system: \(fault); \(forms)")
   }
 }

@@ -5,8 +5,6 @@ import GeoIO
 struct DEMReach {
   /// What the user should know; nil when it reaches all.
   let warning: String?
-  /// Whether the DEM names its coordinate system itself.
-  let hasOwnCRS: Bool
 
   /// Opens a DEM and looks.
   ///
@@ -16,7 +14,6 @@ struct DEMReach {
   /// - Throws: `InputError` when it cannot be opened or reaches nothing.
   init(of path: String, query: RasterQuery, along border: BorderLine, notes: InputNotes) throws {
     let mosaic = try TerrainMosaic(paths: [path], query: query, voids: .fill, notes: notes)
-    hasOwnCRS = mosaic.hasOwnCRS
     let inside = try mosaic.contains(border.parts.flatMap(\.vertices))
     let count = inside.count { $0 }
     guard count > 0 else {

@@ -25,7 +25,7 @@ struct InitCommand: ParsableCommand {
       valueName: "NAME"))
   var layer: [String] = []
 
-  @Option(help: ArgumentHelp("The coordinate system of a border that has none.", valueName: "C"))
+  @Option(help: ArgumentHelp("The border's coordinate system, whatever it says itself.", valueName: "C"))
   var crs: String?
 
   @Option(
@@ -60,6 +60,7 @@ struct InitCommand: ParsableCommand {
     {
       throw ValidationError("\(option): the name is empty")
     }
+    try CoordinateSystemName.check(crs, option: "--crs")
     if let option = said.given.first, ownDEM == nil {
       throw ValidationError("\(option): there is no --dem that it tells of")
     }
@@ -79,21 +80,13 @@ struct InitCommand: ParsableCommand {
       notes.add("\(border): \(repeats.sentence(within: Self.usualCell))")
     }
     let ground = try ownDEM.map { try DEMReach(of: $0, query: said.query, along: line, notes: notes) }
-    let systems = (
-      border: try reader.hasOwnCRS() ? nil : crs, dem: ground?.hasOwnCRS == true ? nil : said.demCRS
-    )
-    let scenario = try self.scenario(of: line, systems).yaml()
+    let scenario = try self.scenario(of: line).yaml()
     let layers = PlacementLayers.empty(choosingFrom: try EquipmentType.builtIn().filter(\.canStand))
     let folder = try OutputFolder(out)
     try GeoPackage.write(layers, to: Self.placementsName, in: folder)
     try folder.write(Array(scenario.utf8), to: Self.scenarioName)
     let logger = talk.logger
     for note in notes.sentences { logger.warning("\(note)") }
-    for (option, given, used, file) in [
-      ("--crs", crs, systems.border, border), ("--dem-crs", said.demCRS, systems.dem, dem ?? ""),
-    ] where given != used {
-      logger.warning("\(option) is not used: \(file) has a coordinate system of its own")
-    }
     if let warning = ground?.warning { logger.warning("\(warning)") }
     try Console.result(report(of: line))
   }
@@ -114,18 +107,17 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  private func scenario(of line: BorderLine, _ systems: (border: String?, dem: String?)) -> StartingScenario {
+  private func scenario(of line: BorderLine) -> StartingScenario {
     let folder = ScenarioFile.canonical(out)
     var scenario = StartingScenario(
       name: URL(fileURLWithPath: border).deletingPathExtension().lastPathComponent,
       border: SourcePath(border).written(in: folder), columns: line.columns.map(\.name),
       placements: Self.placementsName)
     scenario.layers = LayerChoice(options: layer)
-    scenario.crs = systems.border
+    scenario.crs = crs
     scenario.encoding = encoding
     scenario.usesRings = rings
     scenario.demQuery = said.query
-    scenario.demQuery.crs = systems.dem
     scenario.dem = ownDEM.map { SourcePath($0).written(in: folder) }
     return scenario
   }

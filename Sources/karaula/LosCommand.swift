@@ -63,12 +63,11 @@ struct LosCommand: AsyncParsableCommand {
     let warnings = try [
       observer.warning, target.warning, ProjectionScale.warning(at: [observer.cell], on: dem),
     ]
-    for note in notes.sentences { logger.warning("\(note)") }
     for case let warning? in warnings { logger.warning("\(warning)") }
     let line = try SightBetween(
       observer: observer, eyeHeight: from.values[2], target: target, targetHeight: to.values[2], on: dem,
       terrain)
-    for sentence in zeros.sentences(of: [dem.path]) { logger.warning("\(sentence)") }
+    for note in notes.newSentences() + zeros.sentences(of: [dem.path]) { logger.warning("\(note)") }
     let bytes = try GeoJSON.bytes(of: line.table())
     try Task.checkCancellation()
     guard let output else { return try Console.result(bytes) }

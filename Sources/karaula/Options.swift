@@ -10,7 +10,7 @@ struct TalkOptions: ParsableArguments {
   @Flag(name: .long, help: "Tell each step and what it takes.")
   var verbose = false
 
-  var logger: Logger { Console.logger(quiet ? .error : verbose ? .debug : .warning) }
+  var logger: Logger { Console.logger(quiet ? .error : verbose ? .debug : .notice) }
 
   func validate() throws {
     if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }

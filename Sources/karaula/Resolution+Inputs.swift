@@ -1,4 +1,5 @@
 import Foundation
+import GeoCore
 import GeoIO
 import Reports
 import Scenario
@@ -12,7 +13,8 @@ extension Resolution {
     var known: Set<String> = []
     return named.filter { known.insert($0.path).inserted }.map { role, path in
       InputFile(
-        role: role, name: URL(fileURLWithPath: path).lastPathComponent, sha256: FileChecksum.sha256(of: path))
+        role: role, name: URL(fileURLWithPath: path).lastPathComponent, sha256: FileChecksum.sha256(of: path),
+        system: notes.systems.first { $0.file == path })
     }
   }
 

@@ -40,6 +40,7 @@ struct Resolution {
   init(_ file: ScenarioFile, wantsMap: Bool, threads: Int) throws {
     let scenario = file.scenario
     self.file = file
+    try file.checkSystemNames()
     let notes = InputNotes()
     border = try Self.border(file, notes)
     var layers = ScenarioLayers(file, notes: notes)
@@ -63,9 +64,6 @@ struct Resolution {
     try terrain.check(sites: sites)
     let measured = try terrain.cellSize(near: border)
     cellSize = scenario.grid.cellSize ?? measured.lattice
-    if let repeats = BorderRepeats(in: border, within: cellSize) {
-      notes.add("\(file.path(scenario.border.source)): \(repeats.sentence(within: cellSize))")
-    }
     let corridor = Corridor(
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)
@@ -73,6 +71,9 @@ struct Resolution {
     try memory.checkLeast(
       borderLength: border.length, cellSize: cellSize, corridor: wantsMap ? corridor : nil,
       routeLength: patrols.reduce(0) { $0 + (PatrolPath($1)?.length ?? 0) })
+    if let repeats = BorderRepeats(in: border, within: cellSize) {
+      notes.add("\(file.path(scenario.border.source)): \(repeats.sentence(within: cellSize))")
+    }
     let patrolPlan = try PatrolPlanning(scenario: scenario, step: cellSize, posts: try terrain.posts())
       .plan(of: patrols)
     plan = try Self.plan(
@@ -89,7 +90,7 @@ struct Resolution {
     let coverWarnings = try terrain.coverWarnings(along: border, step: cellSize)
     warnings =
       scenario.warnings.map(\.description) + scenario.warnings(of: centres).map(\.description)
-      + Self.asWritten(notes.sentences, in: file)
+      + Self.asWritten(notes.newSentences(), in: file)
       + terrain.warnings + coverWarnings
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height,

@@ -14,7 +14,10 @@ struct TerrainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The coordinate system of the coordinates given, such as EPSG:4326 (default: the DEM's).",
+      """
+      The coordinate system of the coordinates given, such as EPSG:4326 (default: the DEM's); of a layer of observers \
+      that of the layer, whatever it says itself (default: its own).
+      """,
       valueName: "C"))
   var crs: String?
 
@@ -38,6 +41,7 @@ struct TerrainOptions: ParsableArguments {
 
   func validate() throws {
     if dem.isEmpty { throw ValidationError("--dem: the file's name is empty") }
+    try CoordinateSystemName.check(crs, option: "--crs")
     guard (-1..<1).contains(refraction) else {
       throw ValidationError("--refraction \(refraction): must be at least -1 and below 1")
     }

@@ -20,6 +20,7 @@ struct ValidateCommand: ParsableCommand {
       ScenarioFile(scenario, variant: choice.variant), wantsMap: true, threads: work.threadCount)
     let logger = talk.logger
     for warning in resolution.warnings { logger.warning("\(warning)") }
+    for system in resolution.systemsOfLayers { logger.notice("\(system)") }
     try Console.result(resolution.planText(.absolute(base: resolution.file.folder)))
   }
 }
@@ -28,6 +29,7 @@ extension Resolution {
   /// The resolved plan as YAML, every default visible.
   func planText(_ paths: PlanPaths) throws -> String {
     try scenario.planYAML(
-      resolving: sites, centres: centres, patrols: patrols, cellSize: cellSize, paths: paths)
+      resolving: sites, centres: centres, patrols: patrols, cellSize: cellSize, systems: systemsInPlan,
+      paths: paths)
   }
 }

@@ -103,6 +103,7 @@ struct ViewshedCommand: AsyncParsableCommand {
     let sides = all.count == 1 ? work.threadCount : 1
     let sight = SightWork(terrain: terrain, engine: engine, threads: sides, notes: notes, zeros: zeros)
     try await write(all, ViewshedFiles(work: sight, mode: mode), over: dem)
+    tell(notes)
     for sentence in zeros.sentences(of: [dem.path]) { talk.logger.warning("\(sentence)") }
   }
 
@@ -114,6 +115,11 @@ struct ViewshedCommand: AsyncParsableCommand {
     let folder = try perObserver.map { try OutputFolder($0) }
     if let folder { try await files.writeEach(of: all, to: folder, threads: work.threadCount) }
     if let file { try await files.writeCount(of: all, over: dem, to: file, threads: work.threadCount) }
+  }
+
+  /// Tells what was noted of the inputs since it was last told.
+  private func tell(_ notes: InputNotes) {
+    for note in notes.newSentences() { talk.logger.warning("\(note)") }
   }
 
   private func resolve(on dem: DEM, _ notes: InputNotes) throws -> [Observer] {
@@ -134,7 +140,7 @@ struct ViewshedCommand: AsyncParsableCommand {
 
   private func tell(_ observers: [Observer], _ notes: InputNotes, on dem: DEM) throws {
     let logger = talk.logger
-    for note in notes.sentences { logger.warning("\(note)") }
+    tell(notes)
     for observer in observers {
       let standpoint = observer.standpoint
       if let warning = standpoint.warning { logger.warning("\(warning)") }

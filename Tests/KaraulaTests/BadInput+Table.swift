@@ -44,7 +44,7 @@ extension BadInput {
       "-60"),
     .scenario(
       "cell size of a millimetre", Samples.scenario(more: "grid: {cell_size_m: 0.001}"), 65,
-      "scenario.yaml:6:21: ", "grid.cell_size_m 0.001", " TB", " GB"),
+      "scenario.yaml:6:21: ", "with cells of 0.001 m", " GB", "grid.cell_size_m"),
     .scenario(
       "cell size of a country", Samples.scenario(more: "grid: {cell_size_m: 1.0e+9}"), 65,
       "scenario.yaml:6:21: ", "grid.cell_size_m"),

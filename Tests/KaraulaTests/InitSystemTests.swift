@@ -22,17 +22,18 @@ import Testing
     #expect(try await Program.run(["run", "scenario.yaml"], in: workspace).status == 0)
   }
 
-  @Test("coordinate systems that are not needed are told and not written")
-  func unusedSystems() async throws {
+  @Test("coordinate systems that are given rule over those of the files, and the scenario tells them")
+  func rulingSystems() async throws {
     let workspace = try InitTests.workspace()
     let outcome = try await Program.run(
-      InitTests.usual + ["--crs", "EPSG:3857", "--dem-crs", "EPSG:3857"], in: workspace)
-    #expect(outcome.status == 0)
+      InitTests.usual + ["--crs", "EPSG:4258", "--dem-crs", "EPSG:4258"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
     #expect(outcome.warnings.count == 2)
-    #expect(outcome.talk.contains("--crs is not used: border.geojson has a coordinate system of its own"))
-    #expect(outcome.talk.contains("--dem-crs is not used: dem.asc has a coordinate system of its own"))
+    for file in ["border.geojson (layer border)", "dem.asc"] {
+      #expect(outcome.warnings.contains { $0.contains("\(file): says that it is in WGS 84") })
+    }
     let text = try #require(String(bytes: workspace.bytes("scenario.yaml"), encoding: .utf8))
-    #expect(!text.contains("crs:"))
+    #expect(text.components(separatedBy: "  crs: EPSG:4258\n").count == 3)
   }
 
   @Test("naming the public tiles is the same as naming no DEM")

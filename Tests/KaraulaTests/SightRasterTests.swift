@@ -67,7 +67,7 @@ import Testing
   @Test("a grid whose cells are askew on the ground is refused")
   func askew() async throws {
     let workspace = try Workspace(SightSamples.files(columns: 60, rows: 60) { _, _ in 100 })
-    let sinusoidal = "+proj=sinu +lon_0=-60 +R=6371007.181 +units=m"
+    let sinusoidal = "+proj=sinu +lon_0=-60 +datum=WGS84 +units=m"
     _ = try await workspace.tool("gdalwarp", ["-q", "-t_srs", sinusoidal, "dem.asc", "sinusoidal.tif"])
     let outcome = try await Program.run(
       [

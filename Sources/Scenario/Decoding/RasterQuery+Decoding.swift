@@ -10,6 +10,7 @@ extension RasterQuery {
       crs: try map.text(RasterKeys.crs), band: try map.integer(RasterKeys.band), unit: unit,
       nodataValue: try map.number(RasterKeys.nodataValue),
       validRange: try map(RasterKeys.validRange)?.range(RasterKeys.validRange))
+    crsPlace = WrittenPlace(map(RasterKeys.crs)?.place)
   }
 
   /// Adds to a plan what is said beside rasters.

@@ -48,7 +48,9 @@ struct LayerKeys {
       "the layer to read, a list of several, or \"*\" for all that can hold what is wanted",
       fallback: "the source's only layer that can")
     filter = Key(prefix + "where", .text, filterSummary, fallback: "all features")
-    crs = Key(prefix + "crs", .text, "the coordinate system of a source that has none, such as EPSG:4326")
+    crs = Key(
+      prefix + "crs", .text, "the source's coordinate system, whatever it says itself, such as EPSG:4326",
+      fallback: "the source's own")
     encoding = Key(
       prefix + "encoding", .text,
       "the encoding of the texts of a source that does not say it, such as CP1251",

@@ -2,7 +2,9 @@ import GeoCore
 
 /// The keys beside rasters, which say what of them is read and how.
 enum RasterKeys {
-  static let crs = Key("crs", .text, "the coordinate system of a raster that has none, such as EPSG:4326")
+  static let crs = Key(
+    "crs", .text, "the rasters' coordinate system, whatever they say themselves, such as EPSG:4326",
+    fallback: "each raster's own")
   static let band = Key(
     "band", .integer(.from(1, upTo: mostBands)), "the band that holds the values",
     fallback: "the first, with a warning when there are others")

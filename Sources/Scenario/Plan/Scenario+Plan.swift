@@ -13,9 +13,11 @@ extension Scenario {
   ///   - centres: all centres, those of layers included.
   ///   - patrols: all patrols, those of layers included.
   ///   - cellSize: the side of a cell that the run uses (m), in (0, 5000].
+  ///   - systems: how the sources that the plan still reads are placed on Earth, a line each.
   ///   - paths: how to write the paths of sources.
   public func planYAML(
-    resolving sites: [Site], centres: [Centre], patrols: [Patrol], cellSize: Double, paths: PlanPaths
+    resolving sites: [Site], centres: [Centre], patrols: [Patrol], cellSize: Double, systems: [String] = [],
+    paths: PlanPaths
   ) throws -> String {
     let types = typesInPlan(sites.map(\.type) + patrols.map(\.type))
     var plan = PlanMapping()
@@ -46,7 +48,7 @@ extension Scenario {
       let value = verbatim.first { $0.key == key.name }?.value
       plan.add(key, key.name == ScenarioKeys.variants.name ? value?.rebasedVariants(paths) : value)
     }
-    return try header(types) + plan.node.serialized()
+    return try header(types, systems) + plan.node.serialized()
   }
 
   /// The requirements as the plan keeps them: a variant's plan has no variants, so those that are for it are for all.
@@ -67,9 +69,11 @@ extension Scenario {
   }
 
   /// Comments that tell what the plan's figures amount to.
-  private func header(_ types: [EquipmentType]) -> String {
+  private func header(_ types: [EquipmentType], _ systems: [String]) -> String {
     var lines = ["Resolved plan: every default is visible; running it gives the same result."]
     if terrain == nil { lines.append("No terrain: the ground is level.") }
+    if !systems.isEmpty { lines.append("Coordinate systems:") }
+    lines += systems.map { "  \($0)" }
     if !types.isEmpty {
       lines.append(
         "Ranges (m) for \(task.rawValue) by \(conditions.light.rawValue) in this weather, probability"
