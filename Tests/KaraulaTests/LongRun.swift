@@ -22,6 +22,6 @@ enum LongRun {
   static let files = [Samples.scenarioName: scenario(cellSize: 50, sites: 2), Samples.borderName: border]
   /// Files of a run that would take half a minute and more, in half a gigabyte.
   static let endlessFiles = [
-    Samples.scenarioName: scenario(cellSize: 10, sites: 100), Samples.borderName: border,
+    Samples.scenarioName: scenario(cellSize: 5, sites: 400), Samples.borderName: border,
   ]
 }
