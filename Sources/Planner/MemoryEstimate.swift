@@ -55,7 +55,7 @@ public struct MemoryEstimate: Sendable {
         + looks * Self.chanceBytes + demand.most(of: atOnce) { $0.looks } * Self.lookBytes,
       .patrols: demand.stanceBytes * Self.stanceSlack + passes * Self.passBytes,
     ]
-    if demand.hasMaps { uses[.maps] = Self.outputBytes + Double(atOnce) * Self.mapTileBytes }
+    if demand.hasMaps { uses[.maps] = Self.outputBytes(demand.mapCells) + Double(atOnce) * Self.mapTileBytes }
     if let cache {
       // What was read stays, so that only the other sections' ground comes to that in work.
       let kept =
@@ -159,6 +159,13 @@ extension MemoryEstimate {
   private static let corridorTileBytes = 100.0
   /// A cell of the map as a sensor's tile holds it.
   private static let mappedCellBytes = Double(MemoryLayout<SensorTile.Seen>.stride)
-  /// Relief and maps while GDAL shades, compresses and writes them.
-  private static let outputBytes = 150e6
+  /// Relief and maps while GDAL shades, compresses and writes them: tables, then blocks and overviews of more and more
+  /// cells until GDAL's caches are full.
+  private static func outputBytes(_ cells: Double) -> Double {
+    min(outputTableBytes + cells * outputCellBytes, mostOutputBytes)
+  }
+
+  private static let outputTableBytes = 20e6
+  private static let outputCellBytes = 150.0
+  private static let mostOutputBytes = 150e6
 }

@@ -16,8 +16,11 @@ public struct RunDemand: Sendable {
   let stanceBytes: Double
   /// Whether vegetation or buildings stand on the ground.
   let hasCover: Bool
+  /// The cells of the maps, about: those of the corridor; 0 without maps.
+  let mapCells: Double
+
   /// Whether maps are made.
-  let hasMaps: Bool
+  var hasMaps: Bool { mapCells > 0 }
 
   /// Counts what a plan needs.
   ///
@@ -41,7 +44,14 @@ public struct RunDemand: Sendable {
     }
     stanceBytes = Double(plan.patrols?.sensors.reduce(0) { $0 + $1.bytes } ?? 0)
     self.hasCover = hasCover
-    hasMaps = plan.corridor != nil
+    if let corridor = plan.corridor {
+      mapCells = sections.all.reduce(0) { sum, section in
+        let width = 2 * corridor.reach / plan.zones[section.zone].lattice.cellSize
+        return sum + Double(section.pieces.count) * max(width, 1)
+      }
+    } else {
+      mapCells = 0
+    }
   }
 
   /// The tiles of ground of the sections that are in work at a time, at the most.

@@ -44,6 +44,7 @@ struct Assessing {
     let notes = outcome.notes + terrain.readingWarnings + [treetops].compactMap { $0 } + late
     for note in notes { logger.warning("\(note)") }
     logger.debug("\(outcome.sections.count) sections in \(surveyed.duration(to: computed))")
+    defer { tellPeak() }
     guard let folder else { return (outcome.assessment, survey.status) }
     for map in maps {
       try Task.checkCancellation()
@@ -71,6 +72,12 @@ struct Assessing {
       \(memory.breakdown); it \(AvailableMemory.here.sentence)
       """)
     return memory.sectionsAtOnce
+  }
+
+  /// Tells the memory taken by now, which the estimate is to be held against.
+  private func tellPeak() {
+    guard let peak = AvailableMemory.peak else { return }
+    logger.debug("at the peak \(MemoryEstimate.text(peak)) of memory were taken")
   }
 
   /// Looks at the links, and tells what is to be known of them.

@@ -31,6 +31,20 @@ struct AvailableMemory {
   }()
 }
 
+/// What this process has taken.
+extension AvailableMemory {
+  /// The most memory that was resident at once (bytes), with what the program and its libraries hold of their files; nil
+  /// where the system does not tell.
+  static var peak: Double? {
+    #if os(Linux)
+      let bytes = status("VmHWM:")
+      return bytes > 0 ? bytes : nil
+    #else
+      return nil
+    #endif
+  }
+}
+
 #if os(Linux)
   /// Control groups, in which containers and services run.
   extension AvailableMemory {
@@ -90,7 +104,7 @@ struct AvailableMemory {
     }
 
     /// A line of /proc/self/status (bytes); 0 when it is not there.
-    private static func status(_ name: String) -> Double {
+    fileprivate static func status(_ name: String) -> Double {
       guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
         let line = status.split(separator: "\n").first(where: { $0.hasPrefix(name) }),
         let kilobytes = line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({ Double($0) })
