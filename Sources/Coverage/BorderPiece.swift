@@ -13,6 +13,8 @@ public struct BorderPiece: Sendable, Hashable {
   public var zone: Int
   /// The cell it lies in.
   public var cell: Cell
+  /// The middle of its length, on the line itself and on the zone's plane.
+  public var middle: PlanePoint
 
   /// Its length (m).
   public var length: Double { chainage.upperBound - chainage.lowerBound }
@@ -49,6 +51,16 @@ public struct PlaneStretch: Sendable, Hashable {
   }
 }
 
+extension PlaneStretch {
+  /// The point at a chainage (m) of a segment.
+  fileprivate func point(at chainage: Double, in segment: Int) -> PlanePoint {
+    let (from, to) = (points[segment], points[segment + 1])
+    let span = chainages[segment + 1] - chainages[segment]
+    let share = span > 0 ? min(max((chainage - chainages[segment]) / span, 0), 1) : 0
+    return PlanePoint(x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share)
+  }
+}
+
 extension BorderPiece {
   /// The pieces of a stretch, in order: one for each visit of the line to a cell.
   ///
@@ -81,9 +93,16 @@ extension BorderPiece {
           guard reached > from else { return }
           pieces.append(
             BorderPiece(
-              part: line.part, stretch: stretch, chainage: from..<reached, zone: line.zone, cell: cell))
+              part: line.part, stretch: stretch, chainage: from..<reached, zone: line.zone, cell: cell,
+              middle: line.points[0]))
         }
       }
+    }
+    var segment = 0
+    for index in pieces.indices {
+      let middle = (pieces[index].chainage.lowerBound + pieces[index].chainage.upperBound) / 2
+      while segment + 2 < line.points.count, line.chainages[segment + 1] <= middle { segment += 1 }
+      pieces[index].middle = line.point(at: middle, in: segment)
     }
     return pieces
   }

@@ -2,6 +2,26 @@ public import GeoCore
 public import SensorPhysics
 public import TerrainKernels
 
+/// Something on the ground to be looked at.
+public struct SightTarget: Sendable, Hashable {
+  /// The cell that it stands in, whose centre sight lines run to.
+  public let cell: Cell
+  /// The cell's elevation (m).
+  public let ground: Double
+  /// Where it really stands.
+  public let point: PlanePoint
+  /// The elevation there (m).
+  public let pointGround: Double
+
+  /// A target.
+  public init(cell: Cell, ground: Double, point: PlanePoint, pointGround: Double) {
+    self.cell = cell
+    self.ground = ground
+    self.point = point
+    self.pointGround = pointGround
+  }
+}
+
 /// What a flying sensor sees of the lattice from one place on its way.
 public final class PatrolSight {
   /// What it makes of a target in a cell.
@@ -12,8 +32,9 @@ public final class PatrolSight {
     public var cause: GapCause?
   }
 
-  private let viewpoint: Viewpoint
-  private let cellSize: Double
+  /// Where the eye is.
+  private let place: PlanePoint
+  private let elevation: Double
   private let curvature: EarthCurvature
   private let cameras: [HeldCamera]
   private let required: Double
@@ -24,29 +45,33 @@ public final class PatrolSight {
   ///
   /// - Parameters:
   ///   - cameras: what it looks with.
-  ///   - viewpoint: its cell and eye on the lattice.
+  ///   - viewpoint: its cell and eye on the lattice, which sight lines run from.
+  ///   - place: where it really is: what the picture is taken from.
+  ///   - elevation: how high it really is above the datum (m).
   ///   - track: the direction of travel, clockwise from the plane's north.
-  ///   - border: the nearest piece of border that it may see; nil when there is none.
+  ///   - held: the nearest point of the border within its range and its elevation (m); nil when there is none.
   ///   - ground: the terrain and what stands on it.
   ///   - cellSize: the side of a cell (m).
   ///   - curvature: how the ground drops with distance.
   ///   - voids: what a void does to a ray.
   ///   - required: the probability that covers, in (0, 1].
   public init(
-    _ cameras: [FlyingCamera], from viewpoint: Viewpoint, track: Angle, border: Cell?,
-    over ground: SightGround, cellSize: Double, curvature: EarthCurvature, voids: VoidPolicy, required: Double
+    _ cameras: [FlyingCamera], from viewpoint: Viewpoint, at place: PlanePoint, elevation: Double,
+    track: Angle,
+    held: (point: PlanePoint, ground: Double)?, over ground: SightGround, cellSize: Double,
+    curvature: EarthCurvature, voids: VoidPolicy, required: Double
   ) {
-    self.viewpoint = viewpoint
-    self.cellSize = cellSize
+    self.place = place
+    self.elevation = elevation
     self.curvature = curvature
     self.required = required
-    let towardsBorder = border.map {
-      Angle.azimuth(
-        east: Double($0.column - viewpoint.cell.column), north: Double(viewpoint.cell.row - $0.row))
+    let heldPoint = held.map { held -> (east: Double, north: Double, down: Double) in
+      let (east, north) = (held.point.x - place.x, held.point.y - place.y)
+      let distance = (east * east + north * north).squareRoot()
+      return (east, north, elevation - held.ground + curvature.drop(at: distance))
     }
-    self.cameras = cameras.map { camera in
-      let azimuth = camera.direction.azimuth(track: track, border: towardsBorder ?? track)
-      return HeldCamera(camera: camera, view: HeldView(camera.view, towards: azimuth))
+    self.cameras = cameras.map {
+      HeldCamera(camera: $0, view: $0.heldView(track: track, heldPoint: heldPoint))
     }
     sight = TiledLineOfSight(
       from: viewpoint, over: ground.terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
@@ -55,25 +80,22 @@ public final class PatrolSight {
       from: viewpoint, over: ground, cellSize: cellSize, curvature: curvature, voids: voids)
   }
 
-  /// Whether any camera has a target in a cell in its picture; one that none has is not seen.
+  /// Whether any camera has a target in its picture; one that none has is not seen.
   ///
-  /// - Parameter ground: its elevation (m).
   /// - Complexity: O(cameras).
-  public func isInPicture(_ target: Cell, ground: Double) -> Bool {
-    let offset = offset(to: target, ground: ground)
+  public func isInPicture(_ target: SightTarget) -> Bool {
+    let offset = offset(to: target)
     return cameras.contains { isInPicture(offset, of: $0) }
   }
 
-  /// What the sensor makes of a target in a cell: the best of its cameras.
+  /// What the sensor makes of a target: the best of its cameras.
   ///
   /// A target is in the picture when its ground is; ranges are slant ranges to it.
   ///
-  /// - Parameters:
-  ///   - ground: its elevation (m).
   /// - Throws: what reading the ground throws.
   /// - Complexity: O(distance in cells) when it is in the picture, else O(1).
-  public func look(at target: Cell, ground: Double) throws -> Look {
-    let offset = offset(to: target, ground: ground)
+  public func look(at target: SightTarget) throws -> Look {
+    let offset = offset(to: target)
     let slant = (offset.distance * offset.distance + offset.down * offset.down).squareRoot()
     var (chance, clear) = (0.0, 0.0)
     var cause = GapCause.beyondRange
@@ -88,10 +110,10 @@ public final class PatrolSight {
     guard chance >= negligibleProbability || clear >= required else {
       return Look(probability: 0, cause: cause)
     }
-    if try !sight.isVisible(target, ground: ground) {
+    if try !sight.isVisible(target.cell, ground: target.ground) {
       return Look(probability: 0, cause: clear >= required ? .hiddenByTerrain : cause)
     }
-    if try cover?.hides(target, ground: ground) == true {
+    if try cover?.hides(target.cell, ground: target.ground) == true {
       return Look(probability: 0, cause: clear >= required ? .hiddenByCover : cause)
     }
     let isWeather = chance < required && clear >= required
@@ -108,10 +130,9 @@ public final class PatrolSight {
     var distance: Double { (east * east + north * north).squareRoot() }
   }
 
-  private func offset(to target: Cell, ground: Double) -> Offset {
+  private func offset(to target: SightTarget) -> Offset {
     Offset(
-      east: Double(target.column - viewpoint.cell.column) * cellSize,
-      north: Double(viewpoint.cell.row - target.row) * cellSize, down: viewpoint.eyeElevation - ground)
+      east: target.point.x - place.x, north: target.point.y - place.y, down: elevation - target.pointGround)
   }
 
   private func isInPicture(_ offset: Offset, of held: HeldCamera) -> Bool {

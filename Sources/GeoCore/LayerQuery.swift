@@ -40,6 +40,8 @@ public struct LayerQuery: Sendable, Hashable {
   /// The columns that hold the places of a table's points; nil for the source's geometries, else for columns whose names
   /// say it.
   public var places: PlaceNames?
+  /// How the keys that say it start, such as `route_`: for messages.
+  public var keyPrefix = ""
   /// The columns to read keys from, by key; an empty one keeps the key from being read at all.
   public var columns: [String: String] = [:]
   /// The values of keys for rows that have none, by key.

@@ -28,11 +28,51 @@ public struct RouteVertex: Sendable, Hashable {
   public var coordinate: Coordinate
   /// The height there; nil when the source tells none.
   public var height: RouteHeight?
+  /// How long it waits there (s), at least 0.
+  public var wait = 0.0
+  /// The length of the circles that it flies there (m), at least 0: a wait that depends on its speed.
+  public var circles = 0.0
 
   /// A place at a height.
   public init(_ coordinate: Coordinate, height: RouteHeight? = nil) {
     self.coordinate = coordinate
     self.height = height
+  }
+
+  /// The same place at another height, or at none.
+  public func raised(to height: RouteHeight?) -> RouteVertex {
+    var vertex = self
+    vertex.height = height
+    return vertex
+  }
+}
+
+extension [RouteVertex] {
+  /// The vertices with heights where some lack them: in proportion to the way between the nearest two that have one, before
+  /// the first and after the last theirs.
+  ///
+  /// - Parameter length: the way between two places (m).
+  /// - Returns: nil when none or all have a height, or when their heights are above different things.
+  public func withHeightsBetween(_ length: (Coordinate, Coordinate) -> Double) -> [RouteVertex]? {
+    let known = indices.filter { self[$0].height != nil }
+    guard let first = known.first, let last = known.last, known.count < count,
+      known.allSatisfy({ self[$0].height?.reference == self[first].height?.reference })
+    else { return nil }
+    var chainages = [0.0]
+    for (from, to) in zip(self, dropFirst()) {
+      chainages.append(chainages[chainages.count - 1] + length(from.coordinate, to.coordinate))
+    }
+    var vertices = self
+    for index in indices where self[index].height == nil {
+      let (before, after) = (known.last { $0 < index } ?? first, known.first { $0 > index } ?? last)
+      guard let low = self[before].height, let high = self[after].height else { continue }
+      let span = chainages[after] - chainages[before]
+      let share = span > 0 ? (chainages[index] - chainages[before]) / span : 0
+      vertices[index].height = RouteHeight(
+        metres: low.metres + (high.metres - low.metres) * Swift.min(Swift.max(share, 0), 1),
+        above: low.reference)
+    }
+    return vertices
   }
 }
 
@@ -61,13 +101,15 @@ public struct Route: Sendable, Hashable {
     self.notes = notes
   }
 
-  /// The places without those that repeat the one before; a place at another height is no repetition.
+  /// The places without those that repeat the one before, whose waits are kept; a place at another height is no repetition.
   public static func withoutRepeats(_ vertices: [RouteVertex]) -> [RouteVertex] {
     var kept: [RouteVertex] = []
     for vertex in vertices {
       if let last = kept.last, last.height == vertex.height,
         last.coordinate.isSamePlace(as: vertex.coordinate)
       {
+        kept[kept.count - 1].wait += vertex.wait
+        kept[kept.count - 1].circles += vertex.circles
         continue
       }
       kept.append(vertex)

@@ -44,6 +44,23 @@ extension FlightPlan.Item {
 }
 
 extension FlightPlan.Transects {
+  /// What the path's height is above: QGroundControl's AltMode is 1 above launch, 2 above the sea, 3 and 4 above the
+  /// ground.
+  private func reference(_ name: String, _ path: String) throws -> HeightReference {
+    if followsTerrain == true { return .ground }
+    switch camera?.mode {
+    case nil: return camera?.isAboveLaunch ?? true ? .launch : .seaLevel
+    case 1: return .launch
+    case 2: return .seaLevel
+    case 3, 4: return .ground
+    case let mode?:
+      throw InputError(
+        .badData, at: .init(file: path),
+        "\(name).CameraCalc.DistanceMode: expected 1 to 4, found \(mode)",
+        fix: "choose what its heights are above in QGroundControl and save it again")
+    }
+  }
+
   /// Adds the stored path to a route.
   ///
   /// - Returns: false when nothing is stored.
@@ -55,7 +72,7 @@ extension FlightPlan.Transects {
       return true
     }
     guard let points, !points.isEmpty, let height = camera?.distance else { return false }
-    let reference: HeightReference = camera?.isAboveLaunch ?? true ? .launch : .seaLevel
+    let reference = try self.reference(name, path)
     for (index, point) in points.enumerated() {
       guard point.count >= 2, let latitude = point[0], let longitude = point[1] else {
         throw InputError(

@@ -36,9 +36,11 @@ struct FlightPlan: Decodable {
     /// Latitude and longitude (degrees) of the path's vertices.
     var points: [[Double?]]?
     var camera: CameraCalc?
+    var followsTerrain: Bool?
 
     enum CodingKeys: String, CodingKey {
       case items = "Items"
+      case followsTerrain = "FollowTerrain"
       case points = "VisualTransectPoints"
       case camera = "CameraCalc"
     }
@@ -49,8 +51,11 @@ struct FlightPlan: Decodable {
     /// Metres.
     var distance: Double?
     var isAboveLaunch: Bool?
+    /// What the distance is above, in newer plans: the number of QGroundControl's AltMode.
+    var mode: Int?
 
     enum CodingKeys: String, CodingKey {
+      case mode = "DistanceMode"
       case distance = "DistanceToSurface"
       case isAboveLaunch = "DistanceToSurfaceRelative"
     }

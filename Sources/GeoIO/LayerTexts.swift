@@ -5,6 +5,8 @@ import GeoCore
 final class LayerTexts {
   /// What texts are turned to UTF-8 from; nil for texts that are UTF-8 already.
   private let encoding: String?
+  /// How the keys that the user names things by start.
+  var keyPrefix = ""
   /// By column: how many texts are not UTF-8, and the first one as it is shown.
   private var strange: [String: (count: Int, first: String)] = [:]
 
@@ -21,7 +23,9 @@ final class LayerTexts {
       return
     }
     let isUsed = unsafe Self.hasOtherThanUTF8(layer)
-    if !isUsed { notes.add("\(source.path): encoding \(encoding) is not used: all texts are UTF-8") }
+    if !isUsed {
+      notes.add("\(source.path): \(source.keyPrefix)encoding \(encoding) is not used: all texts are UTF-8")
+    }
     self.init(encoding: isUsed ? encoding : nil)
   }
 
@@ -45,11 +49,11 @@ final class LayerTexts {
     guard let first = found.first else { return nil }
     let names = found.map { "\($0.name) (\($0.texts.count))" }.joined(separator: ", ")
     return "\(place): texts that are not UTF-8 in column\(found.count > 1 ? "s" : "") \(names), shown as"
-      + " '\(first.texts.first)': \(Self.remedy)"
+      + " '\(first.texts.first)': \(remedy)"
   }
 
   /// What to do about texts that are not UTF-8.
-  static let remedy = "name their encoding, such as `encoding: CP1251`"
+  var remedy: String { "name their encoding, such as `\(keyPrefix)encoding: CP1251`" }
 }
 
 // Encodings that GDAL turns to UTF-8.

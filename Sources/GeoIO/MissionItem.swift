@@ -25,13 +25,36 @@ struct MissionItem {
     case returnToLaunch = 20
     case land = 21
     case takeoff = 22
+    case continueAndChangeHeight = 30
     case loiterToHeight = 31
+    case pointOfInterest = 80
     case splineWaypoint = 82
     case verticalTakeoff = 84
     case verticalLand = 85
+    case guidedMode = 92
+    case delay = 93
     case jump = 177
     case changeSpeed = 178
     case landStart = 189
+  }
+
+  /// The numbers of the commands that move the aircraft (MAV_CMD_NAV), and of one that sends it elsewhere.
+  private static let movements = 16...95
+  private static let reposition = 192
+
+  /// Whether it has a place that the aircraft is to fly to, by its number alone.
+  var isUnknownMovement: Bool {
+    guard Command(rawValue: command) == nil, parameters.count == Self.parameterCount else { return false }
+    return (Self.movements.contains(command) || command == Self.reposition)
+      && (parameters[4] ?? 0 != 0 || parameters[5] ?? 0 != 0)
+  }
+
+  /// A parameter, counted from 1; 0 where none is given.
+  func parameter(_ number: Int) -> Double {
+    guard parameters.indices.contains(number - 1), let value = parameters[number - 1], value.isFinite else {
+      return 0
+    }
+    return value
   }
 
   /// What its heights are above.

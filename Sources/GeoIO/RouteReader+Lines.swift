@@ -32,6 +32,8 @@ extension RouteReader {
     try layer.checkHasGeometry()
     let transformation = try CoordinateTransformation(from: layer.system(), to: .wgs84)
     var rows: [RouteRow] = []
+    let missing = layer.missingHeights()
+    let tracks = KMLTracks(path: path, driver: layer.source.dataset.driver)
     try unsafe layer.forEachRow { number, place, geometry, attributes in
       let parts = unsafe geometry.map { unsafe Geometry.parts(of: $0, wanting: .lines) } ?? Geometry.Parts()
       let lines = parts.lines
@@ -40,13 +42,17 @@ extension RouteReader {
         others.add("layer \(layer.name), feature \(number) \(found)")
         return
       }
-      let heights = KMLHeights(attributes)
+      let heights = KMLHeights(attributes, track: tracks.mode(ofLineFrom: lines[0]))
       var vertices: [RouteVertex] = []
       for line in lines {
         vertices += try Self.vertices(of: line, transformation, heights, place)
       }
-      let notes =
+      if let isMissing = missing[number], isMissing.count == vertices.count {
+        for index in vertices.indices where isMissing[index] { vertices[index].height = nil }
+      }
+      var notes =
         lines.count > 1 ? ["\(place): its \(lines.count) lines are flown one after the other"] : []
+      if let note = heights.note(on: lines) { notes.append("\(place): \(note)") }
       let route = try Self.checked(Route(vertices: vertices, notes: notes), at: place)
       rows.append(RouteRow(route: route, attributes: attributes, place: place, number: number))
     }
@@ -78,7 +84,8 @@ extension RouteReader {
     }
     return line.x.indices.map { index in
       let coordinate = Coordinate(longitude: line.x[index], latitude: line.y[index])
-      return RouteVertex(coordinate, height: line.z.flatMap { heights.height($0[index]) })
+      return RouteVertex(
+        coordinate, height: line.z.flatMap { $0[index].isNaN ? nil : heights.height($0[index]) })
     }
   }
 }
@@ -91,9 +98,15 @@ private struct KMLHeights {
   }
 
   private let mode: Mode
+  /// The mode as it is written; nil where it is not.
+  private let word: String?
 
-  init(_ attributes: [String: AttributeValue]) {
-    guard case .text(let word) = attributes["altitudeMode"] ?? .null else {
+  /// - Parameter track: the mode of a `gx:Track`, which has no column.
+  init(_ attributes: [String: AttributeValue], track: String?) {
+    var word = track
+    if word == nil, case .text(let text) = attributes["altitudeMode"] ?? .null { word = text }
+    self.word = word
+    guard let word else {
       // A KML feature that does not say how high it is lies on the ground; its other columns tell it is KML.
       mode = attributes["tessellate"] == nil ? .above(nil) : .clamped
       return
@@ -104,6 +117,13 @@ private struct KMLHeights {
     case "clampToGround", "clampToSeaFloor", "relativeToSeaFloor": mode = .clamped
     default: mode = .above(nil)
     }
+  }
+
+  /// That heights are there and do not count; nil when they do, or there are none.
+  func note(on lines: [Geometry.Line]) -> String? {
+    guard case .clamped = mode, lines.contains(where: { $0.z?.contains { $0 != 0 && !$0.isNaN } ?? false })
+    else { return nil }
+    return "its heights are not used, as its altitudeMode is \(word ?? "not given, that is clampToGround")"
   }
 
   func height(_ metres: Double) -> RouteHeight? {

@@ -31,6 +31,12 @@ public struct RouteReader: Sendable {
     case .waypoints:
       try checkNothingIsChosen("a list of waypoints")
       return try WaypointFile(path: path).route()
+    case .litchi:
+      try checkNothingIsChosen("a mission of Litchi")
+      return try LitchiMission(path: path).route()
+    case .waylines(let inner):
+      try checkNothingIsChosen("a mission of DJI")
+      return try WaylineMission(path: path, inner: inner).route()
     case .lines:
       let rows = try layers().flatMap(\.rows)
       guard rows.count == 1 else {
@@ -43,7 +49,11 @@ public struct RouteReader: Sendable {
   }
 
   /// What the source is written in.
-  enum Format: Equatable { case flightPlan, waypoints, lines }
+  enum Format: Equatable {
+    case flightPlan, waypoints, lines, litchi
+    /// The path of the waylines, which may lie in an archive.
+    case waylines(String)
+  }
 
   /// How a list of waypoints starts.
   static let waypointsMark = "QGC WPL"
@@ -55,6 +65,8 @@ public struct RouteReader: Sendable {
     // What cannot be read at all is GDAL's to complain about.
     guard !beginning.isEmpty else { return .lines }
     if path.lowercased().hasSuffix(Self.flightPlanSuffix) { return .flightPlan }
+    if LitchiMission.isOne(path) { return .litchi }
+    if let inner = WaylineMission.waylines(of: path) { return .waylines(inner) }
     return beginning == Array(Self.waypointsMark.utf8) ? .waypoints : .lines
   }
 
@@ -65,7 +77,13 @@ public struct RouteReader: Sendable {
         .badData, at: .init(file: path), "is \(noun), which has no layers to choose from",
         fix: "leave out `route_layer` and `route_where`")
     }
-    let input = SystemOfInput(path: path, named: query.crs, remedy: "", notes: notes)
+    guard query.encoding == nil else {
+      throw InputError(
+        .badData, at: .init(file: path), "is \(noun), whose texts have an encoding of their own",
+        fix: "leave out `\(query.keyPrefix)encoding`")
+    }
+    let input = SystemOfInput(
+      path: path, named: query.crs, remedy: "", notes: notes, keyPrefix: query.keyPrefix)
     let wgs84 = try SpatialReference.wgs84()
     guard try unsafe input.reference(own: wgs84.handle).isSame(as: wgs84) else {
       throw InputError(
@@ -81,7 +99,7 @@ public struct RouteReader: Sendable {
   static func checked(_ route: Route, at place: String) throws -> Route {
     var route = route
     route.vertices = Route.withoutRepeats(route.vertices)
-    for vertex in route.vertices {
+    for (index, vertex) in route.vertices.enumerated() {
       let (x, y) = (vertex.coordinate.longitude, vertex.coordinate.latitude)
       guard x.isFinite, y.isFinite, vertex.height?.metres.isFinite ?? true else {
         throw InputError(
@@ -93,6 +111,14 @@ public struct RouteReader: Sendable {
           .badData, at: .init(file: place), "has longitude \(x), latitude \(y), which is not on Earth",
           fix: isSwapped ? "swap the two" : "check the coordinate system")
       }
+      if abs(x) > 180 { route.vertices[index].coordinate.longitude = x.remainder(dividingBy: 360) }
+    }
+    if let filled = route.vertices.withHeightsBetween(Geodesic.distance) {
+      let missing = route.vertices.count { $0.height == nil }
+      route.notes.append(
+        "\(place): \(missing) of \(route.vertices.count) places \(missing == 1 ? "has" : "have") no height; it is taken"
+          + " from the heights before and after, along the way")
+      route.vertices = filled
     }
     guard let first = route.vertices.first,
       route.vertices.contains(where: { !$0.coordinate.isSamePlace(as: first.coordinate) })

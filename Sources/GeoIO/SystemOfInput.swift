@@ -17,8 +17,11 @@ struct SystemOfInput {
   /// Takes what the user should know.
   var notes: InputNotes
 
+  /// How the keys that the user names things by start.
+  var keyPrefix = ""
+
   /// What the user names a system by.
-  private static let key = "crs"
+  private var key: String { keyPrefix + "crs" }
 
   /// The system that is taken, with heights if it has some.
   ///
@@ -39,7 +42,7 @@ struct SystemOfInput {
     let reference = try reference(of: named)
     if !other.isUndefined, !Self.agree(other, reference) {
       notes.addCounted(
-        "\(place): says that it is in \(try other.fullTitle()); \(Self.key) \(named) is taken instead")
+        "\(place): says that it is in \(try other.fullTitle()); \(key) \(named) is taken instead")
     }
     return reference
   }
@@ -63,9 +66,9 @@ struct SystemOfInput {
       for sentence in system.choice.warnings(title) { notes.addCounted("\(place): \(sentence)") }
       return system
     } catch let fault as SystemFault {
-      let advice = try SystemHint.advice(on: reference, naming: Self.key)
+      let advice = try SystemHint.advice(on: reference, naming: key)
       let title = fault.isOfNoDatum ? reference.title : try reference.fullTitle()
-      throw self.fault(fault.problem(title), fault.remedy(naming: Self.key, advice))
+      throw self.fault(fault.problem(title), fault.remedy(naming: key, advice))
     } catch let error as GDALError {
       throw fault(
         "cannot be brought to WGS 84: \(error)",
@@ -78,12 +81,12 @@ struct SystemOfInput {
       let reference = try SpatialReference(text)
       if let code = reference.code, let name = SystemText(text).withdrawnName(for: reference) {
         notes.addCounted(
-          "\(place): \(Self.key) \(text) (\(name)) is withdrawn; \(reference.name) (\(code)) is taken")
+          "\(place): \(key) \(text) (\(name)) is withdrawn; \(reference.name) (\(code)) is taken")
       }
       return reference
     } catch let error as GDALError {
       throw InputError(
-        .badData, at: .init(file: path), "\(Self.key) '\(text)' is not a coordinate system: \(error)",
+        .badData, at: .init(file: path), "\(key) '\(text)' is not a coordinate system: \(error)",
         fix: SystemText.forms)
     }
   }

@@ -18,7 +18,9 @@ extension VectorLayer {
   func system(within box: PlaneBox? = nil) throws -> EarthSystem {
     let input = SystemOfInput(
       path: path, layer: name, named: query.crs,
-      remedy: "name it with `crs: EPSG:...` or with --crs, or assign it with ogr2ogr -a_srs", notes: notes)
+      remedy:
+        "name it with `\(query.keyPrefix)crs: EPSG:...`\(query.keyPrefix.isEmpty ? " or with --crs" : ""), or assign it with ogr2ogr -a_srs",
+      notes: notes, keyPrefix: query.keyPrefix)
     let own = unsafe source.dataset.telling { unsafe OGR_L_GetSpatialRef(layer) }
     if query.crs == nil, let failure = systemFailure {
       throw InputError(

@@ -37,6 +37,7 @@ struct VectorLayer {
     _ path: String, _ query: LayerQuery, holding content: VectorContent, notes: InputNotes
   ) throws -> [VectorLayer] {
     let source = try VectorSource(opening: path, encoding: query.encoding, notes: notes)
+    source.keyPrefix = query.keyPrefix
     return try source.dataset.telling {
       let layers = unsafe try source.layers(query.layers, holding: content)
       let headed = unsafe try source.withHeaders(layers, query, holding: content, notes: notes)
@@ -52,6 +53,7 @@ struct VectorLayer {
     self.query = query
     self.notes = notes
     texts = unsafe LayerTexts(of: handle, in: source, query.encoding, notes)
+    texts.keyPrefix = query.keyPrefix
     name = unsafe texts.text(OGR_L_GetName(handle))
     fields = unsafe Self.fields(of: handle, texts)
     try applyFilter()
@@ -119,7 +121,7 @@ extension VectorLayer {
   var emptinessRemedy: String {
     let check = "check the layer and the filter with ogrinfo -al -so"
     return query.filter != nil && isStrange
-      ? "as some texts are not UTF-8, \(LayerTexts.remedy); else \(check)" : check
+      ? "as some texts are not UTF-8, \(texts.remedy); else \(check)" : check
   }
 
   /// Whether some text of the layer is not UTF-8, whatever the filter.

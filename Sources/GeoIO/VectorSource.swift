@@ -6,6 +6,8 @@ final class VectorSource {
   let dataset: Dataset
   /// The path as given, for messages.
   let path: String
+  /// How the keys that say what is read start, for messages.
+  var keyPrefix = ""
 
   /// Opens anything that OGR opens.
   ///
@@ -34,7 +36,9 @@ final class VectorSource {
       guard fitting.count == 1 else {
         throw fault(
           "has \(fitting.count) layers of \(content.noun) and none is named; \(Self.list(all))",
-          fix: "name one with `layer:` or --layer, several in a list, or all with \"\(LayerChoice.allMark)\"")
+          fix:
+            "name one with `\(keyPrefix)layer:`\(keyPrefix.isEmpty ? " or --layer" : ""), several in a list, or all with \"\(LayerChoice.allMark)\""
+        )
       }
       return unsafe [fitting[0].handle]
     case .all: return unsafe try fitting(content, among: all).map { unsafe $0.handle }

@@ -30,7 +30,9 @@ struct WaypointFile {
     var mission = MissionRoute()
     var home: Coordinate?
     var count = 0
-    for (index, line) in lines.enumerated().dropFirst() where line.contains(where: { !$0.isWhitespace }) {
+    for (index, line) in lines.enumerated().dropFirst() {
+      // Ground stations write remarks behind a number sign.
+      guard let mark = line.first(where: { !$0.isWhitespace }), mark != "#" else { continue }
       let item = try item(line, number: index + 1, index: count)
       if count == 0 { home = try item.coordinate() } else { try mission.add(item) }
       count += 1

@@ -94,6 +94,9 @@ public struct PatrolPlan: Sendable {
   /// How long a crosser can be observed at the line (s), at least 0.
   public var exposure: Double
 
+  /// What makes a pass of the times that a piece of border is seen.
+  public var passRule = PassRule()
+
   /// Patrols of a period.
   public init(sensors: [MovingSensor], period: CyclicPeriod, exposure: Double) {
     self.sensors = sensors

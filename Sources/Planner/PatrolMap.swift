@@ -39,7 +39,8 @@ struct PatrolMap {
     guard let cache else { return try newTile(cells) }
     let question = PlannerCache.Question(
       required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: false,
-      counts: true, coverBlocks: plan.coverBlocks, period: patrols.period.length)
+      counts: true, coverBlocks: plan.coverBlocks, period: patrols.period.length,
+      passRule: patrols.passRule)
     let key = PlannerCache.Key(
       subject: PlannerCache.PatrolCrowd(numbers: numbers, exposure: patrols.exposure),
       place: .tile(cells.tile, zone: zone.lattice.zone), question: question)
@@ -81,12 +82,14 @@ struct PatrolMap {
     at cells: MapCells, in band: CellWindow, from views: [(place: StancePlace, sight: StanceSight)]
   ) throws -> [[StanceLook]] {
     var looks = [[StanceLook]](repeating: [], count: band.count)
+    var targets = [SightTarget?](repeating: nil, count: band.count)
+    try cells.forEach(in: band) { cell, _, _ in targets[band.index(of: cell)] = try sights.target(in: cell) }
     for (place, sight) in views {
       try Task.checkCancellation()
       let near = CellWindow(around: place.cell, reach: Int(place.reach)).intersection(band)
-      try cells.forEach(in: near) { cell, _, ground in
-        guard place.reaches(cell) else { return }
-        let probability = try sight.probability(at: cell, ground: ground)
+      try cells.forEach(in: near) { cell, _, _ in
+        guard place.reaches(cell), let target = targets[band.index(of: cell)] else { return }
+        let probability = try sight.probability(at: target)
         guard probability > 0 else { return }
         looks[band.index(of: cell)].append(
           StanceLook(patrol: place.patrol, stance: place.stance, probability: probability))

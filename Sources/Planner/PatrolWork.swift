@@ -88,7 +88,7 @@ final class PatrolWork {
     let question = PlannerCache.Question(
       required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: false,
       counts: true,
-      coverBlocks: plan.coverBlocks, period: patrols.period.length)
+      coverBlocks: plan.coverBlocks, period: patrols.period.length, passRule: patrols.passRule)
     let key = PlannerCache.Key(subject: numbers[patrol], place: .section(section), question: question)
     return try cache.patrol(key) { try newFindings(of: patrol, around: around) }
   }
@@ -117,12 +117,12 @@ final class PatrolWork {
     at chosen: Range<Int>, from views: [(place: StancePlace, sight: StanceSight)],
     _ findings: inout PatrolFindings
   ) throws -> [[StanceLook]] {
-    let grounds = try chosen.map { try terrain.ground(at: pieces[$0].cell)?.elevation }
+    let targets = try chosen.map { try sights.target(of: $0) }
     var looks = [[StanceLook]](repeating: [], count: chosen.count)
     for (place, sight) in views {
       for piece in chosen where place.reaches(pieces[piece].cell) {
-        guard let ground = grounds[piece - chosen.lowerBound] else { continue }
-        let look = try sight.look(at: pieces[piece].cell, ground: ground)
+        guard let target = targets[piece - chosen.lowerBound] else { continue }
+        let look = try sight.look(at: target)
         if look.probability > 0 {
           looks[piece - chosen.lowerBound].append(
             StanceLook(patrol: place.patrol, stance: place.stance, probability: look.probability))

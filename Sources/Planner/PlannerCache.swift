@@ -34,6 +34,8 @@ public final class PlannerCache: Sendable {
     let coverBlocks: Bool
     /// The planning period (s); 0 for placed sensors.
     let period: Double
+    /// What makes a pass; of no effect on placed sensors.
+    var passRule = PassRule()
   }
 
   /// All patrols together, by their numbers, and what a crosser is to them.

@@ -68,7 +68,7 @@ struct SectionRun {
     let sights = plan.patrols.map { patrols in
       StanceSights(
         of: patrols, ranges: ranges, zone: zone, plan: plan, pieces: sections.pieces,
-        index: sections.indices[section.zone], terrain: terrain)
+        index: sections.indices[section.zone], line: sections.lines[section.zone], terrain: terrain)
     }
     let patrols = try patrolFindings(sights)
     let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)

@@ -19,6 +19,8 @@ public struct Sections: Sendable {
   let all: [Section]
   /// The pieces of each zone by place; empty without patrols.
   let indices: [PieceIndex]
+  /// The border's own line in each zone; empty without patrols.
+  let lines: [BorderSegments]
   /// The corridor of each zone; empty when no map is wanted.
   let corridors: [CorridorMap]
 
@@ -52,6 +54,7 @@ public struct Sections: Sendable {
     Self.share(corridors, among: &sections, pieces)
     indices =
       plan.patrols == nil ? [] : plan.zones.indices.map { [pieces] in PieceIndex(pieces, zone: $0) }
+    lines = plan.patrols == nil ? [] : plan.zones.map { BorderSegments(of: $0.stretches) }
     self.pieces = pieces
     all = sections
   }

@@ -10,6 +10,7 @@ struct StancePlace {
   let stance: Int
   /// Where it is.
   let cell: Cell
+  let point: PlanePoint
   /// From true north to the plane's north there, clockwise positive.
   let convergence: Angle
   /// How far it matters (cells).
@@ -28,21 +29,11 @@ final class StanceSights {
   private let plan: Plan
   private let pieces: [BorderPiece]
   private let index: PieceIndex
+  private let line: BorderSegments
   private let terrain: TiledTerrain
-  /// The border nearest to a stance that flies, where it was asked for; nil for none.
-  private var borders: [Surroundings: Cell?] = [:]
-  /// The last answer on pieces: stances out and back follow one another in the same place.
-  private var latest: (around: Surroundings, pieces: [Int])?
-
-  /// What the pieces near a stance follow from.
-  private struct Surroundings: Hashable {
-    let cell: Cell
-    let reach: Double
-  }
-
   init(
     of patrols: PatrolPlan, ranges: PlanRanges, zone: Plan.Zone, plan: Plan, pieces: [BorderPiece],
-    index: PieceIndex, terrain: TiledTerrain
+    index: PieceIndex, line: BorderSegments, terrain: TiledTerrain
   ) {
     self.patrols = patrols
     self.ranges = ranges
@@ -50,6 +41,7 @@ final class StanceSights {
     self.plan = plan
     self.pieces = pieces
     self.index = index
+    self.line = line
     self.terrain = terrain
   }
 
@@ -60,18 +52,47 @@ final class StanceSights {
       let cell = zone.lattice.cell(at: placement.point)
       guard window.contains(cell) else { return nil }
       return StancePlace(
-        patrol: patrol, stance: stance, cell: cell, convergence: placement.convergence,
+        patrol: patrol, stance: stance, cell: cell, point: placement.point,
+        convergence: placement.convergence,
         reach: ranges.stances[patrol][stance] / zone.lattice.cellSize)
     }
   }
 
-  /// The pieces of border within a stance's range, of all sections, rising.
-  func pieces(near place: StancePlace) -> [Int] {
-    let around = Surroundings(cell: place.cell, reach: place.reach)
-    if let latest, latest.around == around { return latest.pieces }
-    let found = index.pieces(near: place.cell, reach: place.reach, of: pieces)
-    latest = (around, found)
-    return found
+  /// What stands in a cell to be looked at: on the border's line where that passes it, in the middle of the longest piece.
+  func target(in cell: Cell) throws -> SightTarget? {
+    guard let piece = index.longestPiece(in: cell) else {
+      return try terrain.ground(at: cell).map {
+        SightTarget(
+          cell: cell, ground: $0.elevation, point: zone.lattice.center(of: cell), pointGround: $0.elevation)
+      }
+    }
+    return try target(of: piece)
+  }
+
+  /// What stands in the middle of a piece to be looked at; nil where no ground is known.
+  func target(of piece: Int) throws -> SightTarget? {
+    let piece = pieces[piece]
+    return try terrain.ground(at: piece.cell).map {
+      SightTarget(
+        cell: piece.cell, ground: $0.elevation, point: piece.middle,
+        pointGround: try groundLevel(at: piece.middle) ?? $0.elevation)
+    }
+  }
+
+  /// The ground at a point of the plane, between the centres of cells; nil beside a void.
+  private func groundLevel(at point: PlanePoint) throws -> Double? {
+    let position = zone.lattice.position(of: point)
+    let (row, column) = ((position.row - 0.5).rounded(.down), (position.column - 0.5).rounded(.down))
+    let (south, east) = (position.row - 0.5 - row, position.column - 0.5 - column)
+    var level = 0.0
+    for (rows, share) in [(0, 1 - south), (1, south)] {
+      for (columns, part) in [(0, 1 - east), (1, east)] {
+        let cell = Cell(row: Int(row) + rows, column: Int(column) + columns)
+        guard let ground = try terrain.ground(at: cell), !ground.isAssumed else { return nil }
+        level += share * part * ground.elevation
+      }
+    }
+    return level
   }
 
   /// The sight from a stance; nil where no ground is known.
@@ -88,15 +109,22 @@ final class StanceSights {
           curvature: plan.curvature, voids: plan.voids,
           required: plan.requiredProbability))
     case .flying(let cameras, let height):
-      let eye =
+      let level = try groundLevel(at: place.point) ?? below.elevation
+      let (eye, trueEye) =
         switch height {
-        case .aboveGround(let height): below.elevation + height
-        case .aboveDatum(let elevation): elevation
+        case .aboveGround(let height): (below.elevation + height, level + height)
+        case .aboveDatum(let elevation): (elevation, elevation)
         }
+      let held = line.nearest(to: place.point, within: place.reach * zone.lattice.cellSize)
       return .flying(
         PatrolSight(
-          cameras, from: viewpoint(from: place, eye: eye), track: stance.track - place.convergence,
-          border: border(near: place), over: terrain.sightGround, cellSize: zone.lattice.cellSize,
+          cameras, from: viewpoint(from: place, eye: eye), at: place.point, elevation: trueEye,
+          track: stance.track - place.convergence,
+          held: try held.flatMap { point in
+            try (groundLevel(at: point) ?? terrain.ground(at: zone.lattice.cell(at: point))?.elevation).map {
+              (point: point, ground: $0)
+            }
+          }, over: terrain.sightGround, cellSize: zone.lattice.cellSize,
           curvature: plan.curvature, voids: plan.voids, required: plan.requiredProbability))
     }
   }
@@ -111,7 +139,7 @@ final class StanceSights {
       }
     }
     return sightings.sorted { $0.key < $1.key }.flatMap { aircraft, sightings in
-      ObservationWindow.passes(of: sightings, period: patrols.period).map {
+      ObservationWindow.passes(of: sightings, period: patrols.period, rule: patrols.passRule).map {
         PatrolPass(patrol: patrol, aircraft: aircraft, window: $0)
       }
     }
@@ -121,14 +149,6 @@ final class StanceSights {
     Viewpoint(
       cell: place.cell, eyeElevation: eye, targetHeight: plan.targetHeight,
       maxRange: ranges.stances[place.patrol][place.stance])
-  }
-
-  private func border(near place: StancePlace) -> Cell? {
-    let around = Surroundings(cell: place.cell, reach: place.reach)
-    if let known = borders[around] { return known }
-    let nearest = PieceIndex.nearest(to: place.cell, among: pieces(near: place), of: pieces)
-    borders[around] = .some(nearest)
-    return nearest
   }
 }
 

@@ -52,23 +52,31 @@ enum PatrolReport {
   }
 
   private static func schedule(_ schedule: PatrolSchedule) -> JSONValue {
-    let span = { (span: Range<Double>) in
-      JSONValue.object([
-        "from_s": .number(span.lowerBound.millimetres), "to_s": .number(span.upperBound.millimetres),
-      ])
+    let times = { (span: Range<Double>) in
+      [
+        "from_s": JSONValue.number((span.lowerBound + schedule.start).millimetres),
+        "to_s": .number((span.upperBound + schedule.start).millimetres),
+      ]
     }
+    let span = { JSONValue.object(times($0)) }
     return .object([
       "aircraft": .integer(schedule.aircraft), "lap_s": .number(schedule.lapTime.millimetres),
       "mean_in_air": .number(schedule.rota.meanInAir.millionths),
       "mean_on_route": .number(schedule.rota.meanOnStation.millionths),
       "in_air_at_a_time": .integer(schedule.rota.slots),
       "airframes_needed": .integer(schedule.airframesNeeded),
+      "air_time_s": schedule.rota.airTime.isFinite ? .number(schedule.rota.airTime.millimetres) : .null,
+      "never_reached_m": .number(schedule.lengthNeverReached.millimetres),
+      "late_reliefs": .list(schedule.rota.lateReliefs.map(span)),
       "route_gaps": .list(schedule.rota.gaps(in: \.onStation).map(span)),
       "sorties": .list(
         schedule.rota.sorties.map { sortie in
           .object([
             "airframe": .integer(sortie.airframe + 1), "flight": span(sortie.flight),
-            "on_route": span(sortie.onStation),
+            "on_route": .object(
+              times(sortie.onStation).merging([
+                "from_m": .number(sortie.enters.millimetres), "to_m": .number(sortie.leaves.millimetres),
+              ]) { $1 }),
           ])
         }),
     ])

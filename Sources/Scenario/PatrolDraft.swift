@@ -11,6 +11,8 @@ public struct PatrolDraft: Sendable, Hashable {
   var vertices: [RouteVertex]?
   /// Where its path is to be read; nil when the path is written, or when it has posts.
   public internal(set) var routeSource: RouteSource?
+  /// What the source held when a plan was written; nil when that is not told.
+  var recorded: [RouteVertex]?
   /// The path that its layer's row holds; nil for a patrol that is written in the scenario.
   public internal(set) var row: Route?
   var isClosed: Bool?

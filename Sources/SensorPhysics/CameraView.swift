@@ -45,6 +45,11 @@ public struct CameraView: Sendable, Hashable {
     cosine = .cos(depression.radians)
   }
 
+  /// The same picture about another depression, in [-90, 90] degrees.
+  public func tilted(to depression: Angle) -> CameraView {
+    CameraView(depression: depression, horizontalField: horizontalField, verticalField: verticalField)
+  }
+
   /// How deep in the picture a point lies, along the axis (m); negative behind the camera.
   ///
   /// - Parameters:

@@ -1,3 +1,5 @@
+public import GeoCore
+
 /// A camera on the move: what it takes in at a moment, and with what chance.
 public struct FlyingCamera: Sendable, Hashable {
   /// Its name.
@@ -6,6 +8,10 @@ public struct FlyingCamera: Sendable, Hashable {
   public var view: CameraView
   /// Where its axis points, seen from above.
   public var direction: Gimbal.Direction
+  /// The least depression of an axis that is held at the border, in [0, 90] degrees.
+  public var leastDepression: Angle
+  /// The greatest, in [leastDepression, 90 degrees].
+  public var mostDepression: Angle
   /// The probability of the task in the weather at hand.
   public var curve: DetectionCurve
   /// The same in clear and dry air.
@@ -14,8 +20,11 @@ public struct FlyingCamera: Sendable, Hashable {
   /// A camera of that picture, direction and chance.
   public init(
     name: String, view: CameraView, direction: Gimbal.Direction, curve: DetectionCurve,
-    clearCurve: DetectionCurve
+    clearCurve: DetectionCurve, leastDepression: Angle = Angle(degrees: 0),
+    mostDepression: Angle = Angle(degrees: 90)
   ) {
+    self.leastDepression = leastDepression
+    self.mostDepression = mostDepression
     self.name = name
     self.view = view
     self.direction = direction

@@ -27,3 +27,63 @@ public struct HeldView: Sendable, Hashable {
       offset: (forward: east * sine + north * cosine, right: east * cosine - north * sine, down: down))
   }
 }
+
+extension FlyingCamera {
+  /// The view as the camera is held at a moment.
+  ///
+  /// A camera that holds the border has its axis at the held point, in azimuth and depression, within the limits of its
+  /// tilt; right over it, it looks straight down along the track.
+  ///
+  /// - Parameters:
+  ///   - track: the direction of travel, clockwise from the plane's north.
+  ///   - heldPoint: from the eye (m) to the nearest point of the border; nil when none is in range.
+  public func heldView(
+    track: Angle, heldPoint: (east: Double, north: Double, down: Double)?
+  ) -> HeldView {
+    guard direction == .border, let heldPoint else {
+      return HeldView(view, towards: direction.azimuth(track: track, border: track))
+    }
+    let axis = Axis(towards: heldPoint, track: track, within: leastDepression, mostDepression)
+    return HeldView(view.tilted(to: axis.depression), towards: axis.azimuth)
+  }
+}
+
+/// Where the axis of a camera points.
+public struct Axis: Sendable, Hashable {
+  /// Clockwise from north.
+  public let azimuth: Angle
+  /// Below the level, in [-90, 90] degrees.
+  public let depression: Angle
+
+  /// An axis in that direction.
+  public init(azimuth: Angle, depression: Angle) {
+    self.azimuth = azimuth
+    self.depression = depression
+  }
+
+  /// The axis held at a point (m, from the eye), within limits of its depression; along the track when the point is right
+  /// below.
+  public init(
+    towards point: (east: Double, north: Double, down: Double), track: Angle, within least: Angle,
+    _ most: Angle
+  ) {
+    let distance = (point.east * point.east + point.north * point.north).squareRoot()
+    azimuth = distance > 0 ? .azimuth(east: point.east, north: point.north) : track
+    let depression = Angle(radians: .atan2(y: point.down, x: distance))
+    self.depression = min(max(depression, least), most)
+  }
+
+  /// The angle between two axes, in [0, 180] degrees.
+  public func separation(from other: Axis) -> Angle {
+    let (one, two) = (vector, other.vector)
+    let cosine = one.east * two.east + one.north * two.north + one.down * two.down
+    return Angle(radians: .acos(min(max(cosine, -1), 1)))
+  }
+
+  private var vector: (east: Double, north: Double, down: Double) {
+    let level = Double.cos(depression.radians)
+    return (
+      level * .sin(azimuth.radians), level * .cos(azimuth.radians), .sin(depression.radians)
+    )
+  }
+}

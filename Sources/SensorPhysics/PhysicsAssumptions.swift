@@ -35,6 +35,11 @@ public struct PhysicsAssumptions: Sendable, Hashable {
   public var lookIndependence = 0.0
   /// The time (s), above 0, that a sweeping camera looks at each of its fields; an assumption.
   public var scanStep = 2.0
+  /// Windows of one aircraft less than this apart (s), at least 0, are one pass; an assumption: a watcher who has just
+  /// lost a place from the picture looks at it again, and not anew.
+  public var passBreak = 15.0
+  /// The least time in view (s), at least 0, of a pass that counts; an assumption.
+  public var minimumLook = 1.0
   /// The wavelength (m), above 0, that stands for visible light: that of Koschmieder's visibility.
   public var wavelengthVisible = 0.55e-6
   /// The wavelength (m), above 0, that stands for mid-wave infrared: the middle of 3 to 5 um.
@@ -44,6 +49,9 @@ public struct PhysicsAssumptions: Sendable, Hashable {
 
   /// The assumptions as documented.
   public init() {}
+
+  /// What makes a pass.
+  public var passRule: PassRule { PassRule(breakTime: passBreak, minimumLook: minimumLook) }
 
   /// Extinction of clear air (1/m), at least 0.
   public func clearAirExtinction(in band: Band) -> Double {

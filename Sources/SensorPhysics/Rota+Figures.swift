@@ -38,17 +38,71 @@ extension Rota {
     return Self.closed(gaps.joined(), length: length).filter { $0.length > CyclicPeriod.resolution }
   }
 
-  /// The time into the lap (s), in [0, lapTime), at which a sortie enters the route so that all in the air
-  /// are evenly spread along the lap at all times, and one that relieves another goes on where that one is.
-  ///
-  /// Slot i of n is, at time t, at t + i lapTime / n into its lap: n evenly spread aircraft divide the time
-  /// between two passes by n, except where the period's end cuts a lap.
-  public func entry(of sortie: Sortie, lapTime: Double) -> Double {
-    precondition(lapTime > 0, "a lap takes longer than 0 s")
-    let laps = sortie.onStation.lowerBound / lapTime + Double(sortie.slot) / Double(slots)
-    let share = laps - laps.rounded(.down)
-    return share * lapTime < lapTime ? share * lapTime : 0
+  /// The mean time of a sortie on the route (s), of those that the period's end does not cut where there are any.
+  public var meanTimeOnRoute: Double {
+    let whole = sorties.filter { $0.flight.upperBound < period.length }
+    let counted = whole.isEmpty ? sorties : whole
+    return counted.isEmpty ? 0 : counted.reduce(0) { $0 + $1.onStation.length } / Double(counted.count)
   }
+
+  /// How many airframes keep that many on the route without a break: ceil(m (a + u) / mean time on route).
+  ///
+  /// - Parameter count: m, at least 1.
+  /// - Returns: at least m.
+  public func airframesNeeded(inAir count: Int, turnaround: Double) -> Int {
+    precondition(count >= 1, "one airframe in the air or more")
+    guard airTime.isFinite else { return count }
+    let needed = Double(count) * (airTime + turnaround) / max(meanTimeOnRoute, Self.leastTime)
+    return Int(max((needed - Self.rounding).rounded(.up), Double(count)))
+  }
+
+  /// The length of a route (m) that no sortie comes to, in [0, L].
+  public func lengthNeverReached(of motion: RouteMotion) -> Double {
+    let motion = motion.entering(at: 0)
+    guard !sorties.contains(where: { $0.onStation.length >= motion.lapTime }) else { return 0 }
+    let reached = sorties.flatMap { sortie in
+      motion.legs.flatMap { leg in
+        [0, motion.lapTime].compactMap { lap -> Range<Double>? in
+          let time = leg.time.shifted(by: lap).clamped(
+            to: sortie.entry..<sortie.entry + sortie.onStation.length)
+          guard !time.isEmpty else { return nil }
+          let (from, to) = (
+            leg.chainage(at: time.lowerBound - lap), leg.chainage(at: time.upperBound - lap)
+          )
+          return min(from, to)..<max(from, to)
+        }
+      }
+    }.sorted { $0.lowerBound < $1.lowerBound }
+    var (length, end) = (0.0, 0.0)
+    for part in reached {
+      length += max(0, part.upperBound - max(part.lowerBound, end))
+      end = max(end, part.upperBound)
+    }
+    return max(0, motion.length - length)
+  }
+
+  /// The most sorties in the air at a time, at least 1.
+  static func mostInAir(_ sorties: [Sortie], period: CyclicPeriod) -> Int {
+    var changes: [(time: Double, by: Int)] = []
+    for sortie in sorties {
+      let start = period.position(of: sortie.flight.lowerBound)
+      let end = start + sortie.flight.length - CyclicPeriod.resolution
+      changes += [(start, 1), (min(end, period.length), -1)]
+      if end > period.length { changes += [(0, 1), (end - period.length, -1)] }
+    }
+    changes.sort { ($0.time, $0.by) < ($1.time, $1.by) }
+    var (present, most) = (0, 1)
+    for change in changes {
+      present += change.by
+      most = max(most, present)
+    }
+    return most
+  }
+
+  /// A sortie counts as one of a second on the route at least (s).
+  private static let leastTime = 1.0
+  /// What a quotient of times may lose (no unit).
+  private static let rounding = 1e-9
 
   private func mean(of span: KeyPath<Sortie, Range<Double>>) -> Double {
     sorties.reduce(0) { $0 + $1[keyPath: span].length } / period.length

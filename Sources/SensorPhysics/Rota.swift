@@ -1,41 +1,43 @@
 /// Who is in the air when: the sorties of a number of airframes over a period that repeats.
 ///
-///     airframe 0   out[== laps ==]in....turnaround....out[== laps ==]in
-///     airframe 1                     out[== laps ==]in....
-///                 |<-- endurance -->|
+///     airframe 0   out[== laps ==]back....turnaround....out[== laps ==]back
+///     airframe 1                     out[== laps ==]back....
+///                 |<--- air time --->|
 ///
-/// All sorties are equally long: the endurance, or a little less where that makes a whole number of them fit
-/// the period, so that the rota can go on for ever. The airframes fly in turn; when their number does not
-/// divide that of the sorties, other airframes fly the same times in the next period.
+/// A sortie takes off at the base, flies straight to the route, flies laps, and leaves the route at the last moment at
+/// which its air time still holds the straight way back. The air time is the endurance, or less, so that a whole
+/// number of cycles (air time and turnaround) fits the period.
 public struct Rota: Sendable, Hashable {
   /// When airframes start.
   public enum Policy: Sendable, Hashable {
-    /// Every airframe flies as often as it can, their starts at equal distances.
+    /// Every airframe flies as often as it can, each sortie from the route's first vertex, the take-offs evenly spaced.
     case asOftenAsTheyCan
-    /// Up to that number (at least 1) in the air: the next ready airframe relieves one that lands; where none
-    /// is ready there is a gap.
+    /// That number (at least 1) in the air: a relief meets the one that must leave, and goes on from there.
     case continuousRelief(inAir: Int)
   }
 
   /// Why there is no rota.
   public enum Fault: Error, Sendable, Hashable {
-    /// The endurance (s) is shorter than the way out and back and one lap (s).
-    case enduranceBelowLap(endurance: Double, needed: Double)
-    /// What the period leaves of the flight beside the turnaround (s) is shorter than the way out and back
-    /// and one lap (s).
-    case periodBelowLap(airTime: Double, needed: Double)
+    /// What endurance and period leave of a flight is less than a minute.
+    case noAirTime
+    /// The way to the route's first vertex and back (s) is more than the air time (s).
+    case airTimeBelowWay(airTime: Double, needed: Double)
   }
 
   /// One flight.
   public struct Sortie: Sendable, Hashable {
     /// Which airframe, from 0.
     public let airframe: Int
-    /// Which place among those in the air at a time, from 0: those in the air together have different ones.
+    /// Which place among those in the air at a time, from 0.
     public let slot: Int
     /// From take-off to landing (s): from within [0, T), to possibly beyond T, at the period's begin.
     public let flight: Range<Double>
     /// The time on the route within it (s).
     public let onStation: Range<Double>
+    /// How far into a lap it enters the route (s), in [0, lap).
+    public let entry: Double
+    /// Where it enters the route and where it leaves it: chainage (m).
+    public let enters: Double, leaves: Double
   }
 
   /// The period that repeats.
@@ -44,62 +46,59 @@ public struct Rota: Sendable, Hashable {
   public let sorties: [Sortie]
   /// The number of places in the air, at least 1.
   public let slots: Int
+  /// From take-off to landing at most (s); infinite for airframes that need not land.
+  public let airTime: Double
+  /// The waits (s) on the route for reliefs that were not ready in time, in the order of their begins.
+  public let lateReliefs: [Range<Double>]
+  /// Whether the take-offs are evenly spaced over the cycle; reliefs have no spacing.
+  public let isEven: Bool
 
   /// The rota of a number of airframes.
   ///
   /// - Parameters:
   ///   - airframes: how many there are, k, at least 1.
-  ///   - limits: endurance, turnaround and transit. With an infinite endurance the airframes are on station
-  ///     all the time.
-  ///   - lapTime: one lap of the route (s), at least 0: no sortie is shorter than that and the transit.
-  /// - Complexity: O(n log n) in the sorties.
+  ///   - limits: endurance and turnaround. With an infinite endurance the airframes are on the route all the time.
+  ///   - motion: the laps, entered at their begin.
+  ///   - way: how long the straight way between the base and a chainage (m) of the route takes (s).
   public init(
-    airframes: Int, limits: FlightLimits, period: CyclicPeriod, lapTime: Double,
-    policy: Policy = .asOftenAsTheyCan
+    airframes: Int, limits: FlightLimits, period: CyclicPeriod, motion: RouteMotion,
+    policy: Policy = .asOftenAsTheyCan, way: @escaping (Double) -> Double = { _ in 0 }
   ) throws(Fault) {
-    precondition(airframes >= 1, "a rota has an airframe or more")
+    precondition(airframes >= 1 && policy.limit ?? 1 >= 1, "a rota has an airframe or more")
     self.period = period
-    let wanted = policy.limit ?? airframes
-    precondition(wanted >= 1, "one airframe in the air or more")
+    let motion = motion.entering(at: 0)
     guard limits.endurance.isFinite else {
-      slots = min(airframes, wanted)
-      sorties = (0..<slots).map { Sortie(airframe: $0, slot: $0, allOf: period) }
+      slots = min(airframes, policy.limit ?? airframes)
+      let spacing = TakeOffs.endless(slots, of: motion, period: period.length)
+      sorties = spacing.times.enumerated().map { Sortie(slot: $0, entry: $1, motion, of: period) }
+      (airTime, lateReliefs, isEven) = (.infinity, [], spacing.isEven)
       return
     }
-    let isShort = policy.limit.map { limits.airframesNeeded(inAir: $0) > airframes } ?? false
-    let plan = try LaunchPlan(
-      airframes: isShort ? 1 : airframes, limit: policy.limit, limits: limits, period: period.length,
-      lapTime: lapTime)
-    let starts =
-      isShort
-      ? Self.bunches(of: airframes, inAir: wanted, plan: plan, period: period.length)
-      : (0..<plan.count).map { (Double($0) * period.length / Double(plan.count), $0 % airframes) }
-    let inAir = Double(starts.count) * plan.airTime / period.length
-    let most = Int((inAir * (1 - Self.rounding)).rounded(.up))
-    slots = isShort ? min(airframes, wanted) : max(1, min(most, wanted))
-    // Starts are at least the air time over the slots apart: the one before in a slot has landed.
-    sorties = starts.enumerated().map { [slots] index, start in
-      Sortie(
-        airframe: start.airframe, slot: index % slots, start: start.time, airTime: plan.airTime,
-        limits: limits)
+    guard let cycles = limits.cycles(in: period.length) else { throw .noAirTime }
+    airTime = cycles.airTime
+    let sortieWay = SortieWay(motion: motion, airTime: cycles.airTime, way: way)
+    guard let time = sortieWay.timeOnRoute(from: 0, spent: way(0)) else {
+      throw .airTimeBelowWay(airTime: cycles.airTime, needed: 2 * way(0))
     }
-  }
-
-  /// What quotients of times may lose (no unit): some units in the last place.
-  private static let rounding = 1e-12
-
-  /// The starts when there are too few airframes: each starts when a place becomes free, until none is ready.
-  ///
-  ///     m = 1   0[=====]1[=====]2[=====]   gap   0[=====]1...
-  private static func bunches(
-    of airframes: Int, inAir wanted: Int, plan: LaunchPlan, period: Double
-  ) -> [(time: Double, airframe: Int)] {
-    (0..<plan.count).flatMap { bunch in
-      (0..<airframes).map { airframe in
-        let delay = Double(airframe) * plan.airTime / Double(wanted)
-        return (Double(bunch) * period / Double(plan.count) + delay, airframe)
+    if let wanted = policy.limit {
+      let reliefs = Reliefs.best(
+        of: airframes, inAir: wanted, turnaround: limits.turnaround, period: period.length, sortieWay)
+      (sorties, lateReliefs, isEven) = (reliefs.sorties, reliefs.late, true)
+      slots = min(airframes, wanted)
+      return
+    }
+    let cycle = period.length / Double(cycles.count)
+    let spacing = TakeOffs.even(
+      airframes, cycle: cycle, onStation: way(0)..<way(0) + time, of: motion)
+    sorties = (0..<cycles.count).flatMap { turn in
+      spacing.times.enumerated().map { airframe, start in
+        Sortie(
+          airframe: airframe, slot: airframe, takeOff: Double(turn) * cycle + start, entry: 0, time: time,
+          sortieWay)
       }
     }
+    (lateReliefs, isEven) = ([], spacing.isEven)
+    slots = Self.mostInAir(sorties, period: period)
   }
 }
 
@@ -115,17 +114,26 @@ extension Rota.Policy {
 
 extension Rota.Sortie {
   /// The flight of an airframe that never lands.
-  fileprivate init(airframe: Int, slot: Int, allOf period: CyclicPeriod) {
-    self.airframe = airframe
-    self.slot = slot
+  fileprivate init(slot: Int, entry: Double, _ motion: RouteMotion, of period: CyclicPeriod) {
+    (airframe, self.slot, self.entry) = (slot, slot, entry)
     flight = 0..<period.length
     onStation = flight
+    enters = motion.place(at: entry).chainage
+    leaves = motion.place(at: entry + period.length).chainage
   }
 
-  fileprivate init(airframe: Int, slot: Int, start: Double, airTime: Double, limits: FlightLimits) {
-    self.airframe = airframe
-    self.slot = slot
-    flight = start..<start + airTime
-    onStation = start + limits.outbound..<start + airTime - limits.inbound
+  /// A flight that enters the route so far into a lap and stays for a time (s).
+  ///
+  /// - Parameter end: when it is cut (s), not before it takes off.
+  init(
+    airframe: Int, slot: Int, takeOff: Double, entry: Double, time: Double, _ way: SortieWay,
+    end: Double = .infinity
+  ) {
+    (self.airframe, self.slot, self.entry) = (airframe, slot, entry)
+    enters = way.chainage(at: entry)
+    let arrival = takeOff + way.way(enters)
+    onStation = min(arrival, end)..<min(arrival + time, end)
+    leaves = way.chainage(at: entry + max(0, onStation.upperBound - arrival))
+    flight = takeOff..<min(arrival + time + way.way(way.chainage(at: entry + time)), end)
   }
 }

@@ -12,37 +12,62 @@ public struct Sighting: Sendable, Hashable {
   }
 }
 
+/// What makes one pass of the windows in which an aircraft sees a piece of border.
+public struct PassRule: Sendable, Hashable {
+  /// Windows that lie less than this apart (s, at least 0) are one pass; those that meet are in any case.
+  public var breakTime: Double
+  /// A pass whose windows last less than this together (s, at least 0) does not count.
+  public var minimumLook: Double
+
+  /// A rule; without figures, that every break ends a pass, and every pass counts.
+  public init(breakTime: Double = 0, minimumLook: Double = 0) {
+    precondition(breakTime >= 0 && minimumLook >= 0, "times of passes are 0 s or longer")
+    self.breakTime = breakTime
+    self.minimumLook = minimumLook
+  }
+
+  /// Whether a time does not end the pass that another one, which begins no later, belongs to.
+  fileprivate func joins(_ time: Range<Double>, to earlier: Range<Double>) -> Bool {
+    time.follows(earlier) || time.lowerBound - earlier.upperBound < breakTime
+  }
+}
+
 extension ObservationWindow {
-  /// The passes of one aircraft: its sightings, those that follow one another without a break taken together,
-  /// with the highest probability among them.
+  /// The passes of one aircraft: its sightings, those that follow one another without a break that counts taken
+  /// together, with the highest probability among them.
   ///
-  ///     sightings   [0.2][0.6][0.4]       [0.3]         breaks of up to a millisecond are none
-  ///     passes      [     0.6     ]       [0.3]
+  ///     sightings   [0.2][0.6][0.4]  [0.1]       [0.3]
+  ///     passes      [         0.6        ]       [0.3]      from the first one's start to the last one's end
   ///
-  /// Sightings without any probability are left out, and break a pass. A pass at the period's end and one at
-  /// its beginning are one pass when they meet there.
+  /// Sightings without any probability are left out. A pass at the period's end and one at its beginning are one pass when
+  /// no break lies between them.
   ///
   /// - Parameter sightings: of one aircraft and one piece of border, in any order; may overlap.
   /// - Returns: the windows in order of their begin, apart from one another.
   /// - Complexity: O(n log n) in the sightings.
-  public static func passes(of sightings: [Sighting], period: CyclicPeriod) -> [ObservationWindow] {
-    var seen = sightings.filter { $0.probability > 0 }
-    for index in seen.indices {
-      let start = period.position(of: seen[index].time.lowerBound)
-      seen[index].time = start..<start + seen[index].time.length
+  public static func passes(
+    of sightings: [Sighting], period: CyclicPeriod, rule: PassRule = PassRule()
+  ) -> [ObservationWindow] {
+    var seen = sightings.filter { $0.probability > 0 }.map { sighting in
+      let start = period.position(of: sighting.time.lowerBound)
+      return Pass(
+        time: start..<start + sighting.time.length, probability: sighting.probability,
+        timeInView: sighting.time.length)
     }
     seen.sort { ($0.time.lowerBound, $0.time.upperBound) < ($1.time.lowerBound, $1.time.upperBound) }
-    return joinedAcrossEnd(joined(seen), length: period.length).map {
-      ObservationWindow(
-        start: $0.time.lowerBound, end: $0.time.upperBound, probability: $0.probability, period: period)
-    }.sorted()
+    return joinedAcrossEnd(joined(seen, rule), length: period.length, rule)
+      .filter { $0.timeInView >= rule.minimumLook }
+      .map {
+        ObservationWindow(
+          start: $0.time.lowerBound, end: $0.time.upperBound, probability: $0.probability, period: period)
+      }.sorted()
   }
 
-  /// Sightings in order of their begin, those that meet made one.
-  private static func joined(_ sightings: [Sighting]) -> [Sighting] {
-    var passes: [Sighting] = []
+  /// Passes in order of their begin, those without a break between them made one.
+  private static func joined(_ sightings: [Pass], _ rule: PassRule) -> [Pass] {
+    var passes: [Pass] = []
     for sighting in sightings {
-      if let last = passes.last, sighting.time.follows(last.time) {
+      if let last = passes.last, rule.joins(sighting.time, to: last.time) {
         passes[passes.count - 1] = last.joined(with: sighting)
       } else {
         passes.append(sighting)
@@ -52,24 +77,36 @@ extension ObservationWindow {
   }
 
   /// The first passes made part of the last one when it reaches them in the next period.
-  private static func joinedAcrossEnd(_ passes: [Sighting], length: Double) -> [Sighting] {
+  private static func joinedAcrossEnd(_ passes: [Pass], length: Double, _ rule: PassRule) -> [Pass] {
     guard var last = passes.last else { return [] }
     var rest = passes.dropLast()
     while let first = rest.first {
-      let again = first.time.shifted(by: length)
-      guard again.follows(last.time) else { break }
-      last = last.joined(with: Sighting(time: again, probability: first.probability))
+      var again = first
+      again.time = first.time.shifted(by: length)
+      guard rule.joins(again.time, to: last.time) else { break }
+      last = last.joined(with: again)
       rest.removeFirst()
+    }
+    if rest.isEmpty, rule.joins(last.time.shifted(by: length), to: last.time) {
+      last.time = last.time.lowerBound..<max(last.time.upperBound, last.time.lowerBound + length)
     }
     return rest + [last]
   }
 }
 
-extension Sighting {
+/// A pass that is being put together.
+private struct Pass {
+  var time: Range<Double>
+  var probability: Double
+  /// How long its windows last together (s).
+  var timeInView: Double
+
   /// Both as one; the other one begins no sooner.
-  fileprivate func joined(with later: Sighting) -> Sighting {
-    Sighting(
+  func joined(with later: Pass) -> Pass {
+    let shared = max(0, min(time.upperBound, later.time.upperBound) - later.time.lowerBound)
+    return Pass(
       time: time.lowerBound..<max(time.upperBound, later.time.upperBound),
-      probability: max(probability, later.probability))
+      probability: max(probability, later.probability),
+      timeInView: timeInView + later.timeInView - shared)
   }
 }

@@ -29,6 +29,7 @@ extension FlyingCamera {
     self.init(
       name: camera.name,
       view: CameraView(depression: gimbal.depression, horizontalField: width, verticalField: height),
-      direction: gimbal.direction, curve: curve, clearCurve: clearCurve)
+      direction: gimbal.direction, curve: curve, clearCurve: clearCurve,
+      leastDepression: gimbal.leastDepression, mostDepression: gimbal.mostDepression)
   }
 }

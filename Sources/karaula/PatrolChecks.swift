@@ -1,6 +1,7 @@
 import GeoCore
 import GeoIO
 import Scenario
+import SensorPhysics
 
 /// Looks at patrols as a whole: swapped coordinates, halts beyond the route, cameras that never look.
 enum PatrolChecks {
@@ -34,13 +35,15 @@ enum PatrolChecks {
   }
 
   /// What the user should know of the patrols.
-  static func warnings(_ patrols: [Patrol], border: BorderLine) -> [String] {
+  ///
+  /// - Parameter schedules: of each patrol; nil for one of posts.
+  static func warnings(_ patrols: [Patrol], _ schedules: [PatrolSchedule?], border: BorderLine) -> [String] {
     guard let surroundings = BorderSurroundings(border) else { return [] }
-    return patrols.flatMap { patrol in
+    return zip(patrols, schedules).flatMap { patrol, schedule in
       let isBlind =
         !patrol.cameras.isEmpty && !patrol.sensesOnTheMove && patrol.halts == nil && patrol.posts.isEmpty
       let isFar = !patrol.places.contains(where: surroundings.contains)
-      return patrol.notes
+      return patrol.notes + (schedule?.warnings(of: patrol.id) ?? [])
         + [
           isBlind
             ? "patrol \(patrol.id) never looks: it senses only where it stands, and has no halts" : nil,
@@ -48,6 +51,27 @@ enum PatrolChecks {
         ].compactMap { $0 }
     }
   }
+}
+
+extension PatrolSchedule {
+  /// What the user should know of it, a sentence each.
+  func warnings(of id: String) -> [String] {
+    let waited = rota.lateReliefs.reduce(0) { $0 + ($1.upperBound - $1.lowerBound) }
+    return [
+      lengthNeverReached >= Self.leastLength
+        ? "patrol \(id): its sorties turn back before the end of the route: \(Int(lengthNeverReached.rounded()))"
+          + " m of it are never reached" : nil,
+      waited > 0
+        ? "patrol \(id): reliefs are late by \(Int(waited.rounded())) s in all, no airframe is ready;"
+          + " \(airframesNeeded) airframes would do" : nil,
+      !rota.isEven
+        ? "patrol \(id): \(aircraft) take-offs at even distances would bring its aircraft behind one another;"
+          + " they are spaced so that the longest wait is no longer than with fewer" : nil,
+    ].compactMap { $0 }
+  }
+
+  /// A shorter rest of a route (m) is one of rounding.
+  private static let leastLength = 1.0
 }
 
 extension Patrol {

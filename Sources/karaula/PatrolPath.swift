@@ -1,6 +1,7 @@
 import GeoCore
 import GeoIO
 import Scenario
+import SensorPhysics
 
 /// A patrol's route with its lengths: where it is at a chainage, and how high.
 struct PatrolPath {
@@ -45,6 +46,26 @@ struct PatrolPath {
   func stretches(of longest: Double) -> [Range<Double>] {
     let count = max(1, Int((length / longest).rounded(.up)))
     return (0..<count).map { length * Double($0) / Double(count)..<length * Double($0 + 1) / Double(count) }
+  }
+
+  /// The waits that the route's source orders, at the speed that it is flown at (m/s).
+  func waits(at speed: Double, isClosed: Bool) -> [RouteMotion.Halt] {
+    let own = isClosed ? vertices.dropLast() : vertices[...]
+    return zip(own, chainages).compactMap { vertex, chainage in
+      let wait = vertex.wait + vertex.circles / speed
+      guard wait > 0 else { return nil }
+      return RouteMotion.Halt(chainage: isClosed && chainage >= length ? 0 : chainage, duration: wait)
+    }
+  }
+
+  /// The chainages (m) of inner vertices at which the track turns by more than an angle.
+  func bends(above angle: Angle) -> [Double] {
+    guard vertices.count > 2 else { return [] }
+    let tracks = zip(vertices, vertices.dropFirst()).map {
+      Geodesic.azimuth(from: $0.coordinate, to: $1.coordinate)
+    }
+    return tracks.indices.dropFirst().filter { tracks[$0].separation(from: tracks[$0 - 1]) > angle }
+      .map { chainages[$0] }
   }
 
   /// The place at a chainage (m), in [0, length]: on the geodesic between two vertices, its height in proportion where

@@ -11,6 +11,7 @@ struct PatrolPlanning {
   let step: Double
   /// The terrain's own elevations; nil for level ground.
   let posts: TerrainPosts?
+  let border: BorderLine
 
   /// The patrols of the scenario over its period; nil when there are none.
   ///
@@ -18,9 +19,11 @@ struct PatrolPlanning {
   func plan(of patrols: [Patrol]) throws -> PatrolPlan? {
     guard !patrols.isEmpty else { return nil }
     let period = CyclicPeriod(length: scenario.period)
-    return PatrolPlan(
+    var plan = PatrolPlan(
       sensors: try patrols.map { try sensor(of: $0, period: period) }, period: period,
       exposure: scenario.exposure)
+    plan.passRule = scenario.assumptions.passRule
+    return plan
   }
 
   /// The longest range (m) of the patrols' cameras that matters to the scenario's verdicts, 0 without any.
@@ -45,15 +48,15 @@ struct PatrolPlanning {
     guard let path = PatrolPath(patrol), let speed = patrol.speed else { return sensor }
     let motion = RouteMotion(
       length: path.length, speed: speed, shape: patrol.isClosed ? .closed : .outAndBack,
-      turnRound: patrol.turnTime, halts: patrol.halts(along: path.length))
-    let schedule = try schedule(of: patrol, over: path, speed: speed, lapTime: motion.lapTime, period: period)
+      turnRound: patrol.turnTime,
+      halts: patrol.halts(along: path.length) + path.waits(at: speed, isClosed: patrol.isClosed))
+    let schedule = try schedule(of: patrol, over: path, motion, period: period)
     sensor.schedule = schedule
     guard !patrol.cameras.isEmpty else { return sensor }
     let rides = schedule.rota.sorties.map { sortie in
       PatrolRide(
-        aircraft: sortie.airframe,
-        motion: motion.entering(at: schedule.rota.entry(of: sortie, lapTime: motion.lapTime)),
-        time: sortie.onStation, delay: patrol.start)
+        aircraft: sortie.airframe, motion: motion.entering(at: sortie.entry), time: sortie.onStation,
+        delay: patrol.start)
     }
     if patrol.kind == .aircraft {
       sensor.stances += try flyingStances(of: patrol, along: path, rides)
@@ -113,7 +116,11 @@ struct PatrolPlanning {
   ) throws -> [MovingSensor.Stance] {
     let cameras = try FlyingCamera.all(of: patrol, in: scenario)
     let launch = try patrol.launch.flatMap { try ground(at: $0) }
-    return try path.stretches(of: step).flatMap { stretch in
+    let stretches = try FlightStretches(
+      cameras: cameras, path: path, step: step, aim: aim(of: cameras),
+      required: scenario.requiredProbability
+    ) { try heightAboveGround(at: $0, of: patrol, launch: launch) }
+    return try stretches.all().flatMap { stretch in
       let place = path.place(at: (stretch.lowerBound + stretch.upperBound) / 2)
       let height = try eyeHeight(at: place, of: patrol, launch: launch)
       return [RouteMotion.Heading.forward, .backward].compactMap { heading -> MovingSensor.Stance? in
@@ -123,6 +130,21 @@ struct PatrolPlanning {
         return MovingSensor.Stance(
           coordinate: place.coordinate, track: track, look: .flying(cameras, height), presences: presences)
       }
+    }
+  }
+
+  /// What tells where cameras that hold the border point; nil when none does.
+  private func aim(of cameras: [FlyingCamera]) throws -> BorderAim? {
+    guard cameras.contains(where: { $0.direction == .border }) else { return nil }
+    return try BorderAim(border, cellSize: step)
+  }
+
+  private func heightAboveGround(
+    at place: PatrolPath.Place, of patrol: Patrol, launch: Double?
+  ) throws -> Double {
+    switch try eyeHeight(at: place, of: patrol, launch: launch) {
+    case .aboveGround(let height): height
+    case .aboveDatum(let elevation): elevation - (try ground(at: place.coordinate) ?? 0)
     }
   }
 
@@ -156,26 +178,27 @@ struct PatrolPlanning {
   /// Ground in a void is taken from at most this many cells away, as a sensor's is.
   private static let assumedCells = 2
 
+  /// Who flies when; what has no launch starts from and comes back to its route's first vertex.
   private func schedule(
-    of patrol: Patrol, over path: PatrolPath, speed: Double, lapTime: Double, period: CyclicPeriod
+    of patrol: Patrol, over path: PatrolPath, _ motion: RouteMotion, period: CyclicPeriod
   ) throws -> PatrolSchedule {
-    let transit = patrol.launch.map { Geodesic.distance($0, path.place(at: 0).coordinate) / speed } ?? 0
-    let limits = FlightLimits(
-      endurance: patrol.endurance ?? .infinity, turnaround: patrol.turnaround, outbound: transit,
-      inbound: transit)
+    let base = patrol.launch ?? path.place(at: 0).coordinate
+    let limits = FlightLimits(endurance: patrol.endurance ?? .infinity, turnaround: patrol.turnaround)
     do {
       let rota = try Rota(
-        airframes: patrol.aircraft, limits: limits, period: period, lapTime: lapTime,
-        policy: patrol.inAir.map { .continuousRelief(inAir: $0) } ?? .asOftenAsTheyCan)
-      return PatrolSchedule(aircraft: patrol.aircraft, limits: limits, lapTime: lapTime, rota: rota)
-    } catch .enduranceBelowLap(let endurance, let needed) {
+        airframes: patrol.aircraft, limits: limits, period: period, motion: motion,
+        policy: patrol.inAir.map { .continuousRelief(inAir: $0) } ?? .asOftenAsTheyCan
+      ) { Geodesic.distance(base, path.place(at: $0).coordinate) / motion.speed }
+      return PatrolSchedule(
+        aircraft: patrol.aircraft, limits: limits, start: patrol.start, rota: rota, motion: motion)
+    } catch .noAirTime {
       throw patrol.fault(
-        "its endurance of \(Int(endurance)) s is shorter than a lap and the way there and back, \(Int(needed)) s",
-        fix: "shorten the route, raise speed_m_s or endurance_s, or bring launch nearer")
-    } catch .periodBelowLap(let time, let needed) {
+        "its endurance, or what its turnaround leaves of the period, is less than a minute of flight",
+        fix: "raise endurance_s or period_s, or lower turnaround_s")
+    } catch .airTimeBelowWay(let airTime, let needed) {
       throw patrol.fault(
-        "the period leaves \(Int(time)) s of flight, a lap and the way there and back take \(Int(needed)) s",
-        fix: "lengthen period_s, or shorten the route or turnaround_s")
+        "its air time of \(Int(airTime)) s is shorter than the way to the route and back, \(Int(needed.rounded(.up))) s",
+        fix: "bring launch nearer, or raise speed_m_s or endurance_s")
     }
   }
 }

@@ -74,8 +74,10 @@ struct Resolution {
     if let repeats = BorderRepeats(in: border, within: cellSize) {
       notes.add("\(file.path(scenario.border.source)): \(repeats.sentence(within: cellSize))")
     }
-    let patrolPlan = try PatrolPlanning(scenario: scenario, step: cellSize, posts: try terrain.posts())
-      .plan(of: patrols)
+    let patrolPlan = try PatrolPlanning(
+      scenario: scenario, step: cellSize, posts: try terrain.posts(), border: border
+    )
+    .plan(of: patrols)
     plan = try Self.plan(
       scenario, border, sensors, patrolPlan, cellSize: cellSize,
       assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
@@ -95,7 +97,7 @@ struct Resolution {
       + SiteChecks.warnings(
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
         curvature: plan.curvature, hasPatrols: !patrols.isEmpty)
-      + PatrolChecks.warnings(patrols, border: border)
+      + PatrolChecks.warnings(patrols, patrolPlan?.sensors.map(\.schedule) ?? [], border: border)
   }
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.

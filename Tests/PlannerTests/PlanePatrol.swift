@@ -53,7 +53,7 @@ struct PlanePatrol {
   /// The flight as the planner takes it, and where its stances are.
   func sensor(_ id: String, period: CyclicPeriod) throws -> (MovingSensor, [PlanePoint]) {
     let limits = FlightLimits(endurance: .infinity, turnaround: 0)
-    let rota = try Rota(airframes: aircraft, limits: limits, period: period, lapTime: motion.lapTime)
+    let rota = try Rota(airframes: aircraft, limits: limits, period: period, motion: motion)
     let count = Int((motion.length / step).rounded(.up))
     var stances: [MovingSensor.Stance] = []
     var places: [PlanePoint] = []
@@ -63,7 +63,7 @@ struct PlanePatrol {
       let place = place(at: (stretch.lowerBound + stretch.upperBound) / 2)
       for heading in [RouteMotion.Heading.forward, .backward] {
         let presences = rota.sorties.flatMap { sortie in
-          motion.entering(at: rota.entry(of: sortie, lapTime: motion.lapTime))
+          motion.entering(at: sortie.entry)
             .visits(to: stretch, heading: heading, during: sortie.onStation)
             .map { MovingSensor.Presence(aircraft: sortie.airframe, time: $0) }
         }

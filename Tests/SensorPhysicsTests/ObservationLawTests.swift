@@ -23,12 +23,12 @@ import Testing
   @Test("k aircraft equally spaced divide the worst wait by k", arguments: [1, 2, 3, 5])
   func spaced(aircraft: Int) throws {
     // Each sees the piece in the first 20 s of a lap of 600 s, for an hour.
+    let motion = RouteMotion(length: 6000, speed: 10, shape: .closed)
     let rota = try Rota(
       airframes: aircraft, limits: FlightLimits(endurance: .infinity, turnaround: 0),
-      period: CyclicPeriod(length: 3600), lapTime: 600)
-    let motion = RouteMotion(length: 6000, speed: 10, shape: .closed)
+      period: CyclicPeriod(length: 3600), motion: motion)
     let sightings = rota.sorties.map { sortie in
-      motion.entering(at: rota.entry(of: sortie, lapTime: 600))
+      motion.entering(at: sortie.entry)
         .visits(to: 0..<200, heading: .forward, during: sortie.onStation)
         .map { Sighting(time: $0, probability: 0.5) }
     }

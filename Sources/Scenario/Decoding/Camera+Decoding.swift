@@ -128,12 +128,30 @@ extension Optics.Pixels {
 
 extension Gimbal {
   fileprivate init?(_ map: YAMLMapping) throws {
+    let limits = [CameraKeys.leastDepression, CameraKeys.mostDepression]
     guard let depression = try map.angle(CameraKeys.depression) else {
-      guard map(CameraKeys.azimuth) == nil else { throw map.missing(CameraKeys.depression) }
+      guard (limits + [CameraKeys.azimuth]).allSatisfy({ map($0) == nil }) else {
+        throw map.missing(CameraKeys.depression)
+      }
       return nil
     }
+    let direction = try map(CameraKeys.azimuth).map(Direction.init) ?? .alongTrack
+    let least = try map.angle(CameraKeys.leastDepression) ?? Angle(degrees: 0)
+    let most = try map.angle(CameraKeys.mostDepression) ?? Angle(degrees: 90)
+    if let key = limits.first(where: { map($0) != nil }), let value = map(key) {
+      guard direction == .border else {
+        throw InputError(
+          .badData, at: value.place, "\(value.path): the camera is not held at the border",
+          fix: "leave it out, or give `azimuth: border`")
+      }
+      guard least <= most else {
+        throw InputError(
+          .badData, at: value.place,
+          "\(value.path): least_depression_deg is above most_depression_deg", fix: "exchange the two")
+      }
+    }
     self.init(
-      depression: depression, direction: try map(CameraKeys.azimuth).map(Direction.init) ?? .alongTrack)
+      depression: depression, direction: direction, leastDepression: least, mostDepression: most)
   }
 }
 

@@ -8,6 +8,7 @@ extension LayerQuery {
       layers: try map(keys.layer).map { try LayerChoice($0, keys.layer.summary) } ?? .only,
       filter: try map.text(keys.filter), crs: try map.text(keys.crs), encoding: try map.text(keys.encoding))
     crsPlace = WrittenPlace(map(keys.crs)?.place)
+    keyPrefix = keys.prefix
     let declared = Set(keys.ofRows.map(\.name))
     if declared.contains(LayerKeys.x.name) { places = try PlaceNames(map) }
     if let key = keys.columns, let names = try map.mapping(key), case .mapping(let entries) = key.kind {

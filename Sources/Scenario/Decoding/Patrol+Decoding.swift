@@ -45,6 +45,7 @@ extension PatrolDraft {
     let reference = heightReference ?? .ground
     vertices = try map(PatrolKeys.route).map { try Self.vertices($0, above: reference) }
     routeSource = try RouteSource(ofPatrol: map)
+    recorded = try map(PatrolKeys.routeVertices).map(Self.recordedVertices)
     cameras = try Self.cameras(map, criteria: sets)
     posts = try map(PatrolKeys.posts).map(Patrol.Post.list) ?? []
     attributes = try map(PatrolKeys.attributes).map(Site.attributes) ?? [:]
@@ -98,6 +99,20 @@ extension PatrolDraft {
     return kept
   }
 
+  private static func recordedVertices(_ value: YAMLValue) throws -> [RouteVertex] {
+    try value.list(PatrolKeys.routeVertices.summary).map { item in
+      let map = try YAMLMapping(
+        item, keys: PatrolKeys.vertexKeys, "a vertex: {at: [longitude, latitude], ...}")
+      let reference = try map.choice(PatrolKeys.vertexAbove, HeightReference.self)
+      var vertex = RouteVertex(
+        try Coordinate(map.required(SiteKeys.at), SiteKeys.at),
+        height: try map.number(PatrolKeys.vertexHeight).map { RouteHeight(metres: $0, above: reference) })
+      vertex.wait = try map.number(PatrolKeys.vertexWait) ?? 0
+      vertex.circles = try map.number(PatrolKeys.vertexCircles) ?? 0
+      return vertex
+    }
+  }
+
   private static func cameras(_ map: YAMLMapping, criteria sets: [CriterionSet]) throws -> [Camera]? {
     let usualName = PatrolKeys.camera.name
     switch (map(PatrolKeys.camera), map(PatrolKeys.cameras)) {
@@ -125,7 +140,7 @@ extension PatrolDraft {
         "", "patrol \(id) has neither a route nor posts",
         fix: "add `route`: \(PatrolKeys.route.summary); or `route_source`, or `posts`")
     }
-    let more = LayerKeys.ofRoute.all.first { map($0) != nil }
+    let more = (LayerKeys.ofRoute.all + [PatrolKeys.routeVertices]).first { map($0) != nil }
     if let more, routeSource == nil {
       throw fault(".\(more.name)", "patrol \(id) has no route_source", fix: "add it, or leave this out")
     }

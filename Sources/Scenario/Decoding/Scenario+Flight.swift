@@ -14,7 +14,7 @@ extension Scenario {
   /// The patrol's own height rules; else the heights of its route where it is known what they are above; else
   /// the type's above the ground.
   func flight(of draft: PatrolDraft, along route: Route, _ type: EquipmentType) throws -> Flight {
-    let ground = route.vertices.map { RouteVertex($0.coordinate) }
+    let ground = route.vertices.map { $0.raised(to: nil) }
     guard type.kind == .aircraft else { return Flight(vertices: Route.withoutRepeats(ground)) }
     if let metres = draft.height {
       if (draft.vertices ?? []).contains(where: { $0.height != nil }) {
@@ -39,7 +39,7 @@ extension Scenario {
   }
 
   private func constant(_ height: RouteHeight, over vertices: [RouteVertex]) -> Flight {
-    let raised = vertices.map { RouteVertex($0.coordinate, height: height) }
+    let raised = vertices.map { $0.raised(to: height) }
     return Flight(vertices: Route.withoutRepeats(raised), constantHeight: height)
   }
 
@@ -78,7 +78,7 @@ extension Scenario {
           "patrol \(draft.id): vertex \(index) is \(YAMLNode.number(height.metres).summary) m above the ground",
           fix: "give heights of 0 or more")
       }
-      return RouteVertex(vertex.coordinate, height: RouteHeight(metres: height.metres, above: reference))
+      return vertex.raised(to: RouteHeight(metres: height.metres, above: reference))
     }
   }
 }

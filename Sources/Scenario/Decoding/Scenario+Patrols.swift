@@ -20,6 +20,13 @@ extension Scenario {
     }
     let flight = try isUnread ? Flight(vertices: []) : flight(of: draft, along: path, type)
     let flies = type.kind == .aircraft
+    let isAnother = !isUnread && draft.recorded.map { $0 != flight.vertices } ?? false
+    let changes =
+      isAnother
+      ? [
+        "patrol \(draft.id): its route_source holds another route than `route_vertices` tell; the source counts"
+      ]
+      : []
     let patrol = Patrol(
       id: draft.id, type: draft.type, kind: type.kind, route: flight.vertices,
       isClosed: draft.isClosed ?? false, speed: speed, turnTime: draft.turnTime ?? 0,
@@ -30,7 +37,8 @@ extension Scenario {
       launch: flies ? draft.launch ?? path.launch ?? path.vertices.first?.coordinate : nil,
       start: draft.start ?? 0, halts: draft.halts, posts: draft.posts,
       sensesOnTheMove: draft.sensesOnTheMove ?? (flies && !type.movement.sensesAtHalts),
-      attributes: draft.attributes, place: draft.place, notes: path.notes + flight.notes, draft: draft,
+      attributes: draft.attributes, place: draft.place, notes: path.notes + flight.notes + changes,
+      draft: draft,
       constantHeight: flight.constantHeight)
     try check(patrol, type)
     return patrol

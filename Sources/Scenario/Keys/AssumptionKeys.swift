@@ -49,6 +49,12 @@ enum AssumptionKeys {
       "how far repeated looks of a camera are independent trials"),
     Entry("scan_step_s", .positive, .seconds, \.scanStep, "how long a sweeping camera looks at each field"),
     Entry(
+      "pass_break_s", .atLeast(0), .seconds, \.passBreak,
+      "an aircraft's windows over a piece of border less than this apart are one pass"),
+    Entry(
+      "minimum_look_s", .atLeast(0), .seconds, \.minimumLook,
+      "the time in view below which a pass does not count"),
+    Entry(
       "wavelength_visible_um", .positive, .micrometres, \.wavelengthVisible,
       "the wavelength that stands for visible light"),
     Entry(

@@ -38,7 +38,13 @@ enum CameraKeys {
     "the fixed tilt of its axis above the horizon, negative below", fallback: "it tilts, see tilt_limits_deg")
   static let depression = Key(
     "depression_deg", .number(.from(0, upTo: 90), .degrees),
-    "how far a moving sensor points it below the horizon")
+    "how far a moving sensor points it below the horizon; of azimuth border, where no border is in range")
+  static let leastDepression = Key(
+    "least_depression_deg", .number(.from(0, upTo: 90), .degrees),
+    "how far below the horizon a camera held at the border points at least", fallback: "0")
+  static let mostDepression = Key(
+    "most_depression_deg", .number(.from(0, upTo: 90), .degrees),
+    "how far below the horizon a camera held at the border points at most", fallback: "90")
   static let azimuth = Key(
     "azimuth", .either([.choice(azimuthWords.map(\.word)), .number(.finite, .degrees)]),
     "where a moving sensor points it: along-track, left, right, border, or degrees from the track",
@@ -57,7 +63,7 @@ enum CameraKeys {
 
   static let all = [
     name, band, focalLength, pitch, pixels, hfov, vfov, netd, nightFactor, pan, scanPeriod, minRange,
-    maxRange, detectionRange, criteria, tilt, depression, azimuth,
+    maxRange, detectionRange, criteria, tilt, depression, leastDepression, mostDepression, azimuth,
   ]
 
   /// The same for a camera that may do without a name.

@@ -6,6 +6,8 @@ struct LayerKeys {
   let encoding: Key
   /// The keys of a layer whose rows are items of a list; none for a layer that is read for its geometries.
   let ofRows: [Key]
+  /// How their names start.
+  let prefix: String
 
   /// The keys beside `source` of a border.
   static let ofBorder = LayerKeys(ofRows: [])
@@ -56,6 +58,7 @@ struct LayerKeys {
       "the encoding of the texts of a source that does not say it, such as CP1251",
       fallback: "what the source says, else UTF-8")
     self.ofRows = ofRows
+    self.prefix = prefix
   }
 
   /// All of them, in the order in which they are written.

@@ -12,6 +12,18 @@ enum PatrolKeys {
     "route_source", .text,
     "a QGroundControl .plan, a QGC WPL 110, GPX or KML file, or a line source that GDAL opens, relative to this file"
   )
+  static let routeVertices = Key(
+    "route_vertices", .list(.mapping(vertexKeys)),
+    "what route_source holds, as a plan writes it; a warning tells when the source holds something else by now"
+  )
+  static let vertexHeight = Key("height_m", .number(.finite, .metres), "the height there")
+  static let vertexAbove = Key(
+    "above", .choice(HeightReference.allCases.map(\.rawValue)), "what the height is above")
+  static let vertexWait = Key(
+    "wait_s", .number(.atLeast(0), .seconds), "how long it waits there", fallback: "0")
+  static let vertexCircles = Key(
+    "circles_m", .number(.length, .metres), "the length of the circles that it flies there", fallback: "0")
+  static let vertexKeys = [SiteKeys.at, vertexHeight, vertexAbove, vertexWait, vertexCircles]
   static let closed = Key(
     "closed", .flag, "whether it goes round and round instead of out and back", fallback: "false")
 
@@ -37,9 +49,11 @@ enum PatrolKeys {
   )
 
   static let aircraft = Key(
-    "aircraft", .integer(.atLeast(1)), "how many airframes it has", fallback: "1")
+    "aircraft", .integer(.from(1, upTo: mostAircraft)), "how many airframes it has", fallback: "1")
+  /// More airframes than any patrol has.
+  static let mostAircraft = 200.0
   static let inAir = Key(
-    "in_air", .integer(.atLeast(1)), "how many are wanted in the air at a time",
+    "in_air", .integer(.from(1, upTo: mostAircraft)), "how many are wanted in the air at a time",
     fallback: "as many as its airframes allow")
   static let endurance = Key(
     "endurance_s", .number(.positive, .seconds), "how long it can be under way", fallback: "the type's")
@@ -78,7 +92,7 @@ enum PatrolKeys {
 
   static let inline =
     [id, type, route, routeSource] + LayerKeys.ofRoute.all + [
-      closed, height, heightReference, speed,
+      routeVertices, closed, height, heightReference, speed,
       turn, camera, cameras, aircraft, inAir, endurance, turnaround, launch, start, mastHeight, halts, posts,
       onTheMove, attributes,
     ]

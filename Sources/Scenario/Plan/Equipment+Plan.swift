@@ -46,6 +46,10 @@ extension Camera {
     map.add(CameraKeys.criteria, text: criteria?.name)
     map.add(CameraKeys.tilt, angle: tilt)
     map.add(CameraKeys.depression, angle: gimbal?.depression)
+    if let gimbal, gimbal.direction == .border {
+      map.add(CameraKeys.leastDepression, angle: gimbal.leastDepression)
+      map.add(CameraKeys.mostDepression, angle: gimbal.mostDepression)
+    }
     map.add(CameraKeys.azimuth, gimbal?.direction.plan)
     return map.node
   }

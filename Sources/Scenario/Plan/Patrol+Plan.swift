@@ -29,6 +29,7 @@ extension Patrol {
     if let source = draft.routeSource {
       map.add(PatrolKeys.routeSource, text: paths.written(source.source))
       source.query.add(to: &map, .ofRoute)
+      if !route.isEmpty { map.add(PatrolKeys.routeVertices, .list(route.map(\.record))) }
     } else {
       let hasHeights = constantHeight == nil
       map.add(PatrolKeys.route, .list(route.map { $0.plan(withHeight: hasHeights) }))
@@ -56,6 +57,19 @@ extension RouteVertex {
   fileprivate func plan(withHeight: Bool) -> YAMLNode {
     guard withHeight, let height else { return coordinate.plan }
     return .list([coordinate.longitude, coordinate.latitude, height.metres].map(YAMLNode.number))
+  }
+}
+
+extension RouteVertex {
+  /// The vertex with all that its source tells of it.
+  fileprivate var record: YAMLNode {
+    var map = PlanMapping()
+    map.add(SiteKeys.at, coordinate.plan)
+    map.add(PatrolKeys.vertexHeight, number: height?.metres)
+    map.add(PatrolKeys.vertexAbove, text: height?.reference?.rawValue)
+    if wait > 0 { map.add(PatrolKeys.vertexWait, number: wait) }
+    if circles > 0 { map.add(PatrolKeys.vertexCircles, number: circles) }
+    return map.node
   }
 }
 
