@@ -34,7 +34,7 @@ public struct CopernicusTiles: Sendable {
       }
       let latitude = (south < 0 ? "S" : "N") + padded(south, 2)
       let longitude = (west < 0 ? "W" : "E") + padded(west, 3)
-      return "Copernicus_DSM_COG_10_\(latitude)_00_\(longitude)_00_DEM"
+      return "\(CopernicusTiles.tileMark)\(latitude)_00_\(longitude)_00_DEM"
     }
 
     /// West to east, then south to north.
@@ -72,7 +72,20 @@ public struct CopernicusTiles: Sendable {
   private static let leastCosine = 0.01
 
   /// The path by which GDAL opens a tile.
-  public func path(of tile: Tile) -> String { "/vsicurl/" + url(of: tile) }
+  public func path(of tile: Tile) -> String { Self.fileSystem + url(of: tile) }
+
+  /// Whether an address is that of a tile, at the place that the environment names or at the public one.
+  static func isTile(url: String) -> Bool {
+    url.hasPrefix(CopernicusTiles(environment: ProcessInfo.processInfo.environment).base + "/" + tileMark)
+  }
+
+  /// Whether GDAL's path of a remote file is that of a tile.
+  static func isTile(path: String) -> Bool {
+    path.hasPrefix(fileSystem) && isTile(url: String(path.dropFirst(fileSystem.count)))
+  }
+
+  private static let fileSystem = "/vsicurl/"
+  private static let tileMark = "Copernicus_DSM_COG_10_"
 
   private func url(of tile: Tile) -> String { "\(base)/\(tile.name)/\(tile.name).tif" }
 
@@ -86,7 +99,11 @@ public struct CopernicusTiles: Sendable {
     defer { unsafe CSLDestroy(options) }
     unsafe CPLPushErrorHandler(CPLQuietErrorHandler)
     defer { CPLPopErrorHandler() }
-    guard let answer = unsafe CPLHTTPFetch(url(of: tile), options) else {
+    // The address is the program's own, whatever else may not be fetched.
+    let answer = unsafe InputAccess.$current.withValue(InputAccess(allowsNetwork: true)) {
+      unsafe CPLHTTPFetch(url(of: tile), options)
+    }
+    guard let answer = unsafe answer else {
       throw networkFault(tile, "no answer")
     }
     defer { unsafe CPLHTTPDestroyResult(answer) }

@@ -31,14 +31,20 @@ struct Dataset: ~Copyable {
     LibraryNoise.silenceThread()
     let warnings = notes.map { DriverWarnings(of: name ?? path, notes: $0) }
     self.warnings = warnings
+    // Text and files of the program's own need no check.
+    if name == nil, notes != nil { try SourceGate.check(path) }
     // Drivers that do not know the option would complain.
     let takesOption = encoding != nil && Self.hasEncodingOption(driverOf: path)
     let options = NameValueList(takesOption ? [Self.encodingOption: encoding ?? ""] : [:])
     unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, encoding)
     defer { unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, nil) }
+    if case .remote = SourceName(path) { NetworkWall.letFilesThrough() }
+    if case .database = SourceName(path) { ListedDrivers.registerDatabase() }
     do {
       unsafe handle = try withGDAL(tellingTo: warnings) {
-        unsafe GDALOpenEx(path, kind.flags | UInt32(GDAL_OF_VERBOSE_ERROR), nil, options.constantHandle, nil)
+        unsafe GDALOpenEx(
+          SourceName.opening(path), kind.flags | UInt32(GDAL_OF_VERBOSE_ERROR), nil, options.constantHandle,
+          nil)
       }
     } catch let error as GDALError {
       throw OpeningFault(path: name ?? path, kind: kind, error: error).inputError

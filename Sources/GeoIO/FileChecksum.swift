@@ -9,7 +9,9 @@ public enum FileChecksum {
   /// one on the network, which is not fetched for that.
   public static func sha256(of path: String) -> String? {
     GDALRuntime.start()
-    guard !path.hasPrefix("/vsicurl"), let file = unsafe VSIFOpenL(path, "rb") else { return nil }
+    guard (try? SourceGate.check(path)) != nil, !path.hasPrefix("/vsicurl"),
+      let file = unsafe VSIFOpenL(path, "rb")
+    else { return nil }
     defer { unsafe VSIFCloseL(file) }
     var hash = SHA256()
     var buffer = [UInt8](repeating: 0, count: chunk)

@@ -8,7 +8,8 @@ public enum GDALRuntime {
 
   private static let isStarted: Bool = {
     silenceGDAL()
-    GDALAllRegister()
+    ListedDrivers.register()
+    NetworkWall.raise()
     GDALSetCacheMax64(cacheBytes)
     keepRemoteFilesQuick()
     // Without a limit a server that falls silent would hold a run for ever.

@@ -116,7 +116,10 @@ extension MosaicGrid {
     }
     let finder = GridMapping(from: target, to: frame, between: systems, around: circle)
     guard let core = finder.sourceWindow(of: local) else { return nil }
-    let needed = core.expanded(by: Self.margin + limit)
+    // Beyond all rasters there are voids alone: memory grows with what is there, not with what is asked about.
+    let margin = Self.margin + limit
+    guard let there = extent(within: core.expanded(by: margin)) else { return nil }
+    let needed = core.expanded(by: margin).intersection(there.expanded(by: margin))
     guard var source = try cells(of: needed) else { return nil }
     if limit > 0 { source = source.fillingVoids(upTo: limit) }
     let mapping = GridMapping(
@@ -142,6 +145,17 @@ extension MosaicGrid {
     let pair = try SystemPair(target: target, source: system)
     pairs[target] = pair
     return pair
+  }
+
+  /// The least window that holds all that rasters have in a window; nil when none reaches it.
+  private func extent(within window: CellWindow) -> CellWindow? {
+    let places = parts.flatMap { member, offset in
+      turns.map { member.extent.moved(rows: offset.row, columns: offset.column + $0).intersection(window) }
+    }.filter { !$0.isEmpty }
+    guard let top = places.map(\.rows.lowerBound).min(), let bottom = places.map(\.rows.upperBound).max(),
+      let left = places.map(\.columns.lowerBound).min(), let right = places.map(\.columns.upperBound).max()
+    else { return nil }
+    return CellWindow(rows: top..<bottom, columns: left..<right)
   }
 
   /// The grid's cells in a window; nil when no raster reaches it.

@@ -38,7 +38,7 @@ struct OpeningFault {
   }
 
   /// GDAL's file systems over networks.
-  private static let remoteSystems = [
+  static let remoteSystems = [
     "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift", "/vsihdfs", "/vsiwebhdfs",
   ]
 
@@ -60,13 +60,13 @@ struct OpeningFault {
   private var unreadable: InputError {
     InputError(
       .badData, at: .init(file: path), "cannot be opened as \(kind.name): \(error)",
-      fix: packedRemedy ?? listRemedy ?? "give a file in a format that GDAL reads")
+      fix: packedRemedy ?? listRemedy ?? SourceGate.otherFormats(path))
   }
 
   /// What to do about a list that GDAL does not know for one; nil for any other file.
   private var listRemedy: String? {
     let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
-    if marks.contains(SourceText.beginning(of: path, count: 2)) {
+    if marks.contains(SourceText.uncheckedBeginning(of: path, count: 2)) {
       return "it is UTF-16 text: save it as UTF-8, which Excel calls CSV UTF-8"
     }
     let isText = path.lowercased().hasSuffix(".txt")

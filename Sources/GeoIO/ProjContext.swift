@@ -15,6 +15,7 @@ final class ProjContext {
       throw GDALError(message: "PROJ has no memory for a context", number: 0)
     }
     unsafe self.handle = unsafe handle
+    unsafe proj_context_set_enable_network(handle, 0)
     unsafe proj_log_func(handle, Unmanaged.passUnretained(self).toOpaque()) { context, _, text in
       guard let context = unsafe context, let text = unsafe text else { return }
       let owner = unsafe Unmanaged<ProjContext>.fromOpaque(context).takeUnretainedValue()

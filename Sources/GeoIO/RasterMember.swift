@@ -60,8 +60,8 @@ final class RasterMember {
     system = try input.system(reference) { PlaneBox(around: corners) }
     // A system that is named without heights leaves those that the raster says.
     let heights =
-      try unsafe VerticalAxis.of(crs) == nil
-      ? own.map { try unsafe SpatialReference(copying: $0).wellKnownText() } ?? crs : crs
+      unsafe VerticalAxis.of(crs) == nil
+      ? own.flatMap { try? unsafe SpatialReference(copying: $0).wellKnownText() } ?? crs : crs
     let unit = try Self.unit(of: choice, dataset, path: path, heights, content, or: query.unit, notes)
     self.dataset = try VirtualGaps.marked(dataset, path: path, notes: notes)
     band = ValueBand(choice, unit: unit, marked: self.dataset, query: query)
@@ -76,13 +76,25 @@ final class RasterMember {
         fix: "give it one with gdal_translate -a_ullr")
     }
     let geoTransform = GeoTransform(coefficients: coefficients)
-    guard geoTransform.determinant != 0 else {
+    guard isSensible(geoTransform) else {
       throw InputError(
         .badData, at: .init(file: path), "has a degenerate geotransform \(coefficients)",
-        fix: "give it a cell size with gdal_edit.py -tr")
+        fix: "give it a place and a cell size with gdal_edit.py -a_ullr")
     }
     return geoTransform
   }
+
+  /// Whether a geotransform's numbers are finite, and its cells of a size that can be worked with: no system has units
+  /// in which a cell or a distance on Earth is beyond these bounds.
+  private static func isSensible(_ geoTransform: GeoTransform) -> Bool {
+    geoTransform.coefficients.allSatisfy { abs($0) <= furthest }
+      && abs(geoTransform.determinant) >= finest * finest
+  }
+
+  /// No coordinate lies further from its origin (units of any system).
+  private static let furthest = 1e12
+  /// No cell's side is shorter than this (units of any system).
+  private static let finest = 1e-12
 
   /// Throws when a mask beside the file does not count: GDAL passes over one that it cannot read.
   private func checkMask() throws {

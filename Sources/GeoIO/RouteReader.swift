@@ -61,7 +61,7 @@ public struct RouteReader: Sendable {
   private static let flightPlanSuffix = ".plan"
 
   var format: Format {
-    let beginning = SourceText.beginning(of: path, count: Self.waypointsMark.utf8.count)
+    let beginning = (try? SourceText.beginning(of: path, count: Self.waypointsMark.utf8.count)) ?? []
     // What cannot be read at all is GDAL's to complain about.
     guard !beginning.isEmpty else { return .lines }
     if path.lowercased().hasSuffix(Self.flightPlanSuffix) { return .flightPlan }

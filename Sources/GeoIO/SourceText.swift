@@ -5,15 +5,29 @@ import GeoCore
 enum SourceText {
   /// The longest text that a flight plan can reasonably be (bytes).
   private static let longest: Int64 = 64 << 20
+  private static let chunkBytes = 1 << 20
 
   /// The first bytes of a source; empty when it cannot be read.
-  static func beginning(of path: String, count: Int) -> [UInt8] {
+  ///
+  /// - Throws: `InputError` for a source that may not be read.
+  static func beginning(of path: String, count: Int) throws -> [UInt8] {
     GDALRuntime.start()
+    try SourceGate.check(path)
+    return uncheckedBeginning(of: path, count: count)
+  }
+
+  /// The same for a source that is checked elsewhere.
+  static func uncheckedBeginning(of path: String, count: Int) -> [UInt8] {
     guard let file = unsafe reportingGDAL({ unsafe VSIFOpenL(path, "rb") }).value else { return [] }
     defer { unsafe VSIFCloseL(file) }
-    var bytes = [UInt8](repeating: 0, count: count)
-    let read = unsafe VSIFReadL(&bytes, 1, count, file)
-    return Array(bytes.prefix(read))
+    var read: [UInt8] = []
+    while read.count < count {
+      var chunk = [UInt8](repeating: 0, count: min(count - read.count, chunkBytes))
+      let more = unsafe VSIFReadL(&chunk, 1, chunk.count, file)
+      read += chunk.prefix(more)
+      if more < chunk.count { break }
+    }
+    return read
   }
 
   /// All bytes of a source that `beginning` could read.

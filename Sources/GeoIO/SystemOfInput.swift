@@ -154,7 +154,7 @@ extension OperationChoice {
 extension SpatialReference {
   /// Whether it stands for no system of the Earth: a local one, or what GeoPackage and SpatiaLite call undefined.
   var isUndefined: Bool {
-    unsafe OSRIsLocal(handle) != 0 || name.lowercased().hasPrefix("undefined")
+    unsafe OSRGetName(handle) == nil || OSRIsLocal(handle) != 0 || name.lowercased().hasPrefix("undefined")
   }
 
   /// Name and code; the code is looked up when the system does not tell it.

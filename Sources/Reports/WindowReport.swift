@@ -15,7 +15,7 @@ public enum WindowReport {
       for pass in assessment.passes[index] ?? [] {
         let fields: [String] = [
           "\(piece.part + 1)", "\(piece.chainage.lowerBound.millimetres)",
-          "\(piece.chainage.upperBound.millimetres)", quoted(assessment.patrolIDs[pass.patrol]),
+          "\(piece.chainage.upperBound.millimetres)", assessment.patrolIDs[pass.patrol].inCSV,
           "\(pass.aircraft + 1)", "\(pass.window.start)", "\(pass.window.end)",
           "\(pass.window.probability.millionths)",
         ]
@@ -23,11 +23,5 @@ public enum WindowReport {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// A text as RFC 4180 writes one that may hold commas or quotes.
-  private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n".contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
   }
 }

@@ -9,6 +9,11 @@ public struct Conditions: Sendable, Hashable {
   /// The rain rate (mm/h), at least 0.
   public var rainRate: Double
 
+  /// The visibilities (km) that can be: from a metre to three times what clean air lets see (Koschmieder 1924: 300 km).
+  public static let visibilities = 0.001...1000.0
+  /// The rain rates (mm/h) that can be: to more than the most of any hour, 401 mm (Shangdi, 1975).
+  public static let rains = 0.0...1000.0
+
   /// Those conditions.
   public init(light: Light, visibility: Double?, rainRate: Double) {
     self.light = light

@@ -31,7 +31,7 @@ public enum Metric: Sendable, Hashable {
 
   /// What it can be.
   var interval: Interval {
-    if case .figure(let figure) = self, figure.isShare { .from(0, upTo: 1) } else { .atLeast(0) }
+    if case .figure(let figure) = self, figure.isShare { .from(0, upTo: 1) } else { .figure }
   }
 }
 

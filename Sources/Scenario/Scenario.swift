@@ -3,6 +3,9 @@ public import SensorPhysics
 
 /// A planner's question: a border, its terrain, the equipment along it, and what must be seen.
 public struct Scenario: Sendable {
+  /// The most bytes of a scenario's file.
+  public static let mostBytes = 32 << 20
+
   /// The file it was read from, as the user gave it.
   public let file: String
   /// The variant that it is; nil for the scenario itself.

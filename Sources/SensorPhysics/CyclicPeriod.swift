@@ -8,6 +8,8 @@
 public struct CyclicPeriod: Sendable, Hashable {
   /// The step of time (s): a time is rounded to the nearest one, by at most half of it.
   public static let resolution = 1e-3
+  /// The longest period (s): 49 days, the most that 32 bits count.
+  public static let longest = 4_294_967.0
   /// The steps in a second.
   static let ticksPerSecond = 1000.0
 

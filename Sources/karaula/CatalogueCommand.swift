@@ -18,7 +18,7 @@ struct CatalogueCommand: ParsableCommand {
 
   func run() throws {
     let classes = try EquipmentType.builtIn()
-    guard json else { return try Console.result(CatalogueTable.text(of: classes)) }
+    guard json else { return try Console.table(CatalogueTable.text(of: classes)) }
     let values = classes.map { type in
       JSONValue(type.plainValue).adding("id", .text(type.name))
     }

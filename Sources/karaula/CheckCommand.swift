@@ -6,7 +6,7 @@ import Reports
 import Scenario
 
 /// `karaula check`: a scenario's requirements, met or missed.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsyncParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tests the scenario's requirements.",
     discussion: """
@@ -35,6 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
   var allVariants = false
 
   @OptionGroup var work: WorkOptions
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
@@ -98,7 +99,7 @@ struct CheckCommand: AsyncParsableCommand {
       try Console.result(report.json.file)
       Console.talk(commands)
     } else {
-      try Console.result(report.lines + commands)
+      try Console.result(report.lines.onTerminal + commands)
     }
   }
 

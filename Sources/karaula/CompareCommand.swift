@@ -7,7 +7,7 @@ import Logging
 import Reports
 
 /// `karaula compare`: what a change does to the border's cover.
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: AsyncParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Tells what is gained and lost between two scenarios or results.",
     discussion: """
@@ -34,6 +34,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
@@ -54,8 +55,11 @@ struct CompareCommand: AsyncParsableCommand {
         GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: "comparison.geojson")
       try folder.write(report, to: "comparison.json")
     }
-    try Console.result(
-      json ? report : Array(ComparisonTable.text(of: comparison, before: before, after: after).utf8))
+    if json {
+      try Console.result(report)
+    } else {
+      try Console.table(ComparisonTable.text(of: comparison, before: before, after: after))
+    }
     let lost = comparison.length(of: .lost)
     if let failOnLoss, lost > failOnLoss {
       throw Shortfall(

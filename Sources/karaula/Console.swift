@@ -7,6 +7,9 @@ enum Console {
   /// Writes a result.
   static func result(_ text: String) throws { try result(Array(text.utf8)) }
 
+  /// Writes a table or another text for people, in which names of others may stand.
+  static func table(_ text: String) throws { try result(text.onTerminal) }
+
   /// Writes a result's bytes.
   ///
   /// - Throws: `InputError` of kind cannotWrite, as on a full disk or a closed pipe.
@@ -21,7 +24,7 @@ enum Console {
   }
 
   /// Writes a line of talk.
-  static func error(_ line: String) { talk(line + "\n") }
+  static func error(_ line: String) { talk(line.onTerminal + "\n") }
 
   /// Whether someone watches standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) != 0 }
@@ -43,7 +46,7 @@ private struct PlainLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    Console.error("karaula: \(event.level == .warning ? "warning: " : "")\(event.message)")
+    Console.error("karaula: \(event.level == .warning ? "warning: " : "")\("\(event.message)".onOneLine)")
   }
 }
 

@@ -7,7 +7,7 @@ import Reports
 import Scenario
 
 /// `karaula init`: a scenario to start with, and the layers to place sensors in.
-struct InitCommand: ParsableCommand {
+struct InitCommand: ParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Writes a scenario to start with, and layers to place sensors in.",
     discussion: """
@@ -47,6 +47,7 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder for the two files (default: the current one).", valueName: "DIR"))
   var out = "."
 
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   /// The cells (m) of the public tiles, and of most terrain that plans are made on.
@@ -88,7 +89,7 @@ struct InitCommand: ParsableCommand {
     let logger = talk.logger
     for note in notes.sentences { logger.warning("\(note)") }
     if let warning = ground?.warning { logger.warning("\(warning)") }
-    try Console.result(report(of: line))
+    try Console.table(report(of: line))
   }
 
   /// The path of a file in the folder, as messages have it.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GeoCore
+import GeoIO
 
 /// The command line: parse, resolve, validate, plan, run, report.
 @main
@@ -17,24 +18,22 @@ struct Karaula: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self,
       ReportCommand.self, ValidateCommand.self, ViewshedCommand.self, LosCommand.self, RangeCommand.self,
-      CatalogueCommand.self, SchemaCommand.self,
+      CatalogueCommand.self, SchemaCommand.self, FormatsCommand.self,
       QGISPluginCommand.self,
     ])
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
-      if var running = command as? any AsyncParsableCommand {
-        try await running.run()
-      } else {
-        try command.run()
-      }
+      let access = try (parseAsRoot() as? any ReadingCommand)?.access.access() ?? InputAccess()
+      try await InputAccess.$current.withValue(access) { try await run() }
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)
     } catch let shortfall as Shortfall {
       stop(shortfall.message, .demandNotMet)
     } catch is CancellationError {
       stop("interrupted; nothing was left half-written", .interrupted)
+    } catch let error as GDALError {
+      stop("an input cannot be worked with: \(error); look at the inputs with gdalinfo and ogrinfo", .badData)
     } catch let error where exitCode(for: error) == .failure {
       stop("internal error: \(error)", .internalError)
     } catch let error where exitCode(for: error) == .validationFailure {
@@ -45,9 +44,26 @@ struct Karaula: AsyncParsableCommand {
     }
   }
 
+  private static func run() async throws {
+    var command = try parseAsRoot()
+    if var running = command as? any AsyncParsableCommand {
+      try await running.run()
+    } else {
+      try command.run()
+    }
+  }
+
   private static func stop(_ message: String, _ code: Status) -> Never {
-    Console.error("karaula: \(message)")
+    Console.error("karaula: \(message.bounded.onOneLine)")
     Foundation.exit(code.rawValue)
+  }
+}
+
+extension String {
+  /// The text without the middle of one that is too long for anybody to read.
+  fileprivate var bounded: String {
+    let (beginning, end) = (1000, 500)
+    return count > beginning + end ? "\(prefix(beginning)) ... \(suffix(end))" : self
   }
 }
 

@@ -5,7 +5,7 @@ import Logging
 import TerrainKernels
 
 /// `karaula los`: one line of sight.
-struct LosCommand: AsyncParsableCommand {
+struct LosCommand: AsyncParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "los", abstract: "Tells whether one place sees another, and what stands in between.",
     discussion: """
@@ -41,6 +41,7 @@ struct LosCommand: AsyncParsableCommand {
     help: ArgumentHelp("The file to write (default: standard output).", valueName: "FILE"))
   var output: String?
 
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {

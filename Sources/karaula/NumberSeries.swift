@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scenario
 
 /// Numbers parted by commas, as many as wanted, of one range of values.
 struct NumberSeries: Sendable, Hashable {
@@ -35,7 +36,9 @@ struct VisibilitySeries: Sendable, Hashable {
   init(_ text: String) throws {
     values = try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
       if word == Self.clear { return nil }
-      return try NumberSeries(word, allowed: "numbers of km above 0, or \(Self.clear)") { $0 > 0 }.values[0]
+      return try NumberSeries(word, allowed: "numbers of km above 0 and up to 1000, or \(Self.clear)") {
+        Conditions.visibilities.contains($0)
+      }.values[0]
     }
   }
 }

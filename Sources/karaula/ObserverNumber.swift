@@ -20,6 +20,8 @@ enum ObserverNumber: String, Sendable, CaseIterable {
   static let longestRange = 1e6
   /// The highest that an eye or a target may be (m): a satellite is no observer of this kind.
   static let highest = 1e6
+  /// The least width or height of a field (degrees): 17 mm in 1 km.
+  private static let narrowest = 1e-3
   /// The lowest elevation of an eye (m): below every sea.
   private static let lowestElevation = -12_000.0
 
@@ -30,9 +32,9 @@ enum ObserverNumber: String, Sendable, CaseIterable {
     case .observerElevation: (Self.lowestElevation...Self.highest).contains(value)
     case .minRange, .maxRange: (0...Self.longestRange).contains(value)
     case .azimuth: (-360...360).contains(value)
-    case .sector: value > 0 && value <= 360
+    case .sector: value >= Self.narrowest && value <= 360
     case .tilt: value > -90 && value < 90
-    case .verticalAngle: value > 0 && value < 180
+    case .verticalAngle: value >= Self.narrowest && value < 180
     }
   }
 
@@ -44,9 +46,9 @@ enum ObserverNumber: String, Sendable, CaseIterable {
       "a number of metres from \(Int(Self.lowestElevation)) to \(Int(Self.highest))"
     case .minRange, .maxRange: "a number of metres from 0 to \(Int(Self.longestRange))"
     case .azimuth: "a number of degrees from -360 to 360"
-    case .sector: "a number of degrees above 0 and at most 360"
+    case .sector: "a number of degrees above 0, from \(Self.narrowest) to 360"
     case .tilt: "a number of degrees above -90 and below 90"
-    case .verticalAngle: "a number of degrees above 0 and below 180"
+    case .verticalAngle: "a number of degrees above 0, from \(Self.narrowest) to below 180"
     }
   }
 }

@@ -22,10 +22,15 @@ struct WorkOptions: ParsableArguments {
   @Option(name: .long, help: "How many pieces of work to do at once (default: the processors).")
   var threads: Int?
 
+  /// No machine has more processors.
+  private static let mostThreads = 4096
+
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads \(threads): must be 1 or more") }
+    if let threads, !(1...Self.mostThreads).contains(threads) {
+      throw ValidationError("--threads \(threads): must be 1 or more, at most \(Self.mostThreads)")
+    }
   }
 }
 

@@ -25,7 +25,7 @@ extension MovingSensor {
   /// to the slant range of 50 % where that is nearer; nil for what does not fly, or sees nothing.
   fileprivate var swathHalfWidth: Double? {
     let widths = stances.prefix(1).flatMap { stance -> [Double] in
-      guard case .flying(let cameras, .aboveGround(let height)) = stance.look else { return [] }
+      guard case .flying(let cameras, .aboveGround(let height)) = stance.look, height > 0 else { return [] }
       return cameras.compactMap { camera in
         guard let slant = camera.curve.range(forProbability: geometricRangeProbability), slant > height else {
           return nil

@@ -6,7 +6,7 @@ import Scenario
 import SensorPhysics
 
 /// `karaula range`: how far a camera does each task, and with what chance.
-struct RangeCommand: ParsableCommand {
+struct RangeCommand: ParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "range", abstract: "Tells how far a camera detects, recognises and identifies a target.",
     discussion: """
@@ -25,6 +25,7 @@ struct RangeCommand: ParsableCommand {
   @Flag(name: .long, help: "Print JSON instead of tables.")
   var json = false
 
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
@@ -36,7 +37,7 @@ struct RangeCommand: ParsableCommand {
     if json {
       try Console.result(RangeJSON.value(of: answers, ranges: ranges).file)
     } else {
-      try Console.result(RangeTable.text(of: answers, ranges: ranges))
+      try Console.table(RangeTable.text(of: answers, ranges: ranges))
     }
   }
 }

@@ -35,7 +35,9 @@ struct RangeOptions: ParsableArguments {
     help: ArgumentHelp(
       "Rain rates (mm/h), each with each visibility (default: the scenario's, else 0).",
       valueName: "MM/H,..."),
-    transform: { try NumberSeries($0, allowed: "numbers of mm/h from 0 on") { $0 >= 0 } })
+    transform: {
+      try NumberSeries($0, allowed: "numbers of mm/h from 0 to 1000") { Conditions.rains.contains($0) }
+    })
   var rainMmH: NumberSeries?
 
   @Option(
@@ -47,9 +49,13 @@ struct RangeOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .unconditional,
     help: ArgumentHelp("Slant ranges of the second table (m; default: some twenty).", valueName: "M,..."),
-    transform: { try NumberSeries($0, allowed: "numbers of metres from 0 on") { $0 >= 0 } })
+    transform: {
+      try NumberSeries($0, allowed: "numbers of metres from 0 to 20000000") { longestRanges.contains($0) }
+    })
   var rangesM: NumberSeries?
 
+  /// Slant ranges (m): half way round the earth at the most.
+  private static let longestRanges = 0...2e7
   /// The usual probabilities: that of published tables, and one to rely on.
   private static let usualProbabilities = [geometricRangeProbability, 0.9]
 

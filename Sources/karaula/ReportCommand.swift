@@ -14,6 +14,6 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try ReportPage.write(in: folder)
-    try Console.result("written: \(folder)/\(ReportPage.name)\n")
+    try Console.table("written: \(folder)/\(ReportPage.name)\n")
   }
 }

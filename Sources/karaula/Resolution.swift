@@ -74,6 +74,7 @@ struct Resolution {
     if let repeats = BorderRepeats(in: border, within: cellSize) {
       notes.add("\(file.path(scenario.border.source)): \(repeats.sentence(within: cellSize))")
     }
+    try PatrolDemand.check(patrols, period: scenario.period, step: cellSize)
     let patrolPlan = try PatrolPlanning(
       scenario: scenario, step: cellSize, posts: try terrain.posts(), border: border
     )
@@ -138,7 +139,7 @@ struct Resolution {
     if let column = input.groupBy, !border.columns.contains(where: { $0.name == column }) {
       throw InputError(
         .badData, at: input.groupByPlace,
-        "border.group_by names `\(column)`, the layer has no such attribute",
+        "border.group_by names `\(column.quoted)`, the layer has no such attribute",
         fix: "name one of \(border.columns.map(\.name).joined(separator: ", "))")
     }
     return border

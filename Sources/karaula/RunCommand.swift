@@ -5,7 +5,7 @@ import Reports
 import Scenario
 
 /// `karaula run`: coverage and gaps of a scenario.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: AsyncParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Computes coverage and gaps.",
     discussion: """
@@ -40,6 +40,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
@@ -86,10 +87,10 @@ struct RunCommand: AsyncParsableCommand {
     let lossText = try losses ? resolution.losses(of: assessment, writingTo: folder) : nil
     if let folder { try EarlierFiles.remove(from: folder) }
     if isTableWanted {
-      try Console.result(
+      try Console.table(
         ResultTable.text(
           of: assessment, links: links, name: resolution.scenario.name, attribution: resolution.attribution))
-      if let lossText { try Console.result("\n" + lossText) }
+      if let lossText { try Console.table("\n" + lossText) }
     } else {
       try Console.result(GeoJSON.bytes(of: GapReport.table(of: assessment)))
     }

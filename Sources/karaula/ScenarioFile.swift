@@ -1,5 +1,6 @@
 import Foundation
 import GeoCore
+import GeoIO
 import Scenario
 
 /// A scenario, or a variant of it, with the folder that its paths start from.
@@ -65,14 +66,22 @@ struct ScenarioFile {
 
   private static func text(of path: String) throws -> ScenarioText {
     let url = URL(fileURLWithPath: path)
+    try InputAccess.current.check(file: path)
     let data: Data
     do {
-      data = try Data(contentsOf: url)
+      // One byte more than may be tells that there are more.
+      data = try FileHandle(forReadingFrom: url).read(upToCount: Scenario.mostBytes + 1) ?? Data()
     } catch {
       let isThere = FileManager.default.fileExists(atPath: path)
       throw InputError(
         .missingInput, at: .init(file: path), isThere ? "cannot be read" : "there is no such file",
         fix: isThere ? "give a scenario file that you may read" : "check the path")
+    }
+    guard data.count <= Scenario.mostBytes else {
+      throw InputError(
+        .badData, at: .init(file: path),
+        "is larger than \(Scenario.mostBytes >> 20) MB, which no scenario is",
+        fix: "move sites into a layer")
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw InputError(.badData, at: .init(file: path), "is not UTF-8 text", fix: "give a scenario in YAML")

@@ -3,7 +3,7 @@ import Logging
 import Scenario
 
 /// `karaula validate`: the resolved plan, nothing computed.
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: ParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Reads and resolves everything, computes nothing, prints the resolved plan.")
@@ -13,6 +13,7 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var choice: VariantOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func run() throws {

@@ -47,7 +47,7 @@ struct VariantsRun {
     }
     if let folder {
       try folder.write(VariantTable.json(of: figures).file, to: "variants.json")
-      try Console.result(VariantTable.text(of: figures, name: scenario.name))
+      try Console.table(VariantTable.text(of: figures, name: scenario.name))
     } else if let gaps {
       try Console.result(GeoJSON.bytes(of: gaps))
     }

@@ -5,7 +5,7 @@ import Logging
 import TerrainKernels
 
 /// `karaula viewshed`: what one observer sees, or several together.
-struct ViewshedCommand: AsyncParsableCommand {
+struct ViewshedCommand: AsyncParsableCommand, ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "viewshed", abstract: "Computes what an observer sees over a DEM, on the DEM's own grid.",
     discussion: """
@@ -58,6 +58,7 @@ struct ViewshedCommand: AsyncParsableCommand {
   var perObserver: String?
 
   @OptionGroup var work: WorkOptions
+  @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {

@@ -20,7 +20,7 @@ struct ImportTable: Sendable {
     ],
     "SensorPhysics": ["GeoCore", "RealModule"],
     "Coverage": ["GeoCore", "TerrainKernels", "SensorPhysics"],
-    "Scenario": ["GeoCore", "SensorPhysics", "Yams", "Foundation"],
+    "Scenario": ["GeoCore", "SensorPhysics", "Yams", "CYaml", "Foundation"],
     "Planner": ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
     "GeoIO": ["GeoCore", "CGDAL", "CPROJ", "Foundation"],
     "Reports": ["GeoCore", "SensorPhysics", "Coverage", "Scenario", "Foundation"],

@@ -27,7 +27,9 @@ struct CopernicusServerTests {
     let tiles = tiles(server.base)
     #expect(try tiles.isPublished(tile))
     let window = try Window.around(Self.place.longitude, Self.place.latitude, reach: 8)
-    let remote = try TerrainMosaic(tiles.path(of: tile)).elevations(of: Window.lattice, window: window)
+    let remote = try InputAccess.$current.withValue(InputAccess(allowsNetwork: true)) {
+      try TerrainMosaic(tiles.path(of: tile)).elevations(of: Window.lattice, window: window)
+    }
     let local = try TerrainMosaic(file).elevations(of: Window.lattice, window: window)
     #expect(remote == local)
     #expect(!remote.voids.hasVoids)
@@ -41,7 +43,11 @@ struct CopernicusServerTests {
     let tile = try tile(30.5)
     #expect(try !tiles.isPublished(tile))
     let path = tiles.path(of: tile)
-    #expect(try fault(.missingInput) { _ = try TerrainMosaic(path) }.place?.file == path)
+    let access = InputAccess(allowsNetwork: true)
+    let error = try InputAccess.$current.withValue(access) {
+      try fault(.missingInput) { _ = try TerrainMosaic(path) }
+    }
+    #expect(error.place?.file == path)
     withExtendedLifetime(server) {}
   }
 
@@ -54,7 +60,9 @@ struct CopernicusServerTests {
     #expect(error.problem.contains("500"))
     #expect(error.place?.file.hasPrefix(server.base + "/error/" + tile.name) == true)
     #expect(error.remedy.contains(CopernicusTiles.baseVariable))
-    _ = try fault(.missingInput) { _ = try TerrainMosaic(tiles.path(of: tile)) }
+    _ = try InputAccess.$current.withValue(InputAccess(allowsNetwork: true)) {
+      try fault(.missingInput) { _ = try TerrainMosaic(tiles.path(of: tile)) }
+    }
     withExtendedLifetime(server) {}
   }
 

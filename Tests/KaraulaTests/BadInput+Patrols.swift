@@ -83,7 +83,7 @@ extension BadInput {
       words: "unknown type of equipment `uaw`", "`uav`"),
     .layer(
       "layer of patrols with a speed of 0", #""id": "U", "type": "uav", "speed_m_s": 0"#,
-      words: "column speed_m_s: expected a number above 0 m/s, found 0"),
+      words: "column speed_m_s: expected a number at least 0.01 and at most 1000 m/s, found 0"),
     .layer(
       "layer of patrols with a site's id", #""id": "A", "type": "uav""#,
       words: "the id A is also that of the site at scenario.yaml:5:5"),

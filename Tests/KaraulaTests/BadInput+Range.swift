@@ -38,7 +38,7 @@ extension BadInput {
     .range("no visibility", "--visibility-km", "23,0", words: "`0`", "or clear"),
     .range("visibility that is a word", "--visibility-km", "good", words: "`good`"),
     .range("empty visibility", "--visibility-km", "23,,5", words: "``"),
-    .range("negative rain", "--rain-mm-h", "-0.1", words: "--rain-mm-h", "`-0.1`", "from 0 on"),
+    .range("negative rain", "--rain-mm-h", "-0.1", words: "--rain-mm-h", "`-0.1`", "from 0 to"),
     .range("rain without end", "--rain-mm-h", "inf", words: "`inf`"),
     .range("certainty", "--probability", "0.5,1", words: "`1`", "above 0 and below 1"),
     .range("no probability", "--probability", "0", words: "`0`"),
@@ -51,7 +51,7 @@ extension BadInput {
     .camera("camera without optics", "band=lwir", words: "no optics", "detection_range_m"),
     .camera(
       "camera of negative focal length", "band=lwir,focal_length_mm=-5,pitch_um=17",
-      words: "focal_length_mm: expected a number above 0 mm, found -5"),
+      words: "focal_length_mm: expected a number at least 0.01 and at most 100000 mm, found -5"),
     .camera(
       "camera with an unknown key", "band=lwir,focal_mm=5", words: "--camera: focal_mm: unknown key",
       "focal_length_mm"),

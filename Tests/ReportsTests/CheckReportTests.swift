@@ -53,7 +53,7 @@ import Testing
     #expect(lines.count == 2)
     let place = "file=a%2Cb%3Ac%25%0D%0A.yaml,line=4,col=5"
     #expect(
-      lines[0] == "::error \(place),title=100%25%2C a%3A <b> & \"c\"\u{1}|d::"
+      lines[0] == "::error \(place),title=100%25%2C a%3A <b> & \"c\" |d::"
         + "gap_count where neighbour = 5%25: wanted at least 3, got 0")
 
     #expect(lines[1].hasPrefix("::notice file="))
@@ -63,7 +63,7 @@ import Testing
   @Test("XML escapes what it must and holds no character that it cannot")
   func xml() throws {
     let junit = try report(nil, items: nasty).junit
-    #expect(junit.contains("name=\"100%, a: &lt;b&gt; &amp; &quot;c&quot;\u{FFFD}|d\""))
+    #expect(junit.contains("name=\"100%, a: &lt;b&gt; &amp; &quot;c&quot; |d\""))
     #expect(
       junit.contains("<testsuites name=\"a &lt;b&gt;, &quot;c&quot; &amp; d\" tests=\"1\" failures=\"1\""))
   }
@@ -71,7 +71,7 @@ import Testing
   @Test("a cell of the Markdown table stays one cell")
   func markdown() throws {
     let table = try report(nil, items: nasty).markdown
-    #expect(table.contains("c\"\u{1}\\|d"))
+    #expect(table.contains("c\" \\|d"))
     #expect(table.hasPrefix("### ❌ a \\<b\\>, \"c\" & d: 1 of 1 requirement missed\n\n"))
   }
 }

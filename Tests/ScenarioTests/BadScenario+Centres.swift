@@ -31,13 +31,13 @@ extension BadScenario {
       "found -1"),
     .centre(
       "id: C, level: local, at: [22, 42], link: {frequency_ghz: -5.8}", "s.yaml:4:63:",
-      "centres[0].link.frequency_ghz", "above 0 and at most 300 GHz, found -5.8"),
+      "centres[0].link.frequency_ghz", "at least 0.001 and at most 300 GHz, found -5.8"),
     .centre(
       "id: C, level: local, at: [22, 42], link: {frequency_ghz: 5800}", "s.yaml:4:63:", "at most 300 GHz",
       "found 5800"),
     .centre(
       "id: C, level: local, at: [22, 42], link: {max_range_m: 0}", "s.yaml:4:61:",
-      "centres[0].link.max_range_m", "above 0"),
+      "centres[0].link.max_range_m", "at least 0.001"),
     .centre(
       "id: C, level: local, at: [22, 42], link: {range_m: 9}", "s.yaml:4:48:", "unknown key",
       "known here: frequency_ghz, max_range_m"),

@@ -25,7 +25,7 @@ extension BadScenario {
       adding: "equipment: {a: {kind: plane}}\n", "s.yaml:3:23:", "sensor | vehicle | aircraft | centre"),
     BadScenario(
       adding: "equipment: {a: {extends: uav, speed_m_s: 0}}\n", "s.yaml:3:42:", "speed_m_s",
-      "above 0 m/s, found 0"),
+      "at least 0.01 and at most 1000 m/s, found 0"),
     BadScenario(
       adding: "equipment: {a: {extends: fixed-pillar, tilt_limits_deg: [10, -10]}}\n", "s.yaml:3:57:",
       "two angles, the lower one first"),
@@ -36,7 +36,8 @@ extension BadScenario {
       adding: "equipment: {a: {extends: local-centre, link: {max_range_m: 9}}}\n", "s.yaml:3:46:",
       "link.frequency_ghz: missing"),
     BadScenario(
-      adding: "equipment: {a: {extends: local-centre, capacity: 0}}\n", "s.yaml:3:50:", "at least 1, found 0"),
+      adding: "equipment: {a: {extends: local-centre, capacity: 0}}\n", "s.yaml:3:50:",
+      "at least 1 and at most 1000000, found 0"),
     BadScenario(adding: "equipment: {a: {extends: a}}\n", "s.yaml:3:26:", "in a circle: a -> a"),
     BadScenario(
       adding: "equipment:\n  a: {extends: b}\n  b: {extends: c}\n  c: {extends: a}\n", "s.yaml:6:16:",
@@ -50,12 +51,15 @@ extension BadScenario {
     .camera("name: t, band: ir", "s.yaml:7:25:", "lwir | mwir | visible, found ir"),
     .camera("name: t, band: lwir", "s.yaml:7:9:", "camera t has no optics", "focal_length_mm and pitch_um"),
     .camera("name: t, band: lwir, focal_length_mm: 75", "s.yaml:7:9:", "camera t has no optics"),
-    .camera("name: t, band: lwir, focal_length_mm: 0, pitch_um: 17", "s.yaml:7:48:", "above 0 mm, found 0"),
     .camera(
-      "name: t, band: lwir, focal_length_mm: 75, pitch_um: -17", "s.yaml:7:62:", "above 0 um, found -17"),
+      "name: t, band: lwir, focal_length_mm: 0, pitch_um: 17", "s.yaml:7:48:",
+      "at least 0.01 and at most 100000 mm, found 0"),
+    .camera(
+      "name: t, band: lwir, focal_length_mm: 75, pitch_um: -17", "s.yaml:7:62:",
+      "at least 0.01 and at most 10000 um, found -17"),
     .camera(
       "name: t, band: lwir, hfov_deg: 180, pixels: [640, 480]", "s.yaml:7:41:",
-      "above 0 and below 180 degrees"),
+      "at least 0.001 and below 180 degrees"),
     .camera("name: t, band: lwir, hfov_deg: 4, pixels: [640]", "s.yaml:7:52:", "two whole numbers"),
     .camera(
       "name: t, band: lwir, hfov_deg: 4, pixels: [640.5, 480]", "s.yaml:7:53:", "a whole number at least 1"),
@@ -76,9 +80,11 @@ extension BadScenario {
       "name: t, band: lwir, detection_range_m: 1, depression_deg: 9, azimuth: east", "s.yaml:7:81:",
       "along-track | left | right | border, found east"),
     .camera(
-      "name: t, band: lwir, detection_range_m: 1, netd_mk: -50", "s.yaml:7:62:", "above 0 mK, found -50"),
+      "name: t, band: lwir, detection_range_m: 1, netd_mk: -50", "s.yaml:7:62:",
+      "at least 0.001 and at most 1000000 mK, found -50"),
     .camera(
-      "name: t, band: lwir, detection_range_m: 1, netd_mk: fifty", "s.yaml:7:62:", "above 0 mK, found fifty"),
+      "name: t, band: lwir, detection_range_m: 1, netd_mk: fifty", "s.yaml:7:62:",
+      "at least 0.001 and at most 1000000 mK, found fifty"),
     .camera(
       "name: t, band: lwir, detection_range_m: 9, min_range_m: 5, max_range_m: 5", "s.yaml:7:9:",
       "sees nothing"),

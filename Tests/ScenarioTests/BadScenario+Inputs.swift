@@ -4,7 +4,7 @@ extension BadScenario {
     BadScenario("", "s.yaml:", "no scenario", "karaula: 1"),
     BadScenario("# nothing\n", "s.yaml:", "no scenario"),
     BadScenario("- a\n", "s.yaml:1:1:", "expected a mapping", "found a list"),
-    BadScenario("karaula", "s.yaml:1:1:", "expected a mapping", "found karaula"),
+    BadScenario("karaula", "s.yaml:1:1:", "expected a mapping", "found plain text"),
     BadScenario("border: {source: a}\n", "s.yaml:1:1:", "karaula: missing", "karaula: 1"),
     BadScenario("karaula: 2\nnew: 1\n", "s.yaml:1:10:", "expected version 1, found 2"),
     BadScenario("karaula: one\n", "s.yaml:1:10:", "found one"),
@@ -20,7 +20,7 @@ extension BadScenario {
     BadScenario(adding: "\"two\\nlines\": 1\n", "s.yaml:3:1:", "two lines: unknown key"),
     BadScenario(adding: "task: \"two\\nlines\"\n", "s.yaml:3:7:", "found the text \"two lines\""),
     BadScenario(adding: "zzzzzzzz: 1\n", "s.yaml:3:1:", "unknown key", "known here: karaula, extends, name"),
-    BadScenario(adding: "? [a]\n: 1\n", "s.yaml:1:1:", "a key must be one word"),
+    BadScenario(adding: "? [a]\n: 1\n", "s.yaml:3:3:", "a key must be one word"),
   ]
 
   static let inputs: [BadScenario] = [
@@ -61,8 +61,9 @@ extension BadScenario {
       adding: "terrain: {dem: a, refraction: 1}\n", "s.yaml:3:31:", "at least -1 and below 1, found 1"),
     BadScenario(
       adding: "terrain: {dem: a, nodata: filled}\n", "s.yaml:3:27:", "transparent | block | fill", "`fill`"),
-    BadScenario(adding: "grid: {cell_size_m: 0}\n", "s.yaml:3:21:", "above 0 and at most 5000 m, found 0"),
-    BadScenario(adding: "grid: {cell_size_m: -60}\n", "s.yaml:3:21:", "above 0", "found -60"),
+    BadScenario(
+      adding: "grid: {cell_size_m: 0}\n", "s.yaml:3:21:", "at least 1e-06 and at most 5000 m, found 0"),
+    BadScenario(adding: "grid: {cell_size_m: -60}\n", "s.yaml:3:21:", "at least 1e-06", "found -60"),
     BadScenario(adding: "grid: {cell_size_m: 5001}\n", "s.yaml:3:21:", "at most 5000 m, found 5001"),
     BadScenario(adding: "grid: {cell_size_m: .nan}\n", "s.yaml:3:21:", "expected a number", "found .nan"),
     BadScenario(adding: "grid: {cell_size_m: nan}\n", "s.yaml:3:21:", "expected a number", "found nan"),
@@ -81,9 +82,9 @@ extension BadScenario {
     BadScenario(adding: "target: {height_m: 1.8}\n", "s.yaml:3:9:", "target.critical_dimension_m: missing"),
     BadScenario(
       adding: "target: {height_m: 0, critical_dimension_m: 1}\n", "s.yaml:3:20:",
-      "above 0 and at most 20000000 m"),
+      "at least 0.001 and at most 20000000 m"),
     BadScenario(adding: "task: spotting\n", "s.yaml:3:7:", "detection | recognition | identification"),
-    BadScenario(adding: "required_probability: 0\n", "s.yaml:3:23:", "above 0 and at most 1, found 0"),
+    BadScenario(adding: "required_probability: 0\n", "s.yaml:3:23:", "at least 1e-06 and at most 1, found 0"),
     BadScenario(
       adding: "criteria: industri\n", "s.yaml:3:11:", "criteria: unknown criterion set `industri`",
       "did you mean `industry`? known sets: industry, johnson-1958, en-62676-4"),
@@ -102,18 +103,24 @@ extension BadScenario {
       adding: "criterion_sets: {a: {detection_cycles: 4, recognition_cycles: 3, identification_cycles: 6}}\n",
       "s.yaml:3:21:", "a harder task needs less"),
     BadScenario(
-      adding: "criterion_sets: {a: {detection_cycles: 0}}\n", "s.yaml:3:40:", "above 0, found 0"),
+      adding: "criterion_sets: {a: {detection_cycles: 0}}\n", "s.yaml:3:40:",
+      "at least 1e-06 and at most 1000000, found 0"),
     BadScenario(
       adding: "assumptions: {netd_lwir_k: 0.05}\n", "s.yaml:3:15:", "assumptions.netd_lwir_k: unknown key",
       "`netd_lwir_mk`"),
     BadScenario(
       adding: "assumptions: {look_independence: 2}\n", "s.yaml:3:34:", "at least 0 and at most 1, found 2"),
     BadScenario(
-      adding: "assumptions: {clear_air_lwir_per_km: -1}\n", "s.yaml:3:38:", "at least 0 per km, found -1"),
-    BadScenario(adding: "conditions: {rain_mm_h: -1}\n", "s.yaml:3:25:", "at least 0 mm/h, found -1"),
-    BadScenario(adding: "exposure_s: 0\n", "s.yaml:3:13:", "above 0 s, found 0"),
-    BadScenario(adding: "exposure_s: long\n", "s.yaml:3:13:", "above 0 s, found long"),
+      adding: "assumptions: {clear_air_lwir_per_km: -1}\n", "s.yaml:3:38:",
+      "at least 0 and at most 1000 per km, found -1"),
+    BadScenario(
+      adding: "conditions: {rain_mm_h: -1}\n", "s.yaml:3:25:", "at least 0 and at most 1000 mm/h, found -1"),
+    BadScenario(
+      adding: "exposure_s: 0\n", "s.yaml:3:13:", "at least 0.001 and at most 1000000000 s, found 0"),
+    BadScenario(
+      adding: "exposure_s: long\n", "s.yaml:3:13:", "at least 0.001 and at most 1000000000 s, found long"),
     BadScenario(adding: "conditions: {light: dusk}\n", "s.yaml:3:21:", "day | night"),
-    BadScenario(adding: "conditions: {visibility_km: 0}\n", "s.yaml:3:29:", "above 0 km"),
+    BadScenario(
+      adding: "conditions: {visibility_km: 0}\n", "s.yaml:3:29:", "at least 0.001 and at most 1000 km"),
   ]
 }

@@ -52,16 +52,18 @@ extension BadScenario {
     .patrol(
       "id: A, type: thermal-camera, route: [[22, 41], [23, 41]], speed_m_s: 1", "s.yaml:4:5:",
       "camera thermal looks over a sector, whose direction a route does not tell"),
-    .uav("speed_m_s: 0", "s.yaml:4:70:", "patrols[0].speed_m_s: expected a number above 0 m/s, found 0"),
-    .uav("speed_m_s: -3", "s.yaml:4:70:", "above 0 m/s, found -3"),
-    .uav("endurance_s: 0", "s.yaml:4:72:", "above 0 s, found 0"),
+    .uav(
+      "speed_m_s: 0", "s.yaml:4:70:",
+      "patrols[0].speed_m_s: expected a number at least 0.01 and at most 1000 m/s, found 0"),
+    .uav("speed_m_s: -3", "s.yaml:4:70:", "at least 0.01 and at most 1000 m/s, found -3"),
+    .uav("endurance_s: 0", "s.yaml:4:72:", "at least 0.001 and at most 1000000000 s, found 0"),
     .uav("height_m: -1", "s.yaml:4:69:", "at least 0 and at most 20000000 m, found -1"),
     .uav("height_reference: asl", "s.yaml:4:77:", "agl | amsl | relative, found asl", "`agl`"),
     .uav("height_reference: amsl", "s.yaml:4:5:", "patrol A has no height above amsl"),
-    .uav("aircraft: 0", "s.yaml:4:69:", "at least 1, found 0"),
+    .uav("aircraft: 0", "s.yaml:4:69:", "at least 1 and at most 1000, found 0"),
     .uav("in_air: 2", "s.yaml:4:5:", "patrols[0].in_air: patrol A wants 2 in the air", "`aircraft`"),
     .uav("start_s: 28800", "s.yaml:4:5:", "patrols[0].start_s", "the period of 28800 s"),
-    .uav("turn_s: -1", "s.yaml:4:67:", "at least 0 s, found -1"),
+    .uav("turn_s: -1", "s.yaml:4:67:", "at least 0 and at most 1000000000 s, found -1"),
     .uav("route_source: a.plan", "s.yaml:4:5:", "patrol A has both route and route_source"),
     .uav("posts: [{at: [22, 41], from_s: 0, to_s: 1}]", "s.yaml:4:5:", "both route and posts"),
     .uav("route_layer: a", "s.yaml:4:5:", "patrols[0].route_layer: patrol A has no route_source"),
@@ -83,7 +85,8 @@ extension BadScenario {
       "{at: [22, 41], from_s: 0, to_s: 0}", "s.yaml:4:80:", "posts[0].to_s: expected a number above from_s, 0"
     ),
     .posts("{at: [22, 41], from_s: 9, to_s: 5}", "s.yaml:4:80:", "above from_s, 9, found 5"),
-    .posts("{at: [22, 41], from_s: -9, to_s: 5}", "s.yaml:4:71:", "at least 0 s, found -9"),
+    .posts(
+      "{at: [22, 41], from_s: -9, to_s: 5}", "s.yaml:4:71:", "at least 0 and at most 1000000000 s, found -9"),
     .posts("{at: [22, 41], to_s: 5}", "s.yaml:4:48:", "posts[0].from_s: missing"),
     .posts(
       "{at: [22, 41], from_s: 0, to_s: 28801}", "s.yaml:4:5:",
@@ -95,8 +98,8 @@ extension BadScenario {
     .posts(
       "{at: [22, 41], from_s: 0, to_s: 9, sector_deg: 90}", "s.yaml:4:5:",
       "patrol A, post 0: camera thermal looks over a sector of 90 degrees but azimuth_deg is missing"),
-    .halts("every_m: 0, duration_s: 9", "s.yaml:4:90:", "above 0 and at most 20000000 m, found 0"),
-    .halts("every_m: 9, duration_s: 0", "s.yaml:4:105:", "above 0 s, found 0"),
+    .halts("every_m: 0, duration_s: 9", "s.yaml:4:90:", "at least 0.001 and at most 20000000 m, found 0"),
+    .halts("every_m: 9, duration_s: 0", "s.yaml:4:105:", "at least 0.001 and at most 1000000000 s, found 0"),
     .halts("every_m: 9", "s.yaml:4:80:", "halts.duration_s: missing"),
     .halts("duration_s: 9", "s.yaml:4:80:", "halts.every_m: missing"),
     .halts("at_m: [], duration_s: 9", "s.yaml:4:87:", "one distance or more, rising"),
@@ -121,7 +124,7 @@ extension BadScenario {
           - {id: A, type: uav, route: [[22, 41], [23, 41]]}
         """, "s.yaml:5:5:", "patrols[0].id: the id A is also that of the centre at s.yaml:3:11"),
     BadScenario(adding: "patrols: [{source: a.gpkg, id: A}]\n", "s.yaml:3:28:", "patrols[0].id: unknown key"),
-    BadScenario(adding: "period_s: 0\n", "s.yaml:3:11:", "above 0 s, found 0"),
+    BadScenario(adding: "period_s: 0\n", "s.yaml:3:11:", "at least 0.001 and at most 4294967 s, found 0"),
   ]
 
   /// A vehicle that halts; the mapping of halts stands in column 80.

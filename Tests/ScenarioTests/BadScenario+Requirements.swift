@@ -27,13 +27,17 @@ extension BadScenario {
       "metric: covered_fraction, at_least: 90", "s.yaml:4:42:", "requirements[0].at_least",
       "at least 0 and at most 1, found 90"),
     .requirement("metric: overlap_fraction, at_most: -0.1", "s.yaml:4:41:", "found -0.1"),
-    .requirement("metric: longest_gap_m, at_most: -1", "s.yaml:4:38:", "at least 0, found -1"),
+    .requirement(
+      "metric: longest_gap_m, at_most: -1", "s.yaml:4:38:",
+      "at least 0 and at most 1000000000000000, found -1"),
     .requirement("metric: longest_gap_m, at_most: wide", "s.yaml:4:38:", "found wide"),
     .requirement(
       "metric: gap_count, at_most: 1, from_m: 500, to_m: 500", "s.yaml:4:5:",
       "requirements[0].from_m: from_m is not below to_m"),
     .requirement("metric: gap_count, at_most: 1, from_m: -1", "s.yaml:4:45:", "from_m", "found -1"),
-    .requirement("metric: gap_count, at_most: 1, part: 0", "s.yaml:4:43:", "part", "at least 1, found 0"),
+    .requirement(
+      "metric: gap_count, at_most: 1, part: 0", "s.yaml:4:43:", "part",
+      "at least 1 and at most 1000000, found 0"),
     .requirement(
       "metric: linked_sensor_count, at_least: 1, to_m: 500", "s.yaml:4:5:",
       "linked_sensor_count is of the whole border", "leave from_m"),

@@ -22,7 +22,7 @@ extension BadScenario {
       "variant fog: conditions.visibility: unknown key", "`visibility_km`"),
     .variant(
       "variants: {fog: {conditions: {visibility_km: 0}}}", "s.yaml:6:46:",
-      "variant fog: conditions.visibility_km: expected a number above 0 km, found 0"),
+      "variant fog: conditions.visibility_km: expected a number at least 0.001 and at most 1000 km, found 0"),
     .variant("variants: {fog: {karaula: 2}}", "s.yaml:6:18:", "variants.fog.karaula: unknown key"),
     .variant("variants: {fog: {border: null}}", "s.yaml:1:1:", "variant fog: border: missing"),
     .variant("variants: {base: {}}", "s.yaml:6:12:", "variants.base:", "the scenario without changes"),

@@ -108,11 +108,11 @@ import Testing
       (["id": .text("A"), "level": .text("main")], "column level: expected local | regional, found main"),
       (
         ["id": .text("A"), "level": .text("local"), "capacity": .real(1.5)],
-        "column capacity: expected a whole number at least 1, found 1.5"
+        "column capacity: expected a whole number at least 1 and at most 1000000, found 1.5"
       ),
       (
         ["id": .text("A"), "level": .text("local"), "frequency_ghz": .integer(-1)],
-        "column frequency_ghz: expected a number above 0 and at most 300 GHz, found -1"
+        "column frequency_ghz: expected a number at least 0.001 and at most 300 GHz, found -1"
       ),
     ]
     for (attributes, words) in faults {

@@ -57,12 +57,21 @@ import Testing
     "a faulty column is told with the row's place",
     arguments: [
       ("id", AttributeValue.null, "column id: expected a text, found nothing"),
-      ("speed_m_s", .real(0), "column speed_m_s: expected a number above 0 m/s, found 0"),
-      ("speed_m_s", .real(.nan), "column speed_m_s: expected a number above 0 m/s, found nan"),
+      (
+        "speed_m_s", .real(0),
+        "column speed_m_s: expected a number at least 0.01 and at most 1000 m/s, found 0"
+      ),
+      (
+        "speed_m_s", .real(.nan),
+        "column speed_m_s: expected a number at least 0.01 and at most 1000 m/s, found nan"
+      ),
       ("speed_m_s", .text("fast"), "found fast"),
       ("height_m", .integer(-5), "column height_m: expected a number at least 0 and at most 20000000 m"),
       ("height_reference", .text("ams"), "agl | amsl | relative, found ams; did you mean `amsl`?"),
-      ("aircraft", .real(1.5), "column aircraft: expected a whole number at least 1, found 1.5"),
+      (
+        "aircraft", .real(1.5),
+        "column aircraft: expected a whole number at least 1 and at most 1000, found 1.5"
+      ),
       ("closed", .integer(2), "column closed: expected true or false, found 2"),
       ("halts", .text("{every_m: 3000}"), "column halts.duration_s: missing"),
       ("halts", .text("{every_m"), "not valid YAML"),

@@ -169,7 +169,7 @@ import Testing
     let keys = try #require(validator.schema["$defs"]?["scenario"]?["properties"])
     let cell = try #require(keys["grid"]?["properties"]?["cell_size_m"])
     #expect(cell["description"] == .text("the side of a cell (m); default: the terrain's own"))
-    #expect(cell["exclusiveMinimum"] == .number(0))
+    #expect(cell["minimum"] == .number(1e-6))
     #expect(cell["maximum"] == .number(5000))
     #expect(keys["task"]?["default"] == .text("detection"))
     #expect(keys["terrain"]?["properties"]?["curvature"]?["default"] == .flag(true))

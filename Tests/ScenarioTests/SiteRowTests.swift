@@ -56,11 +56,14 @@ import Testing
     arguments: [
       ("id", AttributeValue.null, "column id: expected a text, found nothing"),
       ("type", .text(""), "column type: expected a text, found nothing"),
-      ("azimuth_deg", .text("east"), "column azimuth_deg: expected a number, found east"),
+      (
+        "azimuth_deg", .text("east"),
+        "column azimuth_deg: expected a number at least -10000000 and at most 10000000 degrees, found east"
+      ),
       ("azimuth_deg", .real(.nan), "found nan"),
       (
         "sector_deg", .real(0),
-        "column sector_deg: expected a number above 0 and at most 360 degrees, found 0"
+        "column sector_deg: expected a number at least 0.001 and at most 360 degrees, found 0"
       ),
       ("mast_height_m", .real(-2), "at least 0 and at most 20000000 m, found -2"),
       ("min_range_m", .boolean(true), "found true"),

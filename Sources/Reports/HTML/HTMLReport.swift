@@ -41,9 +41,9 @@ public struct HTMLReport {
     let places = try PlaceLayers(
       decoding: bytes(ResultFiles.sensors), file: path(ResultFiles.sensors), task: scenario.task)
     picture = MapPicture(of: lines, gaps: gaps, places: places)
-    diagram = try summary.patrols.isEmpty ? nil : text(ResultFiles.diagram)
-    guard diagram?.hasPrefix("<svg") ?? true, diagram?.hasSuffix("</svg>\n") ?? true else {
-      throw ResultFiles.fault(path(ResultFiles.diagram), "is not an SVG picture")
+    diagram = try summary.patrols.isEmpty ? nil : RebuiltDiagram(text(ResultFiles.diagram))?.svg
+    guard summary.patrols.isEmpty || diagram != nil else {
+      throw ResultFiles.fault(path(ResultFiles.diagram), "is not an SVG picture of patrols in time")
     }
   }
 

@@ -120,7 +120,7 @@ extension Optics {
 extension Optics.Pixels {
   fileprivate init(_ value: YAMLValue) throws {
     let summary = CameraKeys.pixels.summary
-    let counts = try value.list(summary).map { try $0.integer(in: .atLeast(1), summary) }
+    let counts = try value.list(summary).map { try $0.integer(in: CameraKeys.pixelCounts, summary) }
     guard counts.count == 2 else { throw value.fault(expected: "two whole numbers", fix: "give \(summary)") }
     self.init(width: counts[0], height: counts[1])
   }

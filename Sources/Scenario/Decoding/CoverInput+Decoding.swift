@@ -44,12 +44,12 @@ extension SourcePath {
   /// One path, or a list of at least one.
   fileprivate static func list(_ value: YAMLValue, _ key: Key) throws -> [SourcePath] {
     guard case .list(let items) = value.node.content else {
-      return [SourcePath(try value.text(key.summary))]
+      return [try value.source(key.summary)]
     }
     guard !items.isEmpty else {
       throw value.fault(expected: "at least one raster", fix: "give \(key.summary)")
     }
-    return try value.list(key.summary).map { SourcePath(try $0.text(key.summary)) }
+    return try value.list(key.summary).map { try $0.source(key.summary) }
   }
 }
 

@@ -5,7 +5,7 @@ extension BorderInput {
   init(_ value: YAMLValue) throws {
     try LayerQuery.checkHasNoPlaces(value)
     let map = try YAMLMapping(value, keys: BorderKeys.all, ScenarioKeys.border.summary)
-    source = SourcePath(try map.required(BorderKeys.source).text(BorderKeys.source.summary))
+    source = try map.required(BorderKeys.source).source(BorderKeys.source.summary)
     query = try LayerQuery(map, .ofBorder)
     usesRings = try map.flag(BorderKeys.rings) ?? false
     joinTolerance = try map.number(BorderKeys.joinTolerance) ?? LineJoints.standardTolerance
@@ -70,7 +70,7 @@ extension TerrainInput.Elevations {
     let summary = TerrainKeys.dem.summary
     guard case .list(let items) = value.node.content else {
       let text = try value.text(summary)
-      self = text == TerrainKeys.copernicusGLO30 ? .copernicusGLO30 : .rasters([SourcePath(text)])
+      self = text == TerrainKeys.copernicusGLO30 ? .copernicusGLO30 : .rasters([try value.source(summary)])
       return
     }
     guard !items.isEmpty else { throw value.fault(expected: "at least one raster", fix: "give \(summary)") }
@@ -81,7 +81,7 @@ extension TerrainInput.Elevations {
           throw item.fault(
             expected: "a raster", fix: "write `dem: \(text)` without a list: it covers the border alone")
         }
-        return SourcePath(text)
+        return try item.source(summary)
       })
   }
 }

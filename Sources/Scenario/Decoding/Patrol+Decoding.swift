@@ -23,7 +23,7 @@ extension RouteSource {
     try LayerQuery.checkHasNoPlaces(value)
     let map = try YAMLMapping(
       value, keys: PatrolKeys.inLayer, "a layer of patrols: {source: ..., layer: ...}")
-    source = SourcePath(try map.required(PatrolKeys.source).text(PatrolKeys.source.summary))
+    source = try map.required(PatrolKeys.source).source(PatrolKeys.source.summary)
     query = try LayerQuery(map, .ofPatrols)
     place = value.place
   }
@@ -31,9 +31,20 @@ extension RouteSource {
   /// - Returns: nil when the patrol names no source.
   fileprivate init?(ofPatrol map: YAMLMapping) throws {
     guard let value = map(PatrolKeys.routeSource) else { return nil }
-    source = SourcePath(try value.text(PatrolKeys.routeSource.summary))
+    source = try value.source(PatrolKeys.routeSource.summary)
     query = try LayerQuery(map, .ofRoute)
     place = value.place
+  }
+}
+
+extension RouteHeight {
+  /// The third number of a vertex.
+  fileprivate init(_ vertex: YAMLValue, metres: Double, above reference: HeightReference) throws {
+    guard Interval.routeHeight.contains(metres) else {
+      let expected = Interval.routeHeight.description(of: "a number", unit: .metres)
+      throw vertex.fault(expected: "\(expected) as the height", fix: "give \(PatrolKeys.route.summary)")
+    }
+    self.init(metres: metres, above: reference)
   }
 }
 
@@ -82,13 +93,13 @@ extension PatrolDraft {
   ) throws -> [RouteVertex] {
     let summary = PatrolKeys.route.summary
     let vertices = try value.list(summary).map { item in
-      let numbers = try item.list(summary).map { try $0.number(in: .finite, summary) }
+      let numbers = try item.list(summary).map { try $0.number(in: .placeNumber, summary) }
       guard numbers.count == 2 || numbers.count == 3 else {
         throw item.fault(expected: "two or three numbers", fix: "give \(summary)")
       }
       return RouteVertex(
         try Coordinate(longitude: numbers[0], latitude: numbers[1]).checked(at: item),
-        height: numbers.count == 3 ? RouteHeight(metres: numbers[2], above: reference) : nil)
+        height: numbers.count == 3 ? try RouteHeight(item, metres: numbers[2], above: reference) : nil)
     }
     let kept = Route.withoutRepeats(vertices)
     guard let first = kept.first,

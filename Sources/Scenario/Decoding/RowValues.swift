@@ -160,7 +160,7 @@ extension RowValues {
     switch attributes[key.name] {
     case nil: "no such column"
     case let value? where value.isBlank: "nothing"
-    case .text(let text)?, .json(let text)?: text.withoutBlanksAround
+    case .text(let text)?, .json(let text)?: String(text.withoutBlanksAround).quoted
     case .integer(let number)?: String(number)
     case .real(let number)?: YAMLNode.number(number).summary
     case .boolean(let flag)?: String(flag)

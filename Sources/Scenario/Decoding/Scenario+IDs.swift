@@ -28,6 +28,12 @@ extension Scenario {
           .badData, at: one.place, "\(subject)the \(one.kind)'s id is nothing but blanks",
           fix: "give it letters or digits")
       }
+      guard one.id.isID else {
+        throw InputError(
+          .badData, at: one.place,
+          "\(subject)the \(one.kind)'s id is `\(one.id.quoted)`, which is too long or holds controls",
+          fix: "give it up to \(String.longestID) letters, digits, signs and blanks, on one line")
+      }
       guard let owner = first.updateValue(one, forKey: one.id) else { continue }
       throw InputError(
         .badData, at: one.place,
@@ -35,6 +41,15 @@ extension Scenario {
         fix: "give each site, centre and patrol an id of its own")
     }
   }
+}
+
+extension String {
+  /// The most letters of an id.
+  static let longestID = 200
+
+  /// Whether it may be an id: letters, marks, digits, signs and blanks of any script, without what moves a cursor, breaks a
+  /// line or turns the direction of writing.
+  fileprivate var isID: Bool { count <= Self.longestID && !unicodeScalars.contains(where: \.isUnprintable) }
 }
 
 /// Something of a scenario that has an id.

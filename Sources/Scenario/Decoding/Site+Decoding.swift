@@ -19,7 +19,7 @@ extension SiteLayer {
   init(_ value: YAMLValue, _ keys: LayerKeys) throws {
     let map = try YAMLMapping(
       value, keys: [SiteKeys.source] + keys.all, "a layer of points: {source: ..., layer: ...}")
-    source = SourcePath(try map.required(SiteKeys.source).text(SiteKeys.source.summary))
+    source = try map.required(SiteKeys.source).source(SiteKeys.source.summary)
     query = try LayerQuery(map, keys)
     place = value.place
   }
@@ -99,7 +99,7 @@ extension Coordinate {
   /// Reads [longitude, latitude].
   init(_ value: YAMLValue, _ key: Key) throws {
     let summary = key.summary
-    let numbers = try value.list(summary).map { try $0.number(in: .finite, unit: .degrees, summary) }
+    let numbers = try value.list(summary).map { try $0.number(in: .placeNumber, unit: .degrees, summary) }
     guard numbers.count == 2 else { throw value.fault(expected: "two numbers", fix: "give \(summary)") }
     self = try Coordinate(longitude: numbers[0], latitude: numbers[1]).checked(at: value)
   }

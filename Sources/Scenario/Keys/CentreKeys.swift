@@ -2,9 +2,9 @@ import SensorPhysics
 
 /// The keys of an item of `centres`.
 enum CentreKeys {
-  /// The frequencies (GHz) of radio links: up to the end of the extremely high ones (ITU Radio Regulations, band 11). A
+  /// The frequencies (GHz) of radio links: from 1 MHz up to the end of the extremely high ones (ITU Radio Regulations, band 11). A
   /// larger number was meant as MHz.
-  static let frequencies = Interval.above(0, upTo: 300)
+  static let frequencies = Interval.from(0.001, upTo: 300)
 
   static let level = Key(
     "level", .choice(CentreLevel.allCases.map(\.rawValue)),
@@ -19,7 +19,7 @@ enum CentreKeys {
   static let maxRange = Key(
     "max_range_m", .number(.positiveLength, .metres), "the longest link it takes", fallback: byType)
   static let capacity = Key(
-    "capacity", .integer(.atLeast(1)), "how many sensors it can serve", fallback: byType)
+    "capacity", .integer(.from(1, upTo: 1e6)), "how many sensors it can serve", fallback: byType)
 
   static let inline = [SiteKeys.id, level, type, SiteKeys.at, mastHeight, link, capacity]
   /// The columns of a layer, those of `link` among them.

@@ -11,10 +11,10 @@ enum CriterionKeys {
     init(_ task: DiscriminationTask) {
       self.task = task
       cycles = Key(
-        "\(task.rawValue)_cycles", .number(.positive, .one),
+        "\(task.rawValue)_cycles", .number(.factor, .one),
         "resolved cycles across the critical dimension for \(task.rawValue) in half of the trials")
       density = Key(
-        "\(task.rawValue)_px_per_m", .number(.positive, .one),
+        "\(task.rawValue)_px_per_m", .number(.factor, .one),
         "pixels per metre on the target for \(task.rawValue) in half of the trials")
     }
   }

@@ -10,13 +10,13 @@ enum EquipmentKeys {
   static let description = Key("description", .text, "what it is, in a few words")
   static let role = Key("role", .text, "what it is used for, in a few words")
   static let programmeCount = Key(
-    "programme_count", .integer(.atLeast(0)), "how many the programme buys")
+    "programme_count", .integer(.programmeCount), "how many the programme buys")
   static let assumptions = Key("assumptions", .text, "what its figures assume, with sources")
   static let mastHeight = Key(
     "mast_height_m", .number(.length, .metres), "the height of cameras or antenna above the ground",
     fallback: "that of the type it extends; 0 for aircraft and what has no cameras")
   static let sector = Key(
-    "sector_deg", .number(.above(0, upTo: 360), .degrees), "the width of its field of regard",
+    "sector_deg", .number(.sector, .degrees), "the width of its field of regard",
     fallback: "that of the type it extends, else 360")
   static let minRange = Key(
     "min_range_m", .number(.length, .metres), "the slant range below which it sees nothing",
@@ -29,12 +29,12 @@ enum EquipmentKeys {
     "cameras", .list(.mapping(CameraKeys.all)), "a list of cameras: {name, band, ...}",
     fallback: "those of the type it extends")
   static let cost = Key(
-    "cost_eur", .number(.atLeast(0), .euros), "what one costs")
+    "cost_eur", .number(.money, .euros), "what one costs")
 
-  static let speed = Key("speed_m_s", .number(.positive, .metresPerSecond), "its speed over the ground")
-  static let endurance = Key("endurance_s", .number(.positive, .seconds), "how long it can be under way")
+  static let speed = Key("speed_m_s", .number(.speed, .metresPerSecond), "its speed over the ground")
+  static let endurance = Key("endurance_s", .number(.positiveTime, .seconds), "how long it can be under way")
   static let turnaround = Key(
-    "turnaround_s", .number(.atLeast(0), .seconds), "how long it stays at its base in between")
+    "turnaround_s", .number(.time, .seconds), "how long it stays at its base in between")
   static let flightHeight = Key(
     "height_m", .number(.length, .metres), "how high it flies above the ground")
   static let halts = Key("senses_at_halts", .flag, "whether it senses only when it stands", fallback: "false")
@@ -47,7 +47,7 @@ enum EquipmentKeys {
   static let linkRange = Key(
     "max_range_m", .number(.positiveLength, .metres), "how far the radio reaches", isRequired: true)
   static let capacity = Key(
-    "capacity", .integer(.atLeast(1)), "how many sensors it takes", fallback: "any number")
+    "capacity", .integer(.from(1, upTo: 1e6)), "how many sensors it takes", fallback: "any number")
 
   static let all = [
     extends, kind, description, role, programmeCount, assumptions, mastHeight, sector, minRange, tiltLimits,

@@ -3,13 +3,15 @@ enum GridKeys {
   static let defaultInside = 3000.0
   static let defaultOutside = 1000.0
   static let defaultSectionLength = 50_000.0
+  /// Finer cells (m) than this are of no ground.
+  private static let finestCell = 1e-6
   /// Coarser cells (m) than this hide every valley.
   private static let coarsestCell = 5000.0
   /// Sections shorter than this (m) cost more in their margins than they save in memory.
   private static let shortestSection = 1000.0
 
   static let cellSize = Key(
-    "cell_size_m", .number(.above(0, upTo: coarsestCell), .metres), "the side of a cell",
+    "cell_size_m", .number(.from(finestCell, upTo: coarsestCell), .metres), "the side of a cell",
     fallback: "the terrain's own")
   static let corridor = Key(
     "corridor_m", .either([.number(.length, .metres), .mapping(corridorKeys)]),

@@ -6,7 +6,7 @@ enum PatrolKeys {
   static let type = SiteKeys.type
 
   static let route = Key(
-    "route", .list(.list(.number(.finite, .degrees))),
+    "route", .list(.list(.number(.placeNumber, .degrees))),
     "[[longitude, latitude], ...]; a third number is the height (m) there")
   static let routeSource = Key(
     "route_source", .text,
@@ -20,7 +20,7 @@ enum PatrolKeys {
   static let vertexAbove = Key(
     "above", .choice(HeightReference.allCases.map(\.rawValue)), "what the height is above")
   static let vertexWait = Key(
-    "wait_s", .number(.atLeast(0), .seconds), "how long it waits there", fallback: "0")
+    "wait_s", .number(.time, .seconds), "how long it waits there", fallback: "0")
   static let vertexCircles = Key(
     "circles_m", .number(.length, .metres), "the length of the circles that it flies there", fallback: "0")
   static let vertexKeys = [SiteKeys.at, vertexHeight, vertexAbove, vertexWait, vertexCircles]
@@ -35,12 +35,12 @@ enum PatrolKeys {
     "what heights are above: agl, the ground below; amsl, the sea; relative, the launch point's ground",
     fallback: HeightReference.ground.rawValue)
   static let speed = Key(
-    "speed_m_s", .number(.positive, .metresPerSecond), "its speed over the ground",
+    "speed_m_s", .number(.speed, .metresPerSecond), "its speed over the ground",
     fallback: "what its flight plan commands, else the type's")
   static let turn = Key(
-    "turn_s", .number(.atLeast(0), .seconds), "how long it takes to turn round at an end", fallback: "0")
+    "turn_s", .number(.time, .seconds), "how long it takes to turn round at an end", fallback: "0")
   static let launch = Key(
-    "launch", .list(.number(.finite, .degrees)), "[longitude, latitude] of where it takes off and lands",
+    "launch", .list(.number(.placeNumber, .degrees)), "[longitude, latitude] of where it takes off and lands",
     fallback: "its flight plan's, else the route's first vertex")
 
   static let camera = Key("camera", .mapping(CameraKeys.unnamed), "a camera: {band, ...}")
@@ -56,12 +56,12 @@ enum PatrolKeys {
     "in_air", .integer(.from(1, upTo: mostAircraft)), "how many are wanted in the air at a time",
     fallback: "as many as its airframes allow")
   static let endurance = Key(
-    "endurance_s", .number(.positive, .seconds), "how long it can be under way", fallback: "the type's")
+    "endurance_s", .number(.positiveTime, .seconds), "how long it can be under way", fallback: "the type's")
   static let turnaround = Key(
-    "turnaround_s", .number(.atLeast(0), .seconds), "how long it stays at its base in between",
+    "turnaround_s", .number(.time, .seconds), "how long it stays at its base in between",
     fallback: "the type's, else 0")
   static let start = Key(
-    "start_s", .number(.atLeast(0), .seconds), "when it first starts, from the start of the period",
+    "start_s", .number(.time, .seconds), "when it first starts, from the start of the period",
     fallback: "0")
 
   static let mastHeight = Key(
@@ -73,14 +73,14 @@ enum PatrolKeys {
   static let every = Key("every_m", .number(.positiveLength, .metres), "the way from halt to halt")
   static let at = Key("at_m", .list(.number(.length, .metres)), "the halts' distances from the route's start")
   static let duration = Key(
-    "duration_s", .number(.positive, .seconds), "how long it stands at each", isRequired: true)
+    "duration_s", .number(.positiveTime, .seconds), "how long it stands at each", isRequired: true)
   static let posts = Key(
     "posts", .list(.mapping(postKeys)), "a list of posts: {at: [longitude, latitude], from_s, to_s}")
   static let from = Key(
-    "from_s", .number(.atLeast(0), .seconds), "when it is there, from the start of the period",
+    "from_s", .number(.time, .seconds), "when it is there, from the start of the period",
     isRequired: true)
   static let to = Key(
-    "to_s", .number(.atLeast(0), .seconds), "until when it is there, from the start of the period",
+    "to_s", .number(.time, .seconds), "until when it is there, from the start of the period",
     isRequired: true)
   static let onTheMove = Key(
     "senses_on_the_move", .flag, "whether it senses under way, not only where it stands",

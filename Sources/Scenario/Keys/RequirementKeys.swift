@@ -4,9 +4,9 @@ enum RequirementKeys {
     "metric", .text, "a figure of summary.json, such as covered_fraction or `causes_m.hidden by terrain`",
     isRequired: true)
   static let atLeast = Key(
-    "at_least", .number(.finite, .one), "the least value that meets it, in the metric's own unit")
+    "at_least", .number(.figure, .one), "the least value that meets it, in the metric's own unit")
   static let atMost = Key(
-    "at_most", .number(.finite, .one), "the greatest value that meets it, in the metric's own unit")
+    "at_most", .number(.figure, .one), "the greatest value that meets it, in the metric's own unit")
   static let name = Key("name", .text, "a name for reports", fallback: "the metric with its bounds")
   static let from = Key(
     "from_m", .number(.length, .metres), "where the stretch starts along its part",
@@ -15,7 +15,7 @@ enum RequirementKeys {
     "to_m", .number(.positiveLength, .metres), "where the stretch ends along its part",
     fallback: "the part's end")
   static let part = Key(
-    "part", .integer(.atLeast(1)), "the part of the border, from 1",
+    "part", .integer(.from(1, upTo: 1e6)), "the part of the border, from 1",
     fallback: "1 with from_m or to_m, else all parts")
   static let filter = Key(
     "where", .either([.text, .named(.anything)]),

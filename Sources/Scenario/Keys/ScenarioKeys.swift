@@ -20,13 +20,13 @@ enum ScenarioKeys {
     "task", .choice(DiscriminationTask.allCases.map(\.rawValue)), "what must be told about the target",
     fallback: "detection")
   static let requiredProbability = Key(
-    "required_probability", .number(.above(0, upTo: 1), .one),
+    "required_probability", .number(.positiveShare, .one),
     "the probability that covers a piece of border",
     fallback: "\(geometricRangeProbability)")
   /// How long a crosser can be observed at the line (s) unless the scenario tells; an assumption.
   static let defaultExposure = 300.0
   static let exposure = Key(
-    "exposure_s", .number(.positive, .seconds), "how long a crosser can be observed at the line",
+    "exposure_s", .number(.positiveTime, .seconds), "how long a crosser can be observed at the line",
     fallback: "\(defaultExposure)")
   static let conditions = Key("conditions", .mapping(ConditionKeys.all), "light and weather")
   static let criteria = Key(
@@ -55,7 +55,7 @@ enum ScenarioKeys {
   /// The planning period (s) unless the scenario tells: one night, an assumption.
   static let defaultPeriod = 28_800.0
   static let period = Key(
-    "period_s", .number(.positive, .seconds), "the planning period, which repeats itself",
+    "period_s", .number(.period, .seconds), "the planning period, which repeats itself",
     fallback: "\(defaultPeriod)")
   static let requirements = Key(
     "requirements", .list(.mapping(RequirementKeys.all)),

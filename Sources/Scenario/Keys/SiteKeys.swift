@@ -3,12 +3,12 @@ enum SiteKeys {
   static let id = Key("id", .text, "an id, unique in the scenario", isRequired: true)
   static let type = Key(
     "type", .text, "a type of equipment, of this scenario or of the catalogue", isRequired: true)
-  static let at = Key("at", .list(.number(.finite, .degrees)), "[longitude, latitude]", isRequired: true)
+  static let at = Key("at", .list(.number(.placeNumber, .degrees)), "[longitude, latitude]", isRequired: true)
   static let azimuth = Key(
-    "azimuth_deg", .number(.finite, .degrees),
+    "azimuth_deg", .number(.azimuth, .degrees),
     "the direction of the sector's middle, clockwise from true north")
   static let sector = Key(
-    "sector_deg", .number(.above(0, upTo: 360), .degrees), "the width of its field of regard",
+    "sector_deg", .number(.sector, .degrees), "the width of its field of regard",
     fallback: "the type's")
   static let mastHeight = Key(
     "mast_height_m", .number(.length, .metres), "the cameras' height above the ground",

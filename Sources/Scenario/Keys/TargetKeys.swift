@@ -13,7 +13,7 @@ enum TargetKeys {
     "critical_dimension_m", .number(.positiveLength, .metres), "the dimension that pixels are counted across",
     isRequired: true)
   static let deltaT = Key(
-    "delta_t_k", .number(.finite, .kelvin), "its temperature difference to the background",
+    "delta_t_k", .number(.from(-1000, upTo: 1000), .kelvin), "its temperature difference to the background",
     fallback: "\(Target.standardDeltaT)")
 
   static let all = [height, criticalDimension, deltaT]

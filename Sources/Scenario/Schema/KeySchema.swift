@@ -151,9 +151,9 @@ extension Interval {
   /// The bounds as a schema's keywords.
   fileprivate var schema: [(String, YAMLNode)] {
     [
-      lower.map { (isLowerOpen ? "exclusiveMinimum" : "minimum", YAMLNode.number($0)) },
-      upper.map { (isUpperOpen ? "exclusiveMaximum" : "maximum", YAMLNode.number($0)) },
-    ].compactMap { $0 }
+      (isLowerOpen ? "exclusiveMinimum" : "minimum", YAMLNode.number(lower)),
+      (isUpperOpen ? "exclusiveMaximum" : "maximum", YAMLNode.number(upper)),
+    ]
   }
 }
 

@@ -1,38 +1,26 @@
-/// The numbers that a key allows; always finite ones.
+/// The numbers that a key allows: always finite ones between two bounds.
+///
+/// The bounds are wide: they keep out what no plan means, so that nothing that is worked out of a number overflows, and
+/// nothing takes for ever.
 struct Interval: Sendable {
-  /// The least number, or what all are above; nil for none.
-  let lower: Double?
-  /// The greatest number, or what all are below; nil for none.
-  let upper: Double?
+  /// The least number, or what all are above.
+  let lower: Double
+  /// The greatest number, or what all are below.
+  let upper: Double
   /// Whether the lower bound is not allowed itself.
   let isLowerOpen: Bool
   /// Whether the upper bound is not allowed itself.
   let isUpperOpen: Bool
 
-  private init(lower: Double?, upper: Double?, isLowerOpen: Bool = false, isUpperOpen: Bool = false) {
+  private init(lower: Double, upper: Double, isLowerOpen: Bool = false, isUpperOpen: Bool = false) {
     self.lower = lower
     self.upper = upper
     self.isLowerOpen = isLowerOpen
     self.isUpperOpen = isUpperOpen
   }
 
-  /// Every finite number.
-  static let finite = Interval(lower: nil, upper: nil)
-
-  /// Above 0.
-  static let positive = Interval(lower: 0, upper: nil, isLowerOpen: true)
-
-  /// The longest length that a scenario can mean (m): half way round the earth.
-  static let longest = 2e7
-
-  /// A length (m), 0 included.
-  static let length = Interval(lower: 0, upper: longest)
-
-  /// A length (m) above 0.
-  static let positiveLength = Interval(lower: 0, upper: longest, isLowerOpen: true)
-
-  /// From a number on.
-  static func atLeast(_ lower: Double) -> Interval { Interval(lower: lower, upper: nil) }
+  /// The numbers of a range, its bounds among them.
+  init(_ range: ClosedRange<Double>) { self.init(lower: range.lowerBound, upper: range.upperBound) }
 
   /// Above one number and up to another.
   static func above(_ lower: Double, upTo upper: Double) -> Interval {
@@ -57,17 +45,19 @@ struct Interval: Sendable {
   /// Whether the number is allowed.
   func contains(_ value: Double) -> Bool {
     guard value.isFinite else { return false }
-    let isHighEnough = lower.map { isLowerOpen ? value > $0 : value >= $0 } ?? true
-    let isLowEnough = upper.map { isUpperOpen ? value < $0 : value <= $0 } ?? true
+    let isHighEnough = isLowerOpen ? value > lower : value >= lower
+    let isLowEnough = isUpperOpen ? value < upper : value <= upper
     return isHighEnough && isLowEnough
   }
 
-  /// The allowed numbers in words, such as `a number above 0 and at most 360`.
+  /// The allowed numbers in words, such as `a number above 0 and at most 360 degrees`.
   func description(of noun: String, unit: Unit) -> String {
     let bounds = [
-      lower.map { "\(isLowerOpen ? "above" : "at least") \(YAMLNode.number($0).summary)" },
-      upper.map { "\(isUpperOpen ? "below" : "at most") \(YAMLNode.number($0).summary)" },
-    ].compactMap { $0 }.joined(separator: " and ")
-    return [noun, bounds, bounds.isEmpty ? "" : unit.symbol].filter { !$0.isEmpty }.joined(separator: " ")
+      "\(isLowerOpen ? "above" : "at least") \(YAMLNode.number(lower).summary)",
+      "\(isUpperOpen ? "below" : "at most") \(YAMLNode.number(upper).summary)",
+    ]
+    // Every number there is has no bounds to tell.
+    let told = lower == -.greatestFiniteMagnitude ? "" : bounds.joined(separator: " and ")
+    return [noun, told, told.isEmpty ? "" : unit.symbol].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -2,9 +2,6 @@ import GeoCore
 import Yams
 
 extension YAMLNode {
-  /// The most values a document may hold once its aliases are expanded; a bound against runaway aliases.
-  private static let valueLimit = 1_000_000
-
   /// Reads a document.
   ///
   /// - Parameters:
@@ -15,31 +12,26 @@ extension YAMLNode {
   static func parse(_ text: String, file: String) throws -> YAMLNode? {
     let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     do {
-      var count = 0
-      return try compose(yaml: body, .basic).map { try YAMLNode($0, count: &count, file: file) }
+      try YAMLBounds.check(body, file: file)
+      return try compose(yaml: body, .basic).map { try YAMLNode($0, file: file) }
     } catch let error as YamlError {
       throw error.inputError(file: file)
     }
   }
 
-  private init(_ node: Node, count: inout Int, file: String) throws {
+  private init(_ node: Node, file: String) throws {
     let mark = YAMLMark(node.mark, file: file)
     let place = InputError.Place(file: file, line: mark.line, column: mark.column)
-    count += 1
-    guard count <= Self.valueLimit else {
-      throw InputError(
-        .badData, at: place, "the document holds more than \(Self.valueLimit) values",
-        fix: "move sites into a layer, or look for an alias that repeats itself")
-    }
     var children: [YAMLNode] = []
     switch node {
     case .scalar(let scalar):
       self.init(content: .scalar(scalar.string, isQuoted: scalar.style != .plain), mark: mark)
     case .sequence(let sequence):
-      for item in sequence { children.append(try YAMLNode(item, count: &count, file: file)) }
+      for item in sequence { children.append(try YAMLNode(item, file: file)) }
       self.init(content: .list(children), mark: mark)
     case .mapping(let mapping):
       var entries: [Entry] = []
+      var names: Set<String> = []
       for (key, value) in mapping {
         guard let name = key.scalar?.string else {
           throw InputError(
@@ -47,12 +39,12 @@ extension YAMLNode {
             fix: "write key: value")
         }
         let mark = YAMLMark(key.mark, file: file)
-        guard !entries.contains(where: { $0.key == name }) else {
+        guard names.insert(name).inserted else {
           throw InputError(
             .badData, at: InputError.Place(file: file, line: mark.line, column: mark.column),
-            "`\(name)` given more than once in one mapping", fix: "keep one")
+            "`\(name.quoted)` given more than once in one mapping", fix: "keep one")
         }
-        let value = try YAMLNode(value, count: &count, file: file)
+        let value = try YAMLNode(value, file: file)
         entries.append(Entry(key: name, mark: mark, value: value))
       }
       self.init(content: .mapping(entries), mark: mark)

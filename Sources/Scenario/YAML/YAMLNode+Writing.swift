@@ -55,7 +55,7 @@ extension YAMLNode {
     }
   }
 
-  private var isScalar: Bool {
+  var isScalar: Bool {
     if case .scalar = content { true } else { false }
   }
 

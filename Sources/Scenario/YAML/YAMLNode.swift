@@ -1,3 +1,5 @@
+import GeoCore
+
 /// A value of a YAML document, with the place where it starts.
 struct YAMLNode: Sendable, Hashable {
   /// What a value can be.
@@ -32,8 +34,8 @@ struct YAMLNode: Sendable, Hashable {
   var summary: String {
     switch content {
     case _ where isNothing: "nothing"
-    case .scalar(let text, isQuoted: false): text.onOneLine
-    case .scalar(let text, isQuoted: true): "the text \"\(text.onOneLine)\""
+    case .scalar(let text, isQuoted: false): text.quoted
+    case .scalar(let text, isQuoted: true): "the text \"\(text.quoted)\""
     case .list(let items): "a list of \(items.count)"
     case .mapping: "a mapping"
     }
@@ -49,9 +51,4 @@ struct YAMLMark: Sendable, Hashable {
 
   /// The start of a document; also the mark of values that are not read from one.
   static let start = YAMLMark(line: 1, column: 1)
-}
-
-extension String {
-  /// The text without line feeds, for messages and comments, which are one line each.
-  var onOneLine: String { map { $0.isNewline ? " " : String($0) }.joined() }
 }

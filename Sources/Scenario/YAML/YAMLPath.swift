@@ -1,3 +1,5 @@
+import GeoCore
+
 /// Where a value stands in its document, such as `sites[2].azimuth_deg`; the document itself is the empty
 /// path.
 struct YAMLPath: Sendable, Hashable, CustomStringConvertible {
@@ -34,7 +36,7 @@ struct YAMLPath: Sendable, Hashable, CustomStringConvertible {
     var text = ""
     for step in steps {
       switch step {
-      case .key(let name): text += (text.isEmpty ? "" : ".") + name.onOneLine
+      case .key(let name): text += (text.isEmpty ? "" : ".") + name.quoted
       case .index(let number): text += index(number)
       }
     }

@@ -11,8 +11,10 @@ struct YAMLValue {
 
   /// A fault of this value.
   func fault(expected: String, fix: String) -> InputError {
-    let subject = path == .root ? "" : "\(path): "
-    return InputError(.badData, at: place, "\(subject)expected \(expected), found \(node.summary)", fix: fix)
+    // A file that is no scenario is not quoted: it may be anything, such as a file of passwords.
+    let (subject, found) =
+      path == .root ? ("", node.isScalar ? "plain text" : node.summary) : ("\(path): ", node.summary)
+    return InputError(.badData, at: place, "\(subject)expected \(expected), found \(found)", fix: fix)
   }
 
   /// One text; numbers and flags are texts too.
@@ -21,6 +23,11 @@ struct YAMLValue {
       throw fault(expected: "a text", fix: "give \(summary)")
     }
     return text
+  }
+
+  /// Where a source is; of a database its short name, the rest is kept apart.
+  func source(_ summary: String) throws -> SourcePath {
+    SourcePath(try DatabaseName.kept(try text(summary), at: place))
   }
 
   /// One of a few words.

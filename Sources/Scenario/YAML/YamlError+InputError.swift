@@ -12,7 +12,7 @@ extension YamlError {
         .badData, at: InputError.Place(file: file, line: mark.line, column: mark.column),
         "not valid YAML: \(within)\(problem)", fix: "check indentation, colons, brackets and quotes there")
     case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.map { "`\($0.onOneLine)`" }.joined(separator: ", ")
+      let names = keys.map { "`\($0.quoted)`" }.joined(separator: ", ")
       return InputError(
         .badData, at: InputError.Place(file: file, line: context.mark.line, column: context.mark.column),
         "\(names) given more than once in one mapping", fix: "keep one")
@@ -22,7 +22,7 @@ extension YamlError {
         fix: "save the file as plain UTF-8 text")
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       return InputError(
-        .badData, at: InputError.Place(file: file), "not valid YAML: \(self)",
+        .badData, at: InputError.Place(file: file), "not valid YAML",
         fix: "save the file as plain UTF-8 text")
     }
   }
