@@ -73,14 +73,15 @@ let package = Package(
       name: "Planner",
       dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
       swiftSettings: loops),
+    .target(name: "Placement", dependencies: [real], swiftSettings: loops),
     .target(
       name: "Reports", dependencies: ["GeoCore", "SensorPhysics", "Coverage", "Scenario"],
       swiftSettings: strict),
     .executableTarget(
       name: "karaula",
       dependencies: [
-        "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Reports",
-        arguments, logging,
+        "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Placement",
+        "Reports", arguments, logging,
       ], resources: [.embedInCode("Resources/qgis-plugin")], swiftSettings: strict),
     .target(name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ"], swiftSettings: strict),
     .executableTarget(
@@ -91,6 +92,7 @@ let package = Package(
     .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore"], swiftSettings: strict),
     .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "GeoCore"], swiftSettings: strict),
     .testTarget(name: "KaraulaTests", dependencies: ["karaula"], swiftSettings: strict),
+    .testTarget(name: "PlacementTests", dependencies: ["Placement"], swiftSettings: strict),
     .testTarget(
       name: "PlannerTests", dependencies: ["Planner", "Coverage", "SensorPhysics", "GeoCore"],
       swiftSettings: strict),

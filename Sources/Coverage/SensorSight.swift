@@ -85,6 +85,36 @@ public final class SensorSight {
     return look
   }
 
+  /// The chance of ``look(at:ground:wantsClearance:)`` with the sensor's sectors turned to each of several directions.
+  ///
+  /// What has no sector looks all round whatever the direction.
+  ///
+  /// - Parameters:
+  ///   - ground: the target's elevation (m).
+  ///   - directions: clockwise from true north; at least one.
+  ///   - chances: takes one number a direction, in [0, 1]; 0 where the chance is negligible.
+  /// - Returns: whether any is not.
+  /// - Throws: what reading the ground throws.
+  public func turnedChances(
+    at target: Cell, ground: Double, directions: [Angle], into chances: inout [Double]
+  ) throws -> Bool {
+    let (distance, slant, top, azimuth) = geometry(of: target, ground: ground)
+    for index in directions.indices { chances[index] = 0 }
+    for field in fields {
+      let chance = field.detectionProbability(atSlantRange: slant)
+      guard chance >= negligibleProbability else { continue }
+      let blind = field.blindness(azimuth: nil, slant: slant, rise: top, distance: distance)
+      guard blind == nil else { continue }
+      for (index, direction) in directions.enumerated() where chance > chances[index] {
+        let isInSector =
+          azimuth.map { field.sector.radians >= 2 * .pi || field.turned(to: direction, contains: $0) } ?? true
+        if isInSector { chances[index] = chance }
+      }
+    }
+    guard isLinked, chances.contains(where: { $0 > 0 }) else { return false }
+    return try obstacle(to: target, ground: ground) == nil
+  }
+
   /// What a map tells of a target in a cell.
   ///
   /// - Parameters:
@@ -117,13 +147,7 @@ public final class SensorSight {
   /// What the cameras could make of a target that nothing hides, and the best chance in clear air; the cause is
   /// "hidden by terrain" when one that reaches the required probability in clear air looks there.
   private func open(_ target: Cell, ground: Double) -> (look: SensorLook, clear: Double) {
-    let offset = offset(to: target)
-    let distance = (offset.east * offset.east + offset.north * offset.north).squareRoot()
-    let rise = ground - viewpoint.eyeElevation
-    let slant = (distance * distance + rise * rise).squareRoot()
-    let top = rise + viewpoint.targetHeight - curvature.drop(at: distance)
-    let azimuth =
-      target == viewpoint.cell ? nil : Angle.azimuth(east: offset.east, north: offset.north) + turn
+    let (distance, slant, top, azimuth) = geometry(of: target, ground: ground)
     var look = SensorLook()
     var clear = 0.0
     for field in fields {
@@ -138,6 +162,21 @@ public final class SensorSight {
       clear = max(clear, field.clearDetectionProbability(atSlantRange: slant))
     }
     return (look, clear)
+  }
+
+  /// Where a target is: its ground distance and slant range (m), the height of its top above the eye's level (m) less the
+  /// drop of the curved earth, and its azimuth from true north, nil in the eye's own cell.
+  private func geometry(
+    of target: Cell, ground: Double
+  ) -> (distance: Double, slant: Double, top: Double, azimuth: Angle?) {
+    let offset = offset(to: target)
+    let distance = (offset.east * offset.east + offset.north * offset.north).squareRoot()
+    let rise = ground - viewpoint.eyeElevation
+    let slant = (distance * distance + rise * rise).squareRoot()
+    let top = rise + viewpoint.targetHeight - curvature.drop(at: distance)
+    let azimuth =
+      target == viewpoint.cell ? nil : Angle.azimuth(east: offset.east, north: offset.north) + turn
+    return (distance, slant, top, azimuth)
   }
 
   /// What hides a target; nil when nothing does.
@@ -163,6 +202,11 @@ public final class SensorSight {
 }
 
 extension CameraField {
+  /// Whether the sector would hold a direction if its middle were another one.
+  fileprivate func turned(to middle: Angle, contains direction: Angle) -> Bool {
+    middle.separation(from: direction).radians <= sector.radians / 2
+  }
+
   /// The slant range below which the camera sees nothing (m).
   fileprivate var leastRange: Double { max(minRange, clearCurve?.minRange ?? 0) }
 

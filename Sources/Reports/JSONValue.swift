@@ -39,6 +39,9 @@ public indirect enum JSONValue: Sendable, Hashable, Encodable {
   /// The value on one line.
   var text: String { String(decoding: bytes([.sortedKeys, .withoutEscapingSlashes]), as: UTF8.self) }
 
+  /// The value on one line, for files of lines.
+  public var line: String { text }
+
   /// The value as an indented file.
   public var file: [UInt8] {
     bytes([.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]) + Array("\n".utf8)

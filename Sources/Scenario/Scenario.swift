@@ -58,6 +58,8 @@ public struct Scenario: Sendable {
   public let patrolEdits: RowEdits
   /// What the result must meet, in order.
   public var requirements: [Requirement]
+  /// What is still to be placed; nil when nothing is.
+  public var placement: PlacementInput?
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
   /// The keys that the plan repeats, with their values as written.

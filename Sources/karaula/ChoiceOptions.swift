@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import GeoCore
+public import Scenario
 public import SensorPhysics
 public import TerrainKernels
 
@@ -9,3 +10,4 @@ extension ViewshedEngine: ExpressibleByArgument {}
 extension ViewshedMode: ExpressibleByArgument {}
 extension DiscriminationTask: ExpressibleByArgument {}
 extension Light: ExpressibleByArgument {}
+extension PlacementInput.Law: ExpressibleByArgument {}

@@ -18,7 +18,7 @@ struct Karaula: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self,
       ReportCommand.self, ValidateCommand.self, ViewshedCommand.self, LosCommand.self, RangeCommand.self,
-      CatalogueCommand.self, SchemaCommand.self, FormatsCommand.self,
+      CatalogueCommand.self, SchemaCommand.self, FormatsCommand.self, PlaceCommand.self,
       QGISPluginCommand.self,
     ])
 

@@ -22,11 +22,12 @@ struct ImportTable: Sendable {
     "Coverage": ["GeoCore", "TerrainKernels", "SensorPhysics"],
     "Scenario": ["GeoCore", "SensorPhysics", "Yams", "CYaml", "Foundation"],
     "Planner": ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
+    "Placement": ["RealModule"],
     "GeoIO": ["GeoCore", "CGDAL", "CPROJ", "Foundation"],
     "Reports": ["GeoCore", "SensorPhysics", "Coverage", "Scenario", "Foundation"],
     "karaula": [
-      "GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "GeoIO", "Reports",
-      "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc",
+      "GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Placement", "GeoIO",
+      "Reports", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc",
     ],
     "Benchmarks": ["GeoCore", "TerrainKernels", "CGDAL", "ArgumentParser", "Foundation"],
   ])

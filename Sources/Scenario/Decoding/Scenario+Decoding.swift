@@ -55,6 +55,7 @@ extension Scenario {
     (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
     patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
     requirements = try map(ScenarioKeys.requirements).map(Requirement.list) ?? []
+    placement = try map(ScenarioKeys.placement).map(PlacementInput.init)
     try Requirement.checkVariants(of: requirements, among: variantNames)
     verbatim = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
     warnings = []
@@ -68,6 +69,7 @@ extension Scenario {
     let drafts = patrols.compactMap(\.inline)
     _ = try sensors(sites: inlineSites)
     try checkIDs(sites: inlineSites, centres: centres.compactMap(\.inline), patrols: drafts)
+    try checkPlacement()
     for draft in drafts { _ = try patrol(draft, along: nil) }
   }
 

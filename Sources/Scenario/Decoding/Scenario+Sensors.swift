@@ -1,4 +1,4 @@
-import GeoCore
+public import GeoCore
 public import SensorPhysics
 
 extension Scenario {
@@ -32,7 +32,39 @@ extension Scenario {
     }
   }
 
-  private func sensor(at site: Site) throws -> Sensor {
+  /// A site that a placement makes.
+  ///
+  /// - Parameter row: a candidate's row, whose sector, mast and least range it keeps; nil for none.
+  public func placedSite(
+    id: String, type: String, at coordinate: Coordinate, azimuth: Angle?, like row: Site? = nil
+  ) -> Site {
+    Site(
+      id: id, type: type, coordinate: coordinate, azimuth: azimuth ?? row?.azimuth, sector: row?.sector,
+      mastHeight: row?.mastHeight, minRange: row?.minRange, attributes: [:],
+      place: row?.place ?? placement?.place ?? .init(file: file), path: "")
+  }
+
+  /// Checks that all types of candidates can stand at sites.
+  func checkPlacement() throws {
+    for candidates in placement?.candidates ?? [] {
+      for type in candidates.types {
+        let site = placedSite(
+          id: type, type: type, at: Coordinate(longitude: 0, latitude: 0), azimuth: Angle(degrees: 0))
+        do {
+          _ = try sensor(at: site)
+        } catch let error as InputError {
+          throw InputError(
+            .badData, at: candidates.place, "placement.candidates: \(error.problem)".onOneLine,
+            fix: error.remedy)
+        }
+      }
+    }
+  }
+
+  /// The sensor of a site.
+  ///
+  /// - Throws: `InputError` for an unknown type, a sector without direction.
+  public func sensor(at site: Site) throws -> Sensor {
     let type = try standingType(of: site)
     return Sensor(
       id: site.id, type: site.type, coordinate: site.coordinate,

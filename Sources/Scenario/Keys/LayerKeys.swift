@@ -16,6 +16,8 @@ struct LayerKeys {
     prefix: "route_", filterSummary: "an attribute filter that leaves one line", ofRows: [])
   /// The keys beside `source` of sites.
   static let ofSites = LayerKeys(ofRows: [x, y, columns(SiteKeys.columns), type])
+  /// The keys beside `source` of candidates for sites, whose types stand beside them.
+  static let ofCandidates = LayerKeys(ofRows: [x, y, columns(SiteKeys.columns)])
   /// The keys beside `source` of centres.
   static let ofCentres = LayerKeys(ofRows: [x, y, columns(CentreKeys.columns), level, type])
   /// The keys beside `source` of patrols.

@@ -60,6 +60,8 @@ enum ScenarioKeys {
   static let requirements = Key(
     "requirements", .list(.mapping(RequirementKeys.all)),
     "a list of what the result must meet: {metric, at_least or at_most, ...}")
+  static let placement = Key(
+    "placement", .mapping(PlacementKeys.all), "what is still to be placed, and where it may stand")
   static let extends = Key(
     "extends", .text, "a scenario to start from, relative to this file: what stands here is merged over it")
   static let variants = Key(
@@ -71,7 +73,8 @@ enum ScenarioKeys {
   static let all = [
     karaula, extends, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions,
     criteria,
-    criterionSets, assumptions, equipment, sites, centres, links, patrols, period, requirements, variants,
+    criterionSets, assumptions, equipment, sites, centres, links, patrols, period, requirements, placement,
+    variants,
     matrix,
   ]
 

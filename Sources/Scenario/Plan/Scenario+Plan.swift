@@ -19,7 +19,8 @@ extension Scenario {
     resolving sites: [Site], centres: [Centre], patrols: [Patrol], cellSize: Double, systems: [String] = [],
     paths: PlanPaths
   ) throws -> String {
-    let types = typesInPlan(sites.map(\.type) + patrols.map(\.type))
+    let types = typesInPlan(
+      sites.map(\.type) + patrols.map(\.type) + (placement?.candidates.flatMap(\.types) ?? []))
     var plan = PlanMapping()
     plan.add(ScenarioKeys.karaula, .number(Double(ScenarioKeys.formatVersion)))
     plan.add(ScenarioKeys.name, text: name)
@@ -44,6 +45,7 @@ extension Scenario {
     plan.add(ScenarioKeys.period, number: period)
     let required = plannedRequirements
     plan.add(ScenarioKeys.requirements, required.isEmpty ? nil : .list(required.map(\.plan)))
+    plan.add(ScenarioKeys.placement, placement?.plan(paths))
     for key in ScenarioKeys.verbatim {
       let value = verbatim.first { $0.key == key.name }?.value
       plan.add(key, key.name == ScenarioKeys.variants.name ? value?.rebasedVariants(paths) : value)

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Foundation
+import GeoCore
+import GeoIO
+import Logging
+import Placement
+import Scenario
+
+/// `karaula place`: where what is still to be placed should stand, and how good any choice could be.
+struct PlaceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place",
+    abstract: "Chooses where equipment should stand, and proves how much better any choice could be.",
+    discussion: """
+      The scenario's key `placement` says where what may stand, and how much of it. With --out DIR: placement.yaml (the \
+      scenario with the chosen sites), placement.json, placement.gpkg, certificate.json and the columns that it is \
+      checked with.
+      """)
+
+  @Argument(help: "The scenario, a YAML file with `placement`.")
+  var scenario: String
+
+  @OptionGroup var choice: VariantOptions
+
+  @Option(help: ArgumentHelp("run or single; the scenario's own unless given.", valueName: "LAW"))
+  var law: PlacementInput.Law?
+
+  @Option(help: ArgumentHelp("Cuts the search after so many seconds.", valueName: "S"))
+  var time: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead of a plan: for each type the best places for so many more beside what stands.", valueName: "N"))
+  var next: Int?
+
+  @Option(help: ArgumentHelp("Also writes the reduced problem as an MPS file for any solver.", valueName: "FILE"))
+  var mps: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws {
+    if let time, !(time > 0) { throw ValidationError("--time \(time): must be above 0") }
+    if let next, next < 1 { throw ValidationError("--next \(next): must be 1 or more") }
+    if next != nil, output.out != nil || mps != nil {
+      throw ValidationError("--next only prints: leave --out and --mps out")
+    }
+  }
+
+  func run() async throws {
+    try await Interrupt.cancelling { [self] in try await place() }
+  }
+
+  private func place() async throws {
+    let logger = talk.logger
+    let resolution = try Resolution(
+      ScenarioFile(scenario, variant: choice.variant), wantsMap: false, threads: work.threadCount)
+    for warning in resolution.warnings { logger.warning("\(warning)") }
+    let question = try await PlacementQuestion(
+      resolution, threads: work.threadCount, isQuiet: talk.quiet, logger: logger)
+    for note in resolution.notes.newSentences() { logger.warning("\(note)") }
+    let law = PlacementLaw(law ?? question.placement.law)
+    if let next {
+      return try Console.result(NextPlaces(of: question, law: law, count: next).text)
+    }
+    let folder = try output.out.map { try OutputFolder($0) }
+    let answer = PlacementAnswer(to: question, law: law, seconds: time, logger: logger)
+    try Console.result(PlacementText(question: question, answer: answer).text)
+    try Task.checkCancellation()
+    if let folder { try PlacementFiles(question: question, answer: answer).write(to: folder) }
+    if let mps {
+      try writeModel(of: answer, to: mps)
+    }
+  }
+
+  /// The reduced problem of the law asked for, for other solvers.
+  private func writeModel(of answer: PlacementAnswer, to path: String) throws {
+    guard let text = answer.certificates.last?.certificate.mps() else {
+      throw InputError(
+        .wrongUsage, at: nil, "--mps: expected detection is no linear problem",
+        fix: "leave --mps out, or take another objective")
+    }
+    let file = try OutputFile(path)
+    try file.folder.write(Array(text.utf8), to: file.name)
+  }
+}
+
+extension PlacementLaw {
+  /// The law of a scenario.
+  init(_ law: PlacementInput.Law) {
+    switch law {
+    case .run: self = .run
+    case .single: self = .single
+    }
+  }
+}
