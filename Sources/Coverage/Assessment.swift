@@ -11,6 +11,8 @@ public struct Assessment: Sendable {
   public let patrolIDs: [String]
   /// The passes of patrols over each piece that any of them sees, by the piece's place.
   public let passes: [Int: [PatrolPass]]
+  /// The sensors that do not count for want of a link, and whose links they take when these fail.
+  public let standby: StandbySensors
   /// The pieces, by part and chainage.
   public let pieces: [BorderPiece]
   /// One verdict a piece.
@@ -30,7 +32,7 @@ public struct Assessment: Sendable {
   ///   - distance: the geodesic distance (m) between two places.
   public init(
     border: BorderLine, sensors: [Sensor], patrolIDs: [String] = [], passes: [Int: [PatrolPass]] = [:],
-    pieces: [BorderPiece], verdicts: [PieceVerdict],
+    standby: StandbySensors = StandbySensors(), pieces: [BorderPiece], verdicts: [PieceVerdict],
     requiredProbability: Double, isMarginKnown: Bool, distance: @escaping (Coordinate, Coordinate) -> Double
   ) {
     precondition(pieces.count == verdicts.count, "each piece has a verdict")
@@ -38,6 +40,7 @@ public struct Assessment: Sendable {
     self.sensors = sensors
     self.patrolIDs = patrolIDs
     self.passes = passes
+    self.standby = standby
     self.pieces = pieces
     self.verdicts = verdicts
     self.requiredProbability = requiredProbability

@@ -19,16 +19,21 @@ extension BorderResult {
         id: id, at: place, coveredLength: share.coveredLength.rounded(toParts: Self.lengthParts),
         soleLength: share.soleLength.rounded(toParts: Self.lengthParts))
     }
+    let totals = assessment.totals()
     self.init(
       parts: assessment.border.parts, pieces: pieces,
       sensors: zip(assessment.sensors, assessment.sensorShares).map { figures($0.id, $0.coordinate, $1) }
         + zip(assessment.patrolIDs, assessment.patrolShares).map { figures($0, nil, $1) },
       requiredProbability: assessment.requiredProbability, isMarginKnown: assessment.isMarginKnown,
-      cellSize: cellSize)
+      cellSize: cellSize,
+      told: (
+        totals.length.rounded(toParts: Self.lengthParts),
+        totals.coveredLength.rounded(toParts: Self.lengthParts)
+      ))
   }
 
   /// Parts of a metre that lengths are rounded to.
-  private static let lengthParts = 1e3
+  static let lengthParts = 1e3
   /// Parts of 1 that probabilities are rounded to.
   private static let probabilityParts = 1e6
 
@@ -52,5 +57,5 @@ extension Assessment {
 
 extension Double {
   /// The nearest multiple of 1 / parts.
-  fileprivate func rounded(toParts parts: Double) -> Double { (self * parts).rounded() / parts }
+  func rounded(toParts parts: Double) -> Double { (self * parts).rounded() / parts }
 }

@@ -79,13 +79,20 @@ public struct BorderResult: Sendable, Hashable {
   public let isMarginKnown: Bool
   /// The side of the lattice's cells (m); nil when it was not told.
   public let cellSize: Double?
+  /// The border's length (m), as the summary tells it.
+  public let length: Double
+  /// What of it is covered (m), as the summary tells it: pieces' ends are rounded, so that their sum may be some
+  /// millimetres off.
+  public let coveredLength: Double
 
   /// A result; pieces that run on with the same finding become one.
   ///
-  /// - Parameter pieces: by part and chainage, contiguous within each part.
+  /// - Parameters:
+  ///   - pieces: by part and chainage, contiguous within each part.
+  ///   - told: the border's length and what is covered (m), whole millimetres; nil for the pieces' sums.
   public init(
     parts: [BorderLine.Part], pieces: [Piece], sensors: [SensorFigures], requiredProbability: Double,
-    isMarginKnown: Bool, cellSize: Double?
+    isMarginKnown: Bool, cellSize: Double?, told: (length: Double, covered: Double)? = nil
   ) {
     var merged: [Piece] = []
     for piece in pieces where !piece.chainage.isEmpty {
@@ -101,5 +108,11 @@ public struct BorderResult: Sendable, Hashable {
     self.requiredProbability = requiredProbability
     self.isMarginKnown = isMarginKnown
     self.cellSize = cellSize
+    func sum(_ pieces: [Piece]) -> Double {
+      pieces.reduce(0) { $0 + $1.chainage.upperBound - $1.chainage.lowerBound }.rounded(
+        toParts: Self.lengthParts)
+    }
+    length = told?.length ?? sum(merged)
+    coveredLength = told?.covered ?? sum(merged.filter(\.finding.isCovered))
   }
 }

@@ -1,15 +1,14 @@
 extension Comparison {
   /// The length of the changes of a kind (m).
-  public func length(of kind: Kind) -> Double {
-    changes.lazy.filter { $0.kind == kind }.reduce(0) { $0 + $1.length }
-  }
+  public func length(of kind: Kind) -> Double { lengths[kind] ?? 0 }
 
   /// How much of the gained or lost border hangs on the terrain's vertical error in the state in which it is covered (m).
   ///
   /// - Returns: nil when that error is not known.
   public func marginalLength(of kind: Kind) -> Double? {
     guard isMarginKnown(of: kind) else { return nil }
-    return changes.lazy.filter { $0.kind == kind && $0.isMarginal }.reduce(0) { $0 + $1.length }
+    let length = changes.lazy.filter { $0.kind == kind && $0.isMarginal }.reduce(0) { $0 + $1.length }
+    return min(length.rounded(toParts: BorderResult.lengthParts), self.length(of: kind))
   }
 
   /// Whether the cover of a gained or lost stretch hangs on the terrain's vertical error; nil for other kinds, and when that
@@ -27,7 +26,9 @@ extension Comparison {
   }
 
   /// The border on which nothing changed (m).
-  public var unchangedLength: Double { Kind.allCases.reduce(length) { $0 - length(of: $1) } }
+  public var unchangedLength: Double {
+    Kind.allCases.reduce(length) { $0 - length(of: $1) }.rounded(toParts: BorderResult.lengthParts)
+  }
 
   /// A maximal run of changes of one kind.
   public struct Run: Sendable, Hashable {

@@ -7,6 +7,8 @@ public import GeoCore
 /// 2. Swapping the two swaps gained and lost, improved and weakened.
 /// 3. Gained less lost is covered after less covered before.
 /// 4. The kinds' lengths and the unchanged length add up to the compared length.
+/// 5. What is covered is what each of the two tells itself. All lengths are whole millimetres, so that laws 3 and 4 hold
+///    for what is printed, and a bound compares with what is printed.
 public struct Comparison: Sendable, Hashable {
   /// What a change is, from before to after.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -60,6 +62,8 @@ public struct Comparison: Sendable, Hashable {
   public let coveredBefore: Double
   /// What of it is covered after (m).
   public let coveredAfter: Double
+  /// The length of the changes of each kind (m).
+  let lengths: [Kind: Double]
 
   /// Lays two results over each other.
   ///
@@ -79,12 +83,12 @@ public struct Comparison: Sendable, Hashable {
     self.after = after
     sensorChanges = SensorChange.all(from: before.sensors, to: after.sensors, distance: distance)
     var changes: [Change] = []
-    var (length, coveredBefore, coveredAfter) = (0.0, 0.0, 0.0)
+    var length = 0.0
+    var isAnyKept = false
     Self.refine(before.pieces, after.pieces) { part, chainage, old, new in
       let share = chainage.upperBound - chainage.lowerBound
       length += share
-      if old.isCovered { coveredBefore += share }
-      if new.isCovered { coveredAfter += share }
+      if old.isCovered, new.isCovered { isAnyKept = true }
       guard let kind = Kind(from: old, to: new) else { return }
       let change = Change(kind: kind, part: part, chainage: chainage, before: old, after: new)
       if let last = changes.last, last.runsOn(to: change) {
@@ -94,9 +98,36 @@ public struct Comparison: Sendable, Hashable {
       }
     }
     self.changes = changes
-    self.length = length
-    self.coveredBefore = coveredBefore
-    self.coveredAfter = coveredAfter
+    self.length =
+      before.length == after.length ? before.length : length.rounded(toParts: BorderResult.lengthParts)
+    self.coveredBefore = before.coveredLength
+    self.coveredAfter = after.coveredLength
+    var lengths = Dictionary(grouping: changes, by: \.kind).mapValues { changes in
+      changes.reduce(0) { $0 + $1.length }.rounded(toParts: BorderResult.lengthParts)
+    }
+    Self.balance(
+      &lengths, covered: (before.coveredLength, after.coveredLength), isAnyKept: isAnyKept)
+    self.lengths = lengths
+  }
+
+  /// Makes gained less lost what is covered after less covered before: each stretch is rounded at its ends, and sums of
+  /// many are some millimetres off. The longer of the two takes the difference.
+  ///
+  /// - Parameter isAnyKept: whether any border is covered before and after.
+  private static func balance(
+    _ lengths: inout [Kind: Double], covered: (before: Double, after: Double), isAnyKept: Bool
+  ) {
+    let (gained, lost) = (lengths[.gained] ?? 0, lengths[.lost] ?? 0)
+    guard gained > 0 || lost > 0 else { return }
+    let rise = covered.after - covered.before
+    func rounded(_ length: Double) -> Double { max(0, length.rounded(toParts: BorderResult.lengthParts)) }
+    if !isAnyKept {
+      (lengths[.gained], lengths[.lost]) = (covered.after, covered.before)
+    } else if gained >= lost {
+      lengths[.gained] = rounded(lost + rise)
+    } else {
+      lengths[.lost] = rounded(gained - rise)
+    }
   }
 
   /// Walks two lists of pieces at once, by part and chainage.

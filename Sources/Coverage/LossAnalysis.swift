@@ -3,7 +3,10 @@ public import SensorPhysics
 
 /// What the border loses when sensors or patrols fail, one at a time and two at a time.
 ///
-/// Nothing is looked at again: each piece knows the chance of each that sees it.
+/// Nothing is looked at again: each piece knows the chance of each that sees it, and of each that would count in its
+/// place: where links are required, those that fail leave theirs to sensors that wait for one.
+///
+/// Law: a loss is what a run without those that fail covers less.
 public struct LossAnalysis: Sendable {
   /// A placed sensor or a patrol, by its place in the scenario.
   public enum Member: Sendable, Hashable, Comparable {
@@ -15,7 +18,7 @@ public struct LossAnalysis: Sendable {
   public struct Loss: Sendable, Hashable {
     /// Who fails: one, or two.
     public var members: [Member]
-    /// The covered border that is lost (m).
+    /// The covered border that is lost, less what is gained by those that take their links (m).
     public var length: Double
   }
 
@@ -54,19 +57,62 @@ public struct LossAnalysis: Sendable {
         }
       }
     }
-    single = members.map { Loss(members: [$0], length: alone[$0] ?? 0) }
+    let relinked =
+      assessment.standby.isEmpty
+      ? nil : RelinkedLosses(assessment, period: period, exposure: exposure)
+    single = members.map {
+      Loss(members: [$0], length: relinked?.length(without: [$0]) ?? alone[$0] ?? 0)
+    }
     var worst: Loss?
     for (place, member) in members.enumerated() {
       for other in members[(place + 1)...] {
         let sum = (alone[member] ?? 0) + (alone[other] ?? 0) + (together[[member, other]] ?? 0)
-        if sum > worst?.length ?? -1 { worst = Loss(members: [member, other], length: sum) }
+        let length = relinked?.length(without: [member, other]) ?? sum
+        if length > worst?.length ?? -.infinity { worst = Loss(members: [member, other], length: length) }
       }
     }
     worstPair = worst
   }
 }
 
-/// What one covered piece loses.
+/// What is lost when others take the links of those that fail.
+private struct RelinkedLosses {
+  private let assessment: Assessment
+  private let period: CyclicPeriod
+  private let exposure: Double
+  /// The pieces that each sees, or would see if it were linked, rising.
+  private let seen: [LossAnalysis.Member: [Int]]
+
+  init(_ assessment: Assessment, period: CyclicPeriod, exposure: Double) {
+    self.assessment = assessment
+    self.period = period
+    self.exposure = exposure
+    var seen: [LossAnalysis.Member: [Int]] = [:]
+    for (piece, verdict) in assessment.verdicts.enumerated() {
+      let chances = verdict.chances + (assessment.standby.chances[piece] ?? [])
+      for chance in chances { seen[.sensor(chance.sensor), default: []].append(piece) }
+      for share in verdict.patrols?.shares ?? [] { seen[.patrol(share.patrol), default: []].append(piece) }
+    }
+    self.seen = seen
+  }
+
+  /// What is lost without some (m); nil when nobody takes a link of theirs.
+  func length(without failed: [LossAnalysis.Member]) -> Double? {
+    let sensors = failed.compactMap { if case .sensor(let sensor) = $0 { sensor } else { nil } }
+    let standIns = assessment.standby.standIns(for: sensors)
+    guard !standIns.isEmpty else { return nil }
+    let pieces = Set((failed + standIns.map { .sensor($0) }).flatMap { seen[$0] ?? [] }).sorted()
+    return pieces.reduce(0) { sum, piece in
+      let losses = PieceLosses(assessment, piece: piece, period: period, exposure: exposure)
+      let others = assessment.standby.chances(of: standIns, onPiece: piece)
+      let isCovered = !losses.isLost(without: failed, joinedBy: others)
+      let change = (assessment.isCovered(piece) ? 1.0 : 0) - (isCovered ? 1 : 0)
+      return sum + change * assessment.pieces[piece].length
+    }
+  }
+}
+
+/// What one piece loses.
 private struct PieceLosses {
   /// All that see the piece, sensors first.
   let members: [LossAnalysis.Member]
@@ -86,8 +132,11 @@ private struct PieceLosses {
       verdict.chances.map { .sensor($0.sensor) } + (verdict.patrols?.shares ?? []).map { .patrol($0.patrol) }
   }
 
-  func isLost(without failed: [LossAnalysis.Member]) -> Bool {
-    let persistent = verdict.chances.filter { !failed.contains(.sensor($0.sensor)) }
+  /// Whether it is not covered without some.
+  ///
+  /// - Parameter others: the chances of those that take their links.
+  func isLost(without failed: [LossAnalysis.Member], joinedBy others: [SensorChance] = []) -> Bool {
+    let persistent = verdict.chances.filter { !failed.contains(.sensor($0.sensor)) }.joined(by: others)
       .lazy.map(\.probability).combined
     return ObservationTimeline.combined(moving: moving(without: failed), persistent: persistent) < required
   }

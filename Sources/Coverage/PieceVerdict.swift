@@ -42,8 +42,11 @@ public struct PieceVerdict: Sendable, Hashable {
   }
 
   /// The chance that is left without one of the placed sensors, in [0, 1].
-  public func probability(withoutSensor sensor: Int) -> Double {
-    let rest = chances.lazy.filter { $0.sensor != sensor }.map(\.probability).combined
+  ///
+  /// - Parameter standIns: the chances of those that take its link.
+  func probability(withoutSensor sensor: Int, standIns: [SensorChance] = []) -> Double {
+    let rest = chances.filter { $0.sensor != sensor }.joined(by: standIns)
+      .lazy.map(\.probability).combined
     return ObservationTimeline.combined(moving: patrols?.probability ?? 0, persistent: rest)
   }
 

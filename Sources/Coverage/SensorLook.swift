@@ -6,6 +6,8 @@ public struct SensorLook: Sendable, Hashable {
   public var probability = 0.0
   /// The same in clear and dry air.
   public var clearProbability = 0.0
+  /// The chance that a sensor which is not linked would have if it were; else 0.
+  public var standbyProbability = 0.0
   /// The chance if nothing hid the target, in [0, 1].
   public var openProbability = 0.0
   /// The furthest stage it reached on the way to the required probability by itself; nil when it got there.

@@ -4,7 +4,7 @@ import GeoCore
 public struct SensorShare: Sendable, Hashable {
   /// Border that it would cover alone (m).
   public var coveredLength = 0.0
-  /// Covered border that would be lost without it (m).
+  /// Covered border that would be lost without it, less what those that take its link would cover in its place (m).
   public var soleLength = 0.0
   /// What it adds to the probability, summed over the border's length (m): a metre whose probability it raises from 0.2
   /// to 0.7 counts half.
@@ -18,14 +18,24 @@ extension Assessment {
   /// The share of each placed sensor in what a rule takes of the pieces.
   public func sensorShares(taking taken: (BorderPiece) -> BorderPiece?) -> [SensorShare] {
     var shares = [SensorShare](repeating: SensorShare(), count: sensors.count)
+    let standIns = sensors.indices.map { standby.standIns(for: [$0]) }
+    let replaced = sensors.indices.filter { !standIns[$0].isEmpty }
     for (index, whole) in pieces.enumerated() {
       guard let piece = taken(whole) else { continue }
       let verdict = verdicts[index]
+      func add(_ sensor: Int, standIns: [SensorChance]) {
+        let rest = verdict.probability(withoutSensor: sensor, standIns: standIns)
+        shares[sensor].contribution += piece.length * (verdict.probability - rest)
+        let lost = (isCovered(index) ? 1.0 : 0) - (rest >= requiredProbability ? 1 : 0)
+        shares[sensor].soleLength += piece.length * lost
+      }
       for chance in verdict.chances {
-        let rest = verdict.probability(withoutSensor: chance.sensor)
-        shares[chance.sensor].contribution += piece.length * (verdict.probability - rest)
         if chance.probability >= requiredProbability { shares[chance.sensor].coveredLength += piece.length }
-        if isCovered(index), rest < requiredProbability { shares[chance.sensor].soleLength += piece.length }
+        if standIns[chance.sensor].isEmpty { add(chance.sensor, standIns: []) }
+      }
+      for sensor in replaced {
+        let chances = standby.chances(of: standIns[sensor], onPiece: index)
+        if !chances.isEmpty || verdict.seenBy.contains(sensor) { add(sensor, standIns: chances) }
       }
     }
     return shares

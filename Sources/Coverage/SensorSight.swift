@@ -69,8 +69,12 @@ public final class SensorSight {
     guard look.openProbability >= negligibleProbability || clear >= required else { return look }
     let isInRange = look.cause == .hiddenByTerrain
     if wantsClearance { look.clearance = try clearance(of: target, ground: ground) }
-    let obstacle = try obstacle(to: target, ground: ground) ?? (isLinked ? nil : .notLinked)
-    if !isLinked { look.openProbability = 0 }
+    let hidden = try obstacle(to: target, ground: ground)
+    let obstacle = hidden ?? (isLinked ? nil : .notLinked)
+    if !isLinked {
+      if hidden == nil { look.standbyProbability = look.openProbability }
+      look.openProbability = 0
+    }
     guard obstacle == nil else {
       if isInRange { look.cause = obstacle }
       return look

@@ -4,6 +4,8 @@ public protocol LayerRow: Sendable {
   var attributes: [String: AttributeValue] { get set }
   /// What the file calls the columns that are read under another name, by that name.
   var columnNames: [String: String] { get set }
+  /// What stands for the values of its columns that are no key's; nil for those themselves.
+  var freeValues: [String: AttributeValue]? { get set }
   /// File, layer and feature number, for messages, such as `sites.gpkg (layer sites, feature 7)`.
   var place: String { get }
   /// The feature's number in its layer.
@@ -20,6 +22,8 @@ public struct PointRow: LayerRow, Hashable {
   public var attributes: [String: AttributeValue]
   /// What the file calls the columns that are read under another name, by that name.
   public var columnNames: [String: String] = [:]
+  /// What stands for the values of its columns that are no key's; nil for those themselves.
+  public var freeValues: [String: AttributeValue]?
   /// File, layer and feature number, for messages, such as `sites.gpkg (layer sites, feature 7)`.
   public var place: String
   /// The feature's number in its layer.

@@ -126,6 +126,8 @@ public struct RouteRow: LayerRow, Hashable {
   public var attributes: [String: AttributeValue]
   /// What the file calls the columns that are read under another name, by that name.
   public var columnNames: [String: String] = [:]
+  /// What stands for the values of its columns that are no key's; nil for those themselves.
+  public var freeValues: [String: AttributeValue]?
   /// File, layer and feature number, for messages, such as `routes.gpkg (layer routes, feature 7)`.
   public var place: String
   /// The feature's number in its layer.

@@ -101,8 +101,9 @@ extension StyledLayer {
 }
 
 extension AttributeValue {
-  /// The value, a list as one text: a GeoPackage has no lists.
+  /// The value, a list as one text: a GeoPackage has no lists. Texts that hold a comma take quotes.
   fileprivate var withoutList: AttributeValue {
-    if case .textList(let texts) = self { .text(texts.joined(separator: ", ")) } else { self }
+    guard case .textList(let texts) = self else { return self }
+    return .text(texts.map(\.inCommaSeparated).joined(separator: ", "))
   }
 }

@@ -59,6 +59,8 @@ public struct Plan: Sendable {
   public var verticalError: Double?
   /// Of each sensor whether it counts; nil when all do.
   public var countingSensors: [Bool]?
+  /// Who takes the links of sensors that fail; nil when nobody does.
+  public var linkReserve: LinkReserve?
   /// How far a target or a sensor in a void may take its ground from (m).
   public var assumedGroundReach: Double
   /// The strip that maps show; nil when no map is wanted.

@@ -55,6 +55,7 @@ public struct Planner: Sendable {
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
     var results = [[Int: Standing]](repeating: [:], count: sections.all.count)
     var passes: [Int: [PatrolPass]] = [:]
+    var standby: [Int: [SensorChance]] = [:]
     try await withThrowingTaskGroup(of: (section: Int, result: Result<SectionResult, any Error>).self) {
       group in
       var next = 0
@@ -86,13 +87,14 @@ public struct Planner: Sendable {
         verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)
         results[result.section] = result.standings
         passes.merge(result.passes) { $1 }
+        standby.merge(result.standby) { $1 }
         done += 1
         onProgress(Double(done) / Double(sections.all.count))
         addTask()
       }
       if let first = faults.min(by: { $0.key < $1.key }) { throw first.value }
     }
-    let assessment = assessment(verdicts, passes, distance: distance)
+    let assessment = assessment(verdicts, passes, standby, distance: distance)
     // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
     let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
     return Outcome(
@@ -101,12 +103,13 @@ public struct Planner: Sendable {
   }
 
   private func assessment(
-    _ verdicts: [PieceVerdict], _ passes: [Int: [PatrolPass]],
+    _ verdicts: [PieceVerdict], _ passes: [Int: [PatrolPass]], _ standby: [Int: [SensorChance]],
     distance: @escaping @Sendable (Coordinate, Coordinate) -> Double
   ) -> Assessment {
     Assessment(
       border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
-      passes: passes, pieces: sections.pieces, verdicts: verdicts,
+      passes: passes, standby: StandbySensors(chances: standby, reserve: plan.linkReserve),
+      pieces: sections.pieces, verdicts: verdicts,
       requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
       distance: distance)
   }

@@ -7,6 +7,8 @@ struct SectionResult: Sendable {
   let section: Int
   var verdicts: [PieceVerdict] = []
   var passes: [Int: [PatrolPass]] = [:]
+  /// The chances that sensors without a link would have, by piece.
+  var standby: [Int: [SensorChance]] = [:]
   /// Of the sensors that could matter here, what each stands on.
   var standings: [Int: Standing] = [:]
 }
@@ -59,6 +61,10 @@ struct SectionRun {
       result.standings[sensor] = findings.standing
       for (piece, look, crossesVoid) in findings.looks {
         looks[piece - section.pieces.lowerBound].append((sensor, look, crossesVoid))
+        if look.standbyProbability >= negligibleProbability {
+          result.standby[piece, default: []].append(
+            SensorChance(sensor: sensor, probability: look.standbyProbability))
+        }
       }
       for (piece, cause) in findings.causes {
         let place = Int(piece) - section.pieces.lowerBound

@@ -1,3 +1,5 @@
+import GeoCore
+
 extension String {
   /// The text as a cell of a comma-separated table (RFC 4180).
   ///
@@ -6,8 +8,6 @@ extension String {
   var inCSV: String {
     let formulas: [Unicode.Scalar] = ["=", "+", "-", "@", "\t", "\r"]
     let cell = unicodeScalars.first.map(formulas.contains) == true ? "'" + self : self
-    // Scalars, as "\r\n" is one Character.
-    guard cell.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    return cell.inCommaSeparated
   }
 }

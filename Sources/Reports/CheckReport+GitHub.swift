@@ -1,3 +1,4 @@
+import Foundation
 import GeoCore
 import Scenario
 
@@ -5,19 +6,20 @@ extension CheckReport {
   /// The workflow commands that GitHub Actions shows as annotations: an error at the line of each missed requirement, and
   /// a notice of the whole.
   ///
-  /// - Parameter path: the scenario's path within the repository.
-  public func githubCommands(path: String) -> String {
-    let errors = all.filter { !$0.result.isMet }.map { variant, result in
+  /// - Parameter path: gives the path within the repository of the scenario, or of one that it extends.
+  public func githubCommands(path: (_ file: String) -> String) -> String {
+    let errors = all.filter(\.result.isMissed).map { variant, result in
       let place = result.requirement.place
       let title = hasVariants ? "\(variant): \(result.requirement.title)" : result.requirement.title
       return Self.command(
         "error",
         [
-          ("file", path), ("line", place.line.map(String.init)), ("col", place.column.map(String.init)),
+          ("file", path(place.file)), ("line", place.line.map(String.init)),
+          ("col", place.column.map(String.init)),
           ("title", title),
         ], "\(result.requirement.subject): \(result.comparison)")
     }
-    let notice = Self.command("notice", [("file", path), ("title", name)], verdict)
+    let notice = Self.command("notice", [("file", path(file)), ("title", name)], verdict)
     return (errors + [notice]).joined()
   }
 
@@ -27,7 +29,8 @@ extension CheckReport {
     let columns = (hasVariants ? ["variant"] : []) + ["", "requirement", "wanted", "got"]
     let rows = all.map { variant, result in
       (hasVariants ? [variant] : []) + [
-        result.isMet ? "✅ met" : "❌ missed", result.subject, result.requirement.wanted,
+        result.isMet ? "✅ met" : result.isMissed ? "❌ missed" : "➖ not applicable", result.subject,
+        result.requirement.wanted,
         result.got == nil ? result.reason ?? result.found : result.found,
       ]
     }
@@ -46,21 +49,28 @@ extension CheckReport {
 
 extension String {
   /// The text as a command's message holds it.
-  fileprivate var inMessage: String {
-    replacing("%", with: "%25").replacing("\r\n", with: "%0D%0A").replacing("\r", with: "%0D")
-      .replacing("\n", with: "%0A")
-  }
+  fileprivate var inMessage: String { escaping("%\r\n") }
 
   /// The text as a command's property holds it.
-  fileprivate var inProperty: String { inMessage.replacing(":", with: "%3A").replacing(",", with: "%2C") }
+  fileprivate var inProperty: String { escaping("%\r\n:,") }
+
+  /// The text with some ASCII letters as `%` and their two hexadecimal digits.
+  ///
+  /// Scalar by scalar: a combining mark after one of them makes another character of the two.
+  private func escaping(_ letters: String) -> String {
+    unicodeScalars.map { scalar in
+      guard letters.unicodeScalars.contains(scalar) else { return String(scalar) }
+      return String(format: "%%%02X", scalar.value)
+    }.joined()
+  }
 
   /// The text as a cell of a table holds it.
   fileprivate var inMarkdown: String {
-    map { letter in
-      switch letter {
-      case "|", "\\", "`", "*", "_", "[", "]", "<", ">": "\\\(letter)"
-      case _ where letter.isNewline: " "
-      default: String(letter)
+    replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
+      switch scalar {
+      case "|", "\\", "`", "*", "_", "[", "]", "<", ">": "\\\(scalar)"
+      case _ where Character(scalar).isNewline: " "
+      default: String(scalar)
       }
     }.joined()
   }

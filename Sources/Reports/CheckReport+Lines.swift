@@ -5,7 +5,7 @@ extension CheckReport {
   /// A line for each requirement: met or missed, what it is of, wanted, got.
   public var lines: String {
     all.map { variant, result in
-      let mark = result.isMet ? "met   " : "missed"
+      let mark = result.isMet ? "met   " : result.isMissed ? "missed" : "n/a   "
       let prefix = hasVariants ? "\(variant)  " : ""
       return "\(mark)  \(prefix)\(result.subject): \(result.comparison)\n"
     }.joined()
@@ -16,6 +16,7 @@ extension CheckReport {
     .object([
       "scenario": .text(name), "file": .text(file), "met": .boolean(missedCount == 0),
       "requirement_count": .integer(count), "missed_count": .integer(missedCount),
+      "not_applicable_count": .integer(inapplicableCount),
       "runs": .list(
         runs.map { run in
           .object([
@@ -40,9 +41,9 @@ extension RequirementResult {
       "from_m": requirement.from.map { .number($0) } ?? .null,
       "to_m": requirement.to.map { .number($0) } ?? .null,
       "where": attributes.isEmpty ? .null : .object(Dictionary(attributes) { first, _ in first }),
-      "met": .boolean(isMet), "got": got.map { .number($0) } ?? .null,
+      "met": isMet || isMissed ? .boolean(isMet) : .null, "got": got.map { .number($0) } ?? .null,
       "reason": reason.map { .text($0) } ?? .null,
-      "line": requirement.place.line.map { .integer($0) } ?? .null,
+      "file": .text(requirement.place.file), "line": requirement.place.line.map { .integer($0) } ?? .null,
       "column": requirement.place.column.map { .integer($0) } ?? .null,
     ])
   }

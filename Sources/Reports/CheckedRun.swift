@@ -21,8 +21,27 @@ public struct CheckedRun: Sendable {
     }
   }
 
+  /// Looks at the requirements for a variant; of those that do not apply it tells why.
+  ///
+  /// - Parameters:
+  ///   - requirements: those for the variant, none of them with a fault.
+  ///   - variant: its name; nil for the scenario itself.
+  public init(
+    _ requirements: [AppliedRequirement], variant: String?, in assessment: Assessment, context: ResultContext
+  ) {
+    self.variant = variant ?? Requirement.base
+    results = requirements.map { applied in
+      applied.reason.map { RequirementResult(applied.requirement, notApplicable: $0) }
+        ?? RequirementResult(applied.requirement, in: assessment, context: context)
+    }
+  }
+
   /// How many are missed.
-  var missedCount: Int { results.count { !$0.isMet } }
+  var missedCount: Int { results.count { $0.isMissed } }
+  /// How many are met.
+  var metCount: Int { results.count { $0.isMet } }
+  /// How many do not apply.
+  var inapplicableCount: Int { results.count - metCount - missedCount }
 }
 
 /// What a check found, as each of its reports tells it.
@@ -41,13 +60,18 @@ public struct CheckReport: Sendable {
     self.runs = runs
   }
 
-  /// How many requirements were looked at, each once a run.
-  public var count: Int { runs.reduce(0) { $0 + $1.results.count } }
+  /// How many requirements were looked at, each once a run; those that do not apply are not among them.
+  public var count: Int { runs.reduce(0) { $0 + $1.metCount + $1.missedCount } }
+  /// How many do not apply.
+  public var inapplicableCount: Int { runs.reduce(0) { $0 + $1.inapplicableCount } }
   /// How many of them are missed.
   public var missedCount: Int { runs.reduce(0) { $0 + $1.missedCount } }
 
   /// The whole in one line.
-  public var verdict: String { Self.verdict(count: count, missed: missedCount) }
+  public var verdict: String {
+    let others = inapplicableCount > 0 ? ", \(inapplicableCount) not applicable" : ""
+    return Self.verdict(count: count, missed: missedCount) + others
+  }
 
   /// How many requirements are met, in one line.
   static func verdict(count: Int, missed: Int) -> String {
@@ -70,6 +94,7 @@ extension RequirementResult {
 
   /// What is wanted and what was found, one line.
   var comparison: String {
+    if case .notApplicable(let reason) = status { return "not applicable: \(reason)" }
     let why = got == nil ? reason.map { " (\($0))" } ?? "" : ""
     return "wanted \(requirement.wanted), got " + (got == nil ? "nothing" : found) + why
   }

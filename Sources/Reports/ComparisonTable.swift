@@ -60,7 +60,8 @@ public enum ComparisonTable {
 
   private static func row(_ label: String, _ length: Double, of whole: Double?) -> String {
     let share = whole.map { $0 > 0 ? String(format: "  %7.2f %%", 100 * length / $0) : "" } ?? ""
-    return pad(label, labelWidth) + String(format: "%10.3f km", length.kilometres) + share
+    // To the millimetre, as a bound on losses compares them.
+    return pad(label, labelWidth) + String(format: "%13.6f km", length.kilometres) + share
   }
 
   private static let labelWidth = 24

@@ -5,15 +5,41 @@ import SensorPhysics
 
 /// Whether a result meets a requirement.
 public struct RequirementResult: Sendable, Hashable {
+  /// What a look at a requirement ends with.
+  public enum Status: Sendable, Hashable {
+    /// The value is known and within the bounds, themselves included.
+    case met
+    /// It is not known, or beyond a bound: why.
+    case missed(String)
+    /// The result cannot be held to it: why.
+    case notApplicable(String)
+  }
+
   /// The requirement.
   public let requirement: Requirement
   /// The figure's value as summary.json prints it, lengths to the millimetre; nil when it is not known.
   public let got: Double?
-  /// Why it is missed; nil when it is met.
-  public let reason: String?
+  /// What the look at it ended with.
+  public let status: Status
 
-  /// Whether it is met: the value is known and within the bounds, themselves included.
-  public var isMet: Bool { reason == nil }
+  /// Whether it is met.
+  public var isMet: Bool { status == .met }
+  /// Whether it is missed.
+  public var isMissed: Bool { if case .missed = status { true } else { false } }
+  /// Why it is not met; nil when it is.
+  public var reason: String? {
+    switch status {
+    case .met: nil
+    case .missed(let reason), .notApplicable(let reason): reason
+    }
+  }
+
+  /// A requirement that a result cannot be held to.
+  init(_ requirement: Requirement, notApplicable reason: String) {
+    self.requirement = requirement
+    got = nil
+    status = .notApplicable(reason)
+  }
 
   /// Looks at a requirement.
   ///
@@ -29,15 +55,15 @@ public struct RequirementResult: Sendable, Hashable {
     let value = assessment.value(of: requirement, context)
     got = value
     guard let value else {
-      reason = "not known: \(requirement.metric.reasonUnknown)"
+      status = .missed("not known: \(requirement.metric.reasonUnknown)")
       return
     }
     if let least = requirement.atLeast, value < least {
-      reason = "too little"
+      status = .missed("too little")
     } else if let most = requirement.atMost, value > most {
-      reason = "too much"
+      status = .missed("too much")
     } else {
-      reason = nil
+      status = .met
     }
   }
 }

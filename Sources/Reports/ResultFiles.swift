@@ -10,6 +10,10 @@ public enum ResultFiles {
   public static let gaps = "gaps.geojson"
   /// The name of the file of the resolved plan.
   public static let plan = "plan.yaml"
+  /// The name of the file of all layers.
+  public static let geoPackage = "karaula.gpkg"
+  /// The name of QGIS's project.
+  public static let project = "karaula.qgs"
   /// The name of the picture of patrols in time.
   public static let diagram = "patrols.svg"
   /// The name of the file of sensors.
@@ -41,7 +45,8 @@ public enum ResultFiles {
         .init(id: $0.id, at: places[$0.id], coveredLength: $0.coveredLengthM, soleLength: $0.soleLengthM)
       },
       requiredProbability: figures.requiredProbability,
-      isMarginKnown: lines.contains { $0.properties.marginal != nil }, cellSize: figures.cellSizeM)
+      isMarginKnown: lines.contains { $0.properties.marginal != nil }, cellSize: figures.cellSizeM,
+      told: (figures.borderLengthM, figures.coveredLengthM))
   }
 
   /// A value of a file.
@@ -76,6 +81,8 @@ private struct SummaryFigures: Decodable {
     }
   }
 
+  let borderLengthM: Double
+  let coveredLengthM: Double
   let requiredProbability: Double
   /// Nil in a summary of before it was told.
   let cellSizeM: Double?
@@ -83,6 +90,8 @@ private struct SummaryFigures: Decodable {
   let patrols: [Share]?
 
   private enum CodingKeys: String, CodingKey {
+    case borderLengthM = "border_length_m"
+    case coveredLengthM = "covered_length_m"
     case requiredProbability = "required_probability"
     case cellSizeM = "cell_size_m"
     case perSensor = "per_sensor"

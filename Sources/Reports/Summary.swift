@@ -92,21 +92,18 @@ public struct Summary: Sendable {
     let border = assessment.border
     let key = { (piece: BorderPiece) in
       let row = border.parts[piece.part].stretches[piece.stretch].attributes
-      return border.attributes[row][index]
+      return border.attributes[row][index].orNothing
     }
-    var groups: [String: JSONValue] = [:]
-    for value in Set(assessment.pieces.map(key)) {
-      groups[Self.label(value)] = .object(
-        figures(Figure.ofStretches, assessment.totals { key($0) == value }, of: assessment, context))
-    }
-    return groups
-  }
-
-  private static func label(_ value: AttributeValue) -> String {
-    switch value {
-    case .text(let text), .json(let text): text
-    default: JSONValue(value).text
-    }
+    let values = Set(assessment.pieces.map(key))
+    let labels = GroupLabels(of: values)
+    return Dictionary(
+      uniqueKeysWithValues: values.map { value in
+        (
+          labels[value],
+          .object(
+            figures(Figure.ofStretches, assessment.totals { key($0) == value }, of: assessment, context))
+        )
+      })
   }
 
   private func figures(

@@ -1,6 +1,7 @@
 public import Coverage
 import Foundation
 import GeoCore
+import Scenario
 import SensorPhysics
 
 /// The headline figures of one variant of a scenario.
@@ -33,6 +34,9 @@ public struct VariantFigures: Sendable, Hashable {
 
 /// All variants of a scenario side by side.
 public enum VariantTable {
+  /// The name of the file of their figures, beside a folder for each.
+  public static let file = VariantsFile.name
+
   /// The table's text, ending in a line break.
   ///
   /// Costs with a `+` leave out equipment without a price.

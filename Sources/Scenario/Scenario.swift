@@ -62,8 +62,8 @@ public struct Scenario: Sendable {
   public var placement: PlacementInput?
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
-  /// The keys that the plan repeats, with their values as written.
-  let verbatim: [(key: String, value: YAMLNode)]
+  /// The combinations of variants as written; nil for none.
+  let matrix: YAMLNode?
   /// What its user should know, in the file's order.
   public internal(set) var warnings: [ScenarioWarning]
 }

@@ -17,6 +17,8 @@ public struct LinkNetwork: Sendable {
   public let servedCounts: [Int]
   /// For each centre whether it is a regional one or linked to one.
   public let isCentreLinked: [Bool]
+  /// Who takes the links of sensors that fail; nil when no sensor waits for a link that it could have.
+  public let reserve: LinkReserve?
 
   /// Finds the ways and the assignment.
   ///
@@ -44,6 +46,9 @@ public struct LinkNetwork: Sendable {
     centreLinks = ways.links
     isCentreLinked = ways.regionals.map { $0 != nil }
     servedCounts = assignment.servedCounts
+    reserve = LinkReserve(
+      centres: centres, regionals: ways.regionals,
+      options: options.map { choices in choices.map { links[$0].end } }, isLinked: chosen.map { $0 != nil })
   }
 
   /// Whether a sensor is linked.

@@ -92,7 +92,9 @@ struct Assessing {
   /// The plan, in which sensors without a link do not count where the scenario requires one.
   private func plan(after survey: LinkSurvey.Result) -> Plan {
     var plan = resolution.plan
-    plan.countingSensors = resolution.scenario.links == .require ? survey.status.network?.isSensorLinked : nil
+    guard resolution.scenario.links == .require else { return plan }
+    plan.countingSensors = survey.status.network?.isSensorLinked
+    plan.linkReserve = survey.status.network?.reserve
     return plan
   }
 
@@ -119,7 +121,7 @@ struct Assessing {
       warnings: resolution.warnings + survey.notes + notes, versions: Version.all,
       inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
     summary.variant = scenario.variant
-    summary.requirements = scenario.requirements
+    summary.requirements = resolution.applicableRequirements
     summary.hillshades = try resolution.writeHillshades(to: folder)
     let patrols = try PatrolFacts.all(of: resolution)
     let sensors = SensorReport.table(

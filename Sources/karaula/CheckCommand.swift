@@ -58,9 +58,17 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand {
   private func candidates() throws -> [(variant: String?, resolution: Resolution)] {
     let file = try ScenarioFile(scenario, variant: choice.variant)
     let names = allVariants ? [nil] + file.variantNames.map(Optional.some) : [choice.variant]
-    try Self.checkAny(file.scenario, for: names)
-    return try names.map { name in
-      (name, try Resolution(file.variant(name), wantsMap: false, threads: work.threadCount))
+    let files = try names.map(file.variant)
+    try Self.checkAny(of: files.map(\.scenario))
+    let inputs = files.flatMap(\.readSources)
+    if let junit { try OutputFile.check(junit, option: "--junit", inputs: inputs) }
+    if github, let summary = StepSummary.path {
+      try OutputFile.check(summary, option: StepSummary.variable, inputs: inputs)
+    }
+    return try zip(names, files).map { name, file in
+      let resolution = try Resolution(file, wantsMap: false, threads: work.threadCount)
+      try resolution.checkRequirements()
+      return (name, resolution)
     }
   }
 
@@ -80,7 +88,7 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand {
       ).assessment(writingTo: nil)
       runs.append(
         CheckedRun(
-          resolution.scenario.requirements, variant: variant, in: assessment,
+          resolution.requirements, variant: variant, in: assessment,
           context: ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)))
     }
     return CheckReport(
@@ -93,7 +101,7 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand {
       let file = try OutputFile(junit)
       try file.folder.write(Array(report.junit.utf8), to: file.name)
     }
-    let commands = github ? report.githubCommands(path: StepSummary.pathInRepository(scenario)) : ""
+    let commands = github ? report.githubCommands(path: StepSummary.pathInRepository) : ""
     if github { try StepSummary.append(report.markdown) }
     if json {
       try Console.result(report.json.file)
@@ -103,20 +111,24 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand {
     }
   }
 
-  /// Throws when no requirement applies.
-  private static func checkAny(_ scenario: Scenario, for names: [String?]) throws {
-    let place = InputError.Place(file: scenario.file)
-    guard !scenario.requirements.isEmpty else {
+  /// Throws when no requirement is for any of some variants.
+  private static func checkAny(of variants: [Scenario]) throws {
+    let required = variants.flatMap(\.requirements)
+    guard let first = required.first, let scenario = variants.first else {
       throw InputError(
-        .badData, at: place, "there is nothing to check, the scenario has no requirements",
+        .badData, at: InputError.Place(file: variants.first?.file ?? ""),
+        "there is nothing to check, the scenario has no requirements",
         fix: "add one, such as `requirements: [{metric: covered_fraction, at_least: 0.9}]`")
     }
-    let names = names.map { $0 ?? Requirement.base }
-    guard scenario.requirements.contains(where: { names.contains(where: $0.applies) }) else {
-      throw InputError(
-        .badData, at: scenario.requirements[0].place,
-        "there is nothing to check, every requirement is for other variants than \(names.joined(separator: ", "))",
-        fix: "add one of them to the `variants` of one, or give --all-variants")
+    let isAny = variants.contains { variant in
+      variant.requirements.contains { $0.applies(to: variant.variant ?? Requirement.base) }
     }
+    guard !isAny else { return }
+    let names = variants.map { $0.variant ?? Requirement.base }.joined(separator: ", ")
+    let more = scenario.variantNames.isEmpty ? "" : ", or give --all-variants"
+    throw InputError(
+      .badData, at: first.place,
+      "there is nothing to check, every requirement is for other variants than \(names)",
+      fix: "add one of them to the `variants` of one\(more)")
   }
 }

@@ -44,6 +44,10 @@ struct CompareCommand: AsyncParsableCommand, ReadingCommand {
   }
 
   func run() async throws {
+    if let out = output.out {
+      let read = try ReadFiles([before, after].flatMap(ComparedResult.sources))
+      try read.check(folder: out, option: "--out", isWritten: [Self.features, Self.figures].contains)
+    }
     let comparison = try await Interrupt.cancelling { [before, after, work, talk] in
       try await Self.comparison(from: before, to: after, work, talk)
     }
@@ -52,8 +56,8 @@ struct CompareCommand: AsyncParsableCommand, ReadingCommand {
     if let out = output.out {
       let folder = try OutputFolder(out)
       try folder.write(
-        GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: "comparison.geojson")
-      try folder.write(report, to: "comparison.json")
+        GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: Self.features)
+      try folder.write(report, to: Self.figures)
     }
     if json {
       try Console.result(report)
@@ -63,10 +67,13 @@ struct CompareCommand: AsyncParsableCommand, ReadingCommand {
     let lost = comparison.length(of: .lost)
     if let failOnLoss, lost > failOnLoss {
       throw Shortfall(
-        "\(Self.metres(lost)) m of cover are lost from \(before) to \(after), --fail-on-loss allows \(Self.metres(failOnLoss)) m"
+        "\(lost) m of cover are lost from \(before) to \(after), --fail-on-loss allows \(failOnLoss) m"
       )
     }
   }
+
+  private static let features = "comparison.geojson"
+  private static let figures = "comparison.json"
 
   private static func comparison(
     from before: String, to after: String, _ work: WorkOptions, _ talk: TalkOptions
@@ -87,6 +94,4 @@ struct CompareCommand: AsyncParsableCommand, ReadingCommand {
         fix: "compare results of one border")
     }
   }
-
-  private static func metres(_ length: Double) -> String { String(format: "%.1f", length) }
 }

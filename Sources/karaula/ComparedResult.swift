@@ -10,6 +10,16 @@ struct ComparedResult {
   let name: String
   let result: BorderResult
 
+  /// The files and sources that a reference leads to.
+  ///
+  /// - Throws: `InputError`.
+  static func sources(of reference: String) throws -> [String] {
+    guard let folder = ResultFolder(reference) else {
+      return try ScenarioFile(reference: reference).readSources
+    }
+    return [ResultFiles.border, ResultFiles.sensors, ResultFiles.summary].map { folder.path + "/" + $0 }
+  }
+
   /// Reads or computes a result.
   ///
   /// - Throws: `InputError`.

@@ -16,7 +16,7 @@ enum EarlierFiles {
     let written = folder.written
     do {
       for name in try files.contentsOfDirectory(atPath: folder.path)
-      where isOfSomeRuns(name) && !written.contains(name) {
+      where RunFiles.isOfSomeRuns(name) && !written.contains(name) {
         let path = folder.path + "/" + name
         // A folder of that name is no run's.
         guard try files.attributesOfItem(atPath: path)[.type] as? FileAttributeType != .typeDirectory else {
@@ -30,12 +30,5 @@ enum EarlierFiles {
         "the files of an earlier run cannot be removed: \(error.localizedDescription)",
         fix: "remove them, or choose another folder")
     }
-  }
-
-  /// Whether a run may write a file of that name, or not.
-  private static func isOfSomeRuns(_ name: String) -> Bool {
-    let names =
-      /(coverage(-[1-9][0-9]*)?\.(tif|qml)|hillshade(-[1-9][0-9]*)?\.tif|patrols\.svg|windows\.csv|losses\.json)/
-    return name.wholeMatch(of: names) != nil
   }
 }

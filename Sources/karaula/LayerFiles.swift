@@ -28,7 +28,7 @@ struct LayerFiles {
     let layers = LayerReport.layers(
       border: border, gaps: gaps, sensors: sensors, sections: try sections(outcome.sections),
       sites: resolution.sites, centres: centres, types: resolution.scenario.standingTypes)
-    try GeoPackage.write(layers, to: "karaula.gpkg", in: folder)
+    try GeoPackage.write(layers, to: ResultFiles.geoPackage, in: folder)
     return layers
   }
 

@@ -24,12 +24,12 @@ struct OutputFile: Sendable {
   }
 
   /// Throws when a path can name no file, or names an input.
+  ///
+  /// - Parameter inputs: paths as the program opens them.
   static func check(_ path: String, option: String, inputs: [String]) throws {
     guard !path.isEmpty, !path.hasSuffix("/") else {
       throw ValidationError("\(option) '\(path)': give a file's name")
     }
-    if inputs.contains(where: { ScenarioFile.canonical($0) == ScenarioFile.canonical(path) }) {
-      throw ValidationError("\(option) \(path) is an input: give another name")
-    }
+    try ReadFiles(inputs).check(path, option: option)
   }
 }

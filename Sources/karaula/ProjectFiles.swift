@@ -29,7 +29,7 @@ struct ProjectFiles {
       points: { try plane.points(of: $0) })
     let style = Array(CoverageStyle(required: assessment.requiredProbability).qml.utf8)
     for map in coverage { try folder.write(style, to: map.style) }
-    try folder.write(Array(project.xml.utf8), to: "karaula.qgs")
+    try folder.write(Array(project.xml.utf8), to: ResultFiles.project)
   }
 
   private func maps(_ kind: String) -> [ZoneMap] {

@@ -45,7 +45,7 @@ extension Resolution {
 
 extension Scenario {
   /// The sources of sites, centres, patrols and their routes.
-  fileprivate var layerSources: [SourcePath] {
+  var layerSources: [SourcePath] {
     sites.compactMap { if case .layer(let layer) = $0 { layer.source } else { nil } }
       + centres.compactMap { if case .layer(let layer) = $0 { layer.source } else { nil } }
       + patrols.compactMap { entry in
@@ -57,7 +57,7 @@ extension Scenario {
   }
 
   /// The sources of elevations, vegetation and buildings.
-  fileprivate var rasterSources: [SourcePath] {
+  var rasterSources: [SourcePath] {
     guard let terrain else { return [] }
     let own: [SourcePath] = if case .rasters(let rasters) = terrain.elevations { rasters } else { [] }
     return own + (terrain.cover?.sources ?? [])

@@ -17,6 +17,8 @@ struct Resolution {
   var terrain: TerrainChoice
   let cellSize: Double
   let plan: Plan
+  /// What the scenario requires of this variant.
+  let requirements: [AppliedRequirement]
   /// The plan's border, cut into what is worked on at a time.
   let sections: Sections
   /// What its run will hold.
@@ -49,9 +51,8 @@ struct Resolution {
     centres = try layers.centres()
     patrols = try PatrolResolution(file: file, notes: notes).patrols(
       layers.patrols(), besides: sites, centres)
-    try scenario.checkRequirements(
-      sensors: sites.map(\.id) + patrols.map(\.id), border: border,
-      variant: scenario.variant ?? Requirement.base)
+    requirements = try scenario.appliedRequirements(
+      sensors: sites.map(\.id) + patrols.map(\.id), on: border, isElsewhere: file.hasSensorInAnyVariant)
     let ranges = sensors.map { $0.furthestRange(required: scenario.requiredProbability) }
     let patrolReach = try PatrolPlanning.reach(of: patrols, in: scenario)
     terrain = try TerrainChoice(

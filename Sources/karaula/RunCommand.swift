@@ -76,8 +76,12 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand {
   ) async throws {
     let resolution = try Resolution(
       ScenarioFile(scenario, variant: variant), wantsMap: out != nil, threads: work.threadCount)
+    if let out {
+      try ReadFiles(resolution.file.readSources)
+        .check(folder: out, option: "--out", isWritten: RunFiles.isWritten)
+    }
     let logger = talk.logger
-    for warning in resolution.warnings { logger.warning("\(warning)") }
+    for warning in resolution.warnings + resolution.requirementWarnings { logger.warning("\(warning)") }
     let folder = try out.map { try OutputFolder($0) }
     let (assessment, links) = try await Assessing(
       resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, windows: windows,

@@ -48,6 +48,9 @@ struct ScenarioFile {
   /// The variants' names: written ones in order, then combinations.
   var variantNames: [String] { document.variantNames }
 
+  /// The written variants that a variant combines; itself for one that is written.
+  func parts(ofVariant name: String) -> [String] { document.parts(ofVariant: name) }
+
   /// The scenario's file and those that it extends, as the user named them.
   var files: [String] { document.files }
 

@@ -3,11 +3,19 @@ import GeoCore
 
 /// What the runner of GitHub Actions tells in its environment.
 enum StepSummary {
+  /// The variable that names the file of the job's summary.
+  static let variable = "GITHUB_STEP_SUMMARY"
+
+  /// The file of the job's summary; nil when there is none.
+  static var path: String? {
+    ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Appends text to the job's summary, where there is one.
   ///
   /// - Throws: `InputError` of kind cannotWrite.
   static func append(_ markdown: String) throws {
-    guard let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty else { return }
+    guard let path else { return }
     do {
       if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(fileURLWithPath: path)) }
       let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
@@ -17,7 +25,7 @@ enum StepSummary {
     } catch {
       throw InputError(
         .cannotWrite, at: .init(file: path), "cannot be appended to: \(error.localizedDescription)",
-        fix: "let GITHUB_STEP_SUMMARY name a file you may write to")
+        fix: "let \(variable) name a file you may write to")
     }
   }
 

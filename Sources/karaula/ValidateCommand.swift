@@ -19,18 +19,10 @@ struct ValidateCommand: ParsableCommand, ReadingCommand {
   func run() throws {
     let resolution = try Resolution(
       ScenarioFile(scenario, variant: choice.variant), wantsMap: true, threads: work.threadCount)
+    try resolution.checkRequirements()
     let logger = talk.logger
     for warning in resolution.warnings { logger.warning("\(warning)") }
     for system in resolution.systemsOfLayers { logger.notice("\(system)") }
     try Console.result(resolution.planText(.absolute(base: resolution.file.folder)))
-  }
-}
-
-extension Resolution {
-  /// The resolved plan as YAML, every default visible.
-  func planText(_ paths: PlanPaths) throws -> String {
-    try scenario.planYAML(
-      resolving: sites, centres: centres, patrols: patrols, cellSize: cellSize, systems: systemsInPlan,
-      paths: paths)
   }
 }

@@ -21,17 +21,21 @@ struct VariantsRun {
   func run(out: String?) async throws {
     let file = try ScenarioFile(path)
     let scenario = file.scenario
+    let names = [nil] + file.variantNames.map(Optional.some)
+    if let out { try checkWritesNoInput(of: file, in: out, names) }
     let folder = try out.map { try OutputFolder($0) }
     var caches = GroundCaches()
     var figures: [VariantFigures] = []
     var gaps: FeatureTable?
-    for name in [nil] + file.variantNames.map(Optional.some) {
+    for name in names {
       try Task.checkCancellation()
       let clock = ContinuousClock()
       let start = clock.now
       let label = name ?? Requirement.base
       var resolution = try Resolution(file.variant(name), wantsMap: out != nil, threads: threads)
-      for warning in resolution.warnings { logger.warning("\(label): \(warning)") }
+      for warning in resolution.warnings + resolution.requirementWarnings {
+        logger.warning("\(label): \(warning)")
+      }
       let cache = caches.share(with: &resolution)
       let target = try out.map { try OutputFolder($0 + "/" + label) }
       let (assessment, _) = try await Assessing(
@@ -46,11 +50,38 @@ struct VariantsRun {
       if out == nil { gaps = GapReport.table(of: assessment).marked(variant: label, after: gaps) }
     }
     if let folder {
-      try folder.write(VariantTable.json(of: figures).file, to: "variants.json")
+      try folder.write(VariantTable.json(of: figures).file, to: VariantTable.file)
+      tellOthers(in: folder.path, besides: figures.map(\.name))
       try Console.table(VariantTable.text(of: figures, name: scenario.name))
     } else if let gaps {
       try Console.result(GeoJSON.bytes(of: gaps))
     }
+  }
+
+  /// Throws when a file that any of the variants reads would be written over.
+  private func checkWritesNoInput(of file: ScenarioFile, in out: String, _ names: [String?]) throws {
+    let variants = try names.map(file.variant)
+    let sources = variants.flatMap(\.readSources)
+    let read = ReadFiles(Array(Set(sources)).sorted())
+    try read.check(folder: out, option: "--out") { $0 == VariantTable.file }
+    for name in names {
+      try read.check(
+        folder: "\(out)/\(name ?? Requirement.base)", option: "--out", isWritten: RunFiles.isWritten)
+    }
+  }
+
+  /// Tells of results in the folder that are of none of the variants: they may be of some that are gone.
+  private func tellOthers(in out: String, besides names: [String]) {
+    let files = FileManager.default
+    let others = ((try? files.contentsOfDirectory(atPath: out)) ?? []).filter { name in
+      !names.contains(name)
+        && [ResultFiles.plan, ResultFiles.summary].allSatisfy { file in
+          files.fileExists(atPath: "\(out)/\(name)/\(file)")
+        }
+    }.sorted()
+    guard !others.isEmpty else { return }
+    logger.warning(
+      "\(out) also holds results that are of no variant of the scenario: \(others.joined(separator: ", "))")
   }
 }
 

@@ -81,7 +81,7 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand {
     }
     if perObserver?.isEmpty == true { throw ValidationError("--per-observer: the folder's name is empty") }
     if let output {
-      try OutputFile.check(output, option: "-o", inputs: [terrain.dem] + [observers].compactMap { $0 })
+      try OutputFile.check(output, option: "-o", inputs: inputs)
     }
     // What one option lacks, a layer's columns may say.
     let settings = looks.settings
@@ -92,12 +92,20 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand {
     }
   }
 
+  private var inputs: [String] { [terrain.dem] + [observers].compactMap { $0 } }
+
   func run() async throws { try await Interrupt.cancelling { [self] in try await compute() } }
 
   private func compute() async throws {
     let (notes, zeros) = (InputNotes(), ZeroCells())
     let dem = try terrain.open(notes: notes, zeros: zeros)
     let all = try resolve(on: dem, notes)
+    if let perObserver {
+      let read = ReadFiles(inputs)
+      for observer in all {
+        try read.check(ViewshedFiles.path(of: observer, in: perObserver), option: "--per-observer")
+      }
+    }
     try tell(all, notes, on: dem)
     try checkMemory(all, on: dem)
     // Several observers are worked on at once, of a single one its sides.

@@ -69,10 +69,13 @@ struct ViewshedFiles: Sendable {
     ).write(.counts(count.counts), in: file.folder, as: file.name)
   }
 
+  /// The file of one of several observers.
+  static func path(of observer: Observer, in folder: String) -> String { "\(folder)/\(observer.id).tif" }
+
   /// A file for each observer, named by its id.
   func writeEach(of observers: [Observer], to folder: OutputFolder, threads: Int) async throws {
     try await forEach(observers, threads: threads) { [self] observer, dem in
-      try await write(observer, over: dem, to: OutputFile(folder.path + "/" + observer.id + ".tif"))
+      try await write(observer, over: dem, to: OutputFile(Self.path(of: observer, in: folder.path)))
     } then: { _ in
     }
   }

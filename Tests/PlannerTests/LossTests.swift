@@ -64,4 +64,66 @@ struct LossTests {
     left.patrols = scenario.patrols.enumerated().filter { !failed.contains($0.offset + 4) }.map(\.element)
     return try await left.outcome().assessment.totals().coveredLength
   }
+
+  /// Sensors that all reach one centre with room for some of them.
+  private func crowded(_ scenario: PlaneScenario, capacity: Int, without failed: Set<Int> = [])
+    -> PlaneScenario
+  {
+    let centres = [CentreLevel.local, .regional].map { level in
+      MonitoringCentre(
+        id: level.rawValue, level: level, coordinate: Coordinate(longitude: 0, latitude: 0), mastHeight: 30,
+        frequency: 5.8e9, maxRange: 40_000, capacity: capacity)
+    }
+    var left = scenario
+    left.sensors = scenario.sensors.enumerated().filter { !failed.contains($0.offset) }.map(\.element)
+    let starts = left.sensors.indices.map { (RadioLink.Start.sensor($0), 0) } + [(.centre(0), 1)]
+    let network = LinkNetwork(
+      sensorCount: left.sensors.count, centres: centres,
+      links: starts.map {
+        RadioLink(
+          start: $0.0, end: $0.1, length: 1, clearance: LinkClearance(distance: 1, height: 1, share: 1))
+      })
+    left.isLinked = network.isSensorLinked
+    left.reserve = network.reserve
+    return left
+  }
+
+  @Test(
+    "Where links are required, losses and sole lengths are what runs without them cover less, links worked out anew"
+  )
+  func relinked() async throws {
+    var scenario = straight
+    scenario.requiredProbability = 0.7
+    let sites = [("A", 1025.0), ("B", 1325), ("C", 1100), ("D", 3000), ("E", 2500)]
+    for (id, x) in sites { scenario.add(id, at: PlanePoint(x: x, y: -25), mast: 0, range: 500) }
+    scenario.patrols = [
+      PlanePatrol(points: [PlanePoint(x: 900, y: -25), PlanePoint(x: 3400, y: -25)])
+    ]
+    func covered(without failed: Set<Int>, patrol: Bool = true) async throws -> Double {
+      var left = crowded(scenario, capacity: 3, without: failed)
+      if !patrol { left.patrols = [] }
+      return try await left.outcome().assessment.totals().coveredLength
+    }
+    let whole = crowded(scenario, capacity: 3)
+    #expect(whole.isLinked == [true, true, true, false, false])
+    let assessment = try await whole.outcome().assessment
+    let losses = try await self.losses(of: whole)
+    let shares = assessment.sensorShares
+    let all = assessment.totals().coveredLength
+    var worst = -Double.infinity
+    var hasGain = false
+    for first in 0..<6 {
+      let sensors: Set<Int> = first < 5 ? [first] : []
+      let lost = try await all - covered(without: sensors, patrol: first < 5)
+      #expect(abs(losses.single[first].length - lost) < 1e-6, "without \(first)")
+      if first < 5 { #expect(abs(shares[first].soleLength - lost) < 1e-6, "without \(first)") }
+      hasGain = hasGain || lost < 0
+      for second in (first + 1)..<6 where second < 6 {
+        let both: Set<Int> = second < 5 ? [first, second] : [first]
+        worst = max(worst, try await all - covered(without: both, patrol: second < 5))
+      }
+    }
+    #expect(hasGain, "a sensor that waits would cover more than one that it replaces")
+    #expect(abs((losses.worstPair?.length ?? 0) - worst) < 1e-6)
+  }
 }

@@ -22,6 +22,7 @@ struct PlaneScenario {
   var verticalError: Double?
   var coverBlocks = true
   var isLinked: [Bool]?
+  var reserve: LinkReserve?
   var patrols: [PlanePatrol] = []
   var period = 3600.0
   var exposure = 300.0
@@ -61,6 +62,7 @@ struct PlaneScenario {
     plan.verticalError = verticalError
     plan.coverBlocks = coverBlocks
     plan.countingSensors = isLinked
+    plan.linkReserve = reserve
     guard !patrols.isEmpty else { return plan }
     let period = CyclicPeriod(length: period)
     let flights = try patrols.enumerated().map { try $1.sensor("U\($0)", period: period) }

@@ -41,14 +41,14 @@ import Testing
         missed  fog  gap_count: wanted at most 3, got 4
 
         """)
-    #expect(report.githubCommands(path: "s.yaml").contains(",title=fog%3A gap_count at most 3::"))
+    #expect(report.githubCommands { _ in "s.yaml" }.contains(",title=fog%3A gap_count at most 3::"))
     #expect(report.junit.components(separatedBy: "<testsuite ").count == 3)
     #expect(report.markdown.contains("| fog | ❌ missed | gap\\_count | at most 3 | 4 |\n"))
   }
 
   @Test("GitHub's commands escape percent signs, line ends, and in properties colons and commas")
   func escapes() throws {
-    let commands = try report(nil, items: nasty).githubCommands(path: "a,b:c%\r\n.yaml")
+    let commands = try report(nil, items: nasty).githubCommands { _ in "a,b:c%\r\n.yaml" }
     let lines = commands.split(separator: "\n")
     #expect(lines.count == 2)
     let place = "file=a%2Cb%3Ac%25%0D%0A.yaml,line=4,col=5"
@@ -73,5 +73,51 @@ import Testing
     let table = try report(nil, items: nasty).markdown
     #expect(table.contains("c\" \\|d"))
     #expect(table.hasPrefix("### ❌ a \\<b\\>, \"c\" & d: 1 of 1 requirement missed\n\n"))
+  }
+
+  @Test("escapes go scalar by scalar: a combining mark after a letter hides nothing")
+  func combining() throws {
+    let accent = "\u{301}"
+    let name = ["%", ",", ":", "|", "*"].map { $0 + accent }.joined()
+    let report = try report(nil, items: "metric: gap_count, at_least: 9, name: \"\(name)\"")
+    let title = "title=%25\(accent)%2C\(accent)%3A\(accent)|\(accent)*\(accent)::"
+    let bytes = Array(report.githubCommands { $0 }.utf8)
+    #expect(bytes.firstRange(of: Array(title.utf8)) != nil)
+    #expect(Array(report.markdown.utf8).firstRange(of: Array("\\|\(accent)\\*\(accent)".utf8)) != nil)
+  }
+
+  @Test("cases of equal requirements are told apart by their names")
+  func equalNames() throws {
+    let same = "metric: gap_count, at_most: 3"
+    let report = try report(
+      nil, items: same, same, "metric: part_count, at_most: 3, name: gap_count at most 3 (2)", same)
+    let junit = report.junit
+    let names = junit.split(separator: "<testcase name=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(
+      names == [
+        "gap_count at most 3", "gap_count at most 3 (3)", "gap_count at most 3 (2)",
+        "gap_count at most 3 (4)",
+      ])
+  }
+
+  @Test("what does not apply is said in every report, and is neither met nor missed")
+  func notApplicable() throws {
+    let scenario = try Scenario(
+      yaml:
+        "karaula: 1\nborder: {source: b}\nrequirements:\n  - {metric: sole_length_m, at_least: 1, sensor: B}\n"
+        + "  - {metric: gap_count, at_most: 9}\n", file: "s.yaml")
+    let applied = scenario.appliedRequirements(sensors: ["A"], on: SmallResult.border) { _ in true }
+    let run = CheckedRun(
+      applied, variant: nil, in: SmallResult.assessment(), context: SmallResult.context)
+    let report = CheckReport(file: "s.yaml", name: "n", runs: [run])
+    #expect((report.count, report.missedCount, report.inapplicableCount) == (1, 0, 1))
+    #expect(report.verdict == "1 requirement, all met, 1 not applicable")
+    let reason = "the scenario without a variant has no B"
+    #expect(
+      report.lines.hasPrefix("n/a     sole_length_m of B: not applicable: \(reason)\nmet     gap_count: "))
+    #expect(report.markdown.contains("➖ not applicable"))
+    #expect(report.junit.contains("tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"1\""))
+    #expect(report.junit.contains("<skipped message=\"\(reason)\"/>"))
+    #expect(!report.githubCommands { $0 }.contains("::error"))
   }
 }

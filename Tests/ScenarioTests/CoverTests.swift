@@ -81,11 +81,9 @@ import Testing
 
   @Test("a variant's canopy is found from the plan's folder, too")
   func variant() throws {
-    let scenario = try Scenario(
+    let document = try ScenarioDocument(
       yaml: smallest + "variants: {leaves: {terrain: {dem: a.tif, canopy: c.tif}}}\n", file: "s.yaml")
-    let text = try scenario.planYAML(
-      resolving: [], centres: [], patrols: [], cellSize: 30,
-      paths: .relative(to: "/home/me/out", base: "/home/me/plans"))
-    #expect(text.contains("canopy: ../plans/c.tif"))
+    let text = try document.plan(paths: .relative(to: "/home/me/out", base: "/home/me/plans"))
+    #expect(text.contains("source: [../plans/c.tif]"))
   }
 }

@@ -94,16 +94,30 @@ import Testing
   func places(text: String, words: [String]) throws {
     let scenario = try Scenario(
       yaml: smallest + "variants: {fog: {}}\nrequirements:\n  - {\(text)}\n", file: "s.yaml")
-    let error = #expect(throws: InputError.self) {
-      try scenario.checkRequirements(sensors: ["P1", "U1"], border: Self.border)
-    }
-    let message = try #require(error).description
+    let message = try #require(applied(scenario).first?.fault).description
     #expect(message.hasPrefix("s.yaml:5:5: requirements[0]."))
     for word in words { #expect(message.contains(word)) }
     // One that is for a variant is not looked at for the scenario itself.
     let other = try Scenario(
       yaml: smallest + "variants: {fog: {}}\nrequirements:\n  - {\(text), variants: [fog]}\n", file: "s.yaml")
-    try other.checkRequirements(sensors: ["P1", "U1"], border: Self.border)
+    #expect(applied(other).isEmpty)
+  }
+
+  /// The requirements of a scenario with a site and a patrol, another variant of which has the site `P2`.
+  private func applied(_ scenario: Scenario) -> [AppliedRequirement] {
+    scenario.appliedRequirements(sensors: ["P1", "U1"], on: Self.border) { $0 == "P2" }
+  }
+
+  @Test("a requirement on a sensor that only another variant has does not apply")
+  func elsewhere() throws {
+    let text =
+      smallest + "requirements: [{metric: sole_length_m, at_least: 3, sensor: P2}]\n"
+      + "variants: {fog: {}}\n"
+    let document = try ScenarioDocument(yaml: text, file: "s.yaml")
+    let base = try #require(applied(document.scenario()).first)
+    #expect(base.reason == "the scenario without a variant has no P2")
+    #expect(base.fault == nil && !base.applies)
+    #expect(try applied(document.scenario(variant: "fog")).first?.reason == "variant fog has no P2")
   }
 
   @Test(
@@ -116,6 +130,6 @@ import Testing
   func passes(text: String) throws {
     let scenario = try Scenario(
       yaml: smallest + "variants: {fog: {}}\nrequirements:\n  - {\(text)}\n", file: "s.yaml")
-    try scenario.checkRequirements(sensors: ["P1", "U1"], border: Self.border)
+    #expect(applied(scenario).map(\.applies) == [true])
   }
 }

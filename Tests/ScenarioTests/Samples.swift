@@ -184,6 +184,30 @@ extension Scenario {
   }
 }
 
+extension ScenarioDocument {
+  /// The plan of the scenario or a variant of it, with what is written in it alone.
+  ///
+  /// - Parameter cellSize: where the scenario does not say it (m).
+  func plan(
+    _ variant: String? = nil, paths: PlanPaths = .absolute(base: "/a"), cellSize: Double = 30
+  ) throws -> String {
+    func lists(_ scenario: Scenario) throws -> ResolvedLists {
+      ResolvedLists(
+        sites: scenario.inlineSites, centres: scenario.inlineCentres, patrols: try scenario.inlinePatrols())
+    }
+    let scenario = try scenario(variant: variant)
+    let own = try lists(scenario)
+    let variants = try variantNames.map { name in
+      let variant = try self.scenario(variant: name)
+      return ResolvedVariant(name, of: parts(ofVariant: name), variant, try lists(variant))
+    }
+    return try scenario.planYAML(
+      resolving: own.sites, centres: own.centres, patrols: own.patrols,
+      cellSize: scenario.grid.cellSize ?? cellSize,
+      variants: variant == nil ? variants : [], paths: paths)
+  }
+}
+
 /// The fault that reading a scenario gives; nil when there is none.
 func fault(of yaml: String) -> InputError? {
   do {

@@ -29,7 +29,8 @@ public struct HTMLReport {
       }
       return text
     }
-    scenario = try Scenario(yaml: text(ResultFiles.plan), file: path(ResultFiles.plan))
+    // The plan's variants were not run.
+    scenario = try ScenarioDocument(yaml: text(ResultFiles.plan), file: path(ResultFiles.plan)).scenario()
     summary = try ResultFiles.decoded(
       ReportSummary.self, from: bytes(ResultFiles.summary), file: path(ResultFiles.summary))
     if let name = summary.hillshades.first(where: { $0.isEmpty || $0.contains("/") }) {

@@ -16,7 +16,12 @@ extension PatrolDraft {
     }
     try self.init(RowValues(row))
     self.row = row.route
-    attributes = row.attributes(besides: PatrolKeys.columns.map(\.name))
+    attributes = Self.freeValues(of: row)
+  }
+
+  /// The attributes of a row.
+  static func freeValues(of row: some LayerRow) -> [String: AttributeValue] {
+    row.freeValues ?? row.attributes(besides: PatrolKeys.columns.map(\.name))
   }
 
   /// Whether a row is of the layer `routes` that a result writes.

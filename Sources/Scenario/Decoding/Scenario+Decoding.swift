@@ -57,7 +57,7 @@ extension Scenario {
     requirements = try map(ScenarioKeys.requirements).map(Requirement.list) ?? []
     placement = try map(ScenarioKeys.placement).map(PlacementInput.init)
     try Requirement.checkVariants(of: requirements, among: variantNames)
-    verbatim = ScenarioKeys.verbatim.compactMap { key in map(key).map { (key.name, $0.node) } }
+    matrix = map(ScenarioKeys.matrix)?.node
     warnings = []
     try checkInline()
     warnings = log.warnings.inFileOrder

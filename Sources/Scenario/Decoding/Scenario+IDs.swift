@@ -9,6 +9,11 @@ extension Scenario {
         + patrols.compactMap { $0.inline?.id })
   }
 
+  /// The ids of the sites and patrols that are written in the scenario itself.
+  public var inlineSensorIDs: Set<String> {
+    Set(sites.compactMap { $0.inline?.id } + patrols.compactMap { $0.inline?.id })
+  }
+
   /// Throws when two of the sites, centres and patrols share an id, or one has nothing but blanks for it.
   ///
   /// - Parameters:

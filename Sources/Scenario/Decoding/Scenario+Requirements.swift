@@ -1,60 +1,99 @@
 public import GeoCore
 
+/// A requirement of a scenario, and whether a run can be held to it.
+public struct AppliedRequirement: Sendable {
+  /// Whether a run can be held to a requirement.
+  public enum Standing: Sendable {
+    /// It can.
+    case applies
+    /// It is about a sensor that only the scenario's other variants have: what is said of it.
+    case notApplicable(String)
+    /// It names what is not there: a sensor, an attribute, a part, a stretch, a value.
+    case fault(InputError)
+  }
+
+  /// The requirement.
+  public let requirement: Requirement
+  /// Whether a run can be held to it.
+  public let standing: Standing
+
+  /// What is said of a requirement that does not apply; nil for any other.
+  public var reason: String? { if case .notApplicable(let reason) = standing { reason } else { nil } }
+  /// What is wrong with it; nil when nothing is.
+  public var fault: InputError? { if case .fault(let fault) = standing { fault } else { nil } }
+  /// Whether a run can be held to it.
+  public var applies: Bool { if case .applies = standing { true } else { false } }
+}
+
 extension Scenario {
-  /// Throws when a requirement names what is not there: a sensor, an attribute, a part, a stretch, a value.
+  /// The requirements for the variant that it is, each with whether it applies.
   ///
   /// - Parameters:
   ///   - sensors: the ids of all sites and patrols.
-  ///   - variant: which requirements are looked at: those that apply to it.
-  public func checkRequirements(
-    sensors: [String], border: BorderLine, variant: String = Requirement.base
-  ) throws {
-    for requirement in requirements where requirement.applies(to: variant) {
-      if let sensor = requirement.sensor, !sensors.contains(sensor) {
-        throw requirement.fault(
-          RequirementKeys.sensor, "no site or patrol has the id `\(sensor)`",
-          fix: sensors.isEmpty ? "the scenario has none" : suggestion(for: sensor, among: sensors))
+  ///   - isElsewhere: whether another variant, or the scenario itself, has a sensor of that id.
+  public func appliedRequirements(
+    sensors: [String], on border: BorderLine, isElsewhere: (_ sensor: String) throws -> Bool
+  ) rethrows -> [AppliedRequirement] {
+    let variant = self.variant ?? Requirement.base
+    return try requirements.filter { $0.applies(to: variant) }.map { requirement in
+      if let sensor = requirement.sensor, !sensors.contains(sensor), try isElsewhere(sensor) {
+        let owner = self.variant.map { "variant \($0)" } ?? "the scenario without a variant"
+        return AppliedRequirement(
+          requirement: requirement, standing: .notApplicable("\(owner) has no \(sensor)".onOneLine))
       }
-      try requirement.checkStretch(on: border)
-      try requirement.checkAttributes(of: border)
+      let fault = requirement.fault(among: sensors, on: border)
+      return AppliedRequirement(
+        requirement: requirement, standing: fault.map { .fault($0) } ?? .applies)
     }
   }
 }
 
 extension Requirement {
+  /// What it names that is not there; nil when all is.
+  fileprivate func fault(among sensors: [String], on border: BorderLine) -> InputError? {
+    if let sensor, !sensors.contains(sensor) {
+      return fault(
+        RequirementKeys.sensor, "no site or patrol has the id `\(sensor)`",
+        fix: sensors.isEmpty ? "the scenario has none" : suggestion(for: sensor, among: sensors))
+    }
+    return stretchFault(on: border) ?? attributeFault(on: border)
+  }
+
   /// Chainages are printed to the millimetre, so the end of a part may be written this far beyond it (m).
   private static let printedStep = 0.001
 
-  fileprivate func checkStretch(on border: BorderLine) throws {
-    guard let part else { return }
+  private func stretchFault(on border: BorderLine) -> InputError? {
+    guard let part else { return nil }
     guard part <= border.parts.count else {
-      throw fault(
+      return fault(
         RequirementKeys.part, "there is no part \(part)", fix: "the border has \(border.parts.count)")
     }
     let length = border.parts[part - 1].length
     let rounded = (length / Self.printedStep).rounded() * Self.printedStep
     let end = "part \(part) is \(YAMLNode.number(rounded).summary) m long"
     if let from, from >= length {
-      throw fault(RequirementKeys.from, "lies beyond the border, \(end)", fix: "give a chainage below that")
+      return fault(
+        RequirementKeys.from, "lies beyond the border, \(end)", fix: "give a chainage below that")
     }
     if let to, to > length + Self.printedStep {
-      throw fault(
+      return fault(
         RequirementKeys.to, "lies beyond the border, \(end)",
         fix: "give a chainage up to that, or leave it out")
     }
+    return nil
   }
 
-  fileprivate func checkAttributes(of border: BorderLine) throws {
+  private func attributeFault(on border: BorderLine) -> InputError? {
     let names = border.columns.map(\.name)
     for match in attributes {
       guard let column = names.firstIndex(of: match.attribute) else {
-        throw fault(
+        return fault(
           RequirementKeys.filter, "the border's layer has no attribute `\(match.attribute)`",
           fix: names.isEmpty ? "it has none at all" : suggestion(for: match.attribute, among: names))
       }
       let values = border.attributes.map { $0[column] }
       guard values.contains(where: match.holds) else {
-        throw fault(
+        return fault(
           RequirementKeys.filter, "no line of the border has \(match.attribute) = \(match.text)",
           fix: "its values are \(Self.listed(values))")
       }
@@ -62,11 +101,10 @@ extension Requirement {
     let isAnywhere = border.parts.indices.contains { part in
       border.parts[part].stretches.contains { takes($0, ofPart: part, in: border) }
     }
-    guard isAnywhere else {
-      throw fault(
-        RequirementKeys.filter, "no line of the border has that there",
-        fix: "correct where, part, from_m or to_m")
-    }
+    guard !isAnywhere else { return nil }
+    return fault(
+      RequirementKeys.filter, "no line of the border has that there",
+      fix: "correct where, part, from_m or to_m")
   }
 
   /// Some of the values, sorted.

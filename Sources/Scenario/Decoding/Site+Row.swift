@@ -15,14 +15,18 @@ extension Site {
   ///
   /// - Throws: `InputError` naming the row's place and the column.
   public init(row: PointRow) throws {
-    let values = RowValues(row)
-    let known = SiteKeys.inline.map(\.name) + Self.resultColumns
-    let attributes = try values.attributes(SiteKeys.attributes)
-      .merging(row.attributes(besides: known)) { $1 }
-    self = try Site(values, at: row.coordinate.wrapped, attributes: attributes)
+    self = try Site(RowValues(row), at: row.coordinate.wrapped, attributes: Self.freeValues(of: row))
     if let fault = row.coordinate.fault {
       throw InputError(.badData, at: place, "site \(id): \(fault.problem)", fix: fault.remedy)
     }
+  }
+
+  /// The attributes of a row.
+  static func freeValues(of row: some LayerRow) throws -> [String: AttributeValue] {
+    if let values = row.freeValues { return values }
+    let known = SiteKeys.inline.map(\.name) + resultColumns
+    return try RowValues(row).attributes(SiteKeys.attributes)
+      .merging(row.attributes(besides: known)) { $1 }
   }
 }
 

@@ -77,7 +77,4 @@ enum ScenarioKeys {
     variants,
     matrix,
   ]
-
-  /// The keys whose values are kept as they are written.
-  static let verbatim = [variants, matrix]
 }

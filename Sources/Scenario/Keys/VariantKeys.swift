@@ -1,3 +1,9 @@
+/// The file of all variants' figures, beside a folder for each that has its name.
+public enum VariantsFile {
+  /// The file's name, which no variant can have.
+  public static let name = "variants.json"
+}
+
 /// The keys of a variant's change of a list.
 enum VariantKeys {
   /// The name that a matrix has for the scenario without changes.

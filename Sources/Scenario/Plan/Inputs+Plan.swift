@@ -38,7 +38,9 @@ extension TerrainInput {
 
 extension GridSettings {
   /// The lattice as the plan writes it.
-  func plan(cellSize: Double) -> YAMLNode {
+  ///
+  /// - Parameter cellSize: nil for the terrain's own.
+  func plan(cellSize: Double?) -> YAMLNode {
     var corridor = PlanMapping()
     corridor.add(GridKeys.inside, number: corridorInside)
     corridor.add(GridKeys.outside, number: corridorOutside)

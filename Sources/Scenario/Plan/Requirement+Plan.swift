@@ -1,6 +1,14 @@
 import GeoCore
 
 extension Requirement {
+  /// The requirement as it is without some variants; nil when it is for none but those.
+  func without(variants missing: Set<String>) -> Requirement? {
+    guard let variants else { return self }
+    var requirement = self
+    requirement.variants = variants.filter { !missing.contains($0) }
+    return requirement.variants == [] ? nil : requirement
+  }
+
   /// The requirement as the plan writes it.
   var plan: YAMLNode {
     var map = PlanMapping()

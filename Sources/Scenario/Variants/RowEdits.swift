@@ -3,7 +3,7 @@ public import GeoCore
 /// What changes the rows of a list's layers: those that go and those that change, by id.
 ///
 /// Ids in layers are only known once they are read: apply it to every row before it is decoded, then `check`.
-public struct RowEdits: Sendable {
+public struct RowEdits: Sendable, Hashable {
   private var edits: [ListEdit]
   private var ids: [String] = []
 
@@ -16,14 +16,7 @@ public struct RowEdits: Sendable {
   ///   - layer: which of the list's layers it is of, from 0.
   /// - Throws: `InputError` with the place of a change that no row can take.
   public mutating func edited(_ row: PointRow, ofLayer layer: Int) throws -> PointRow? {
-    guard var changes = try changes(of: row.attributes, ofLayer: layer) else { return nil }
-    var row = row
-    if let place = changes.removeValue(forKey: SiteKeys.at.name) {
-      let value = YAMLValue(node: place.node, path: .root.key(SiteKeys.at.name), log: place.log)
-      row.coordinate = try Coordinate(value, SiteKeys.at)
-    }
-    row.apply(changes)
-    return row
+    try edited(row, ofLayer: layer) { row, place in row.coordinate = try Coordinate(place, SiteKeys.at) }
   }
 
   /// A layer's row after the changes; nil when it is removed.
@@ -33,10 +26,7 @@ public struct RowEdits: Sendable {
   ///   - layer: which of the list's layers it is of, from 0.
   /// - Throws: `InputError` with the place of a change that no row can take.
   public mutating func edited(_ row: RouteRow, ofLayer layer: Int) throws -> RouteRow? {
-    guard let changes = try changes(of: row.attributes, ofLayer: layer) else { return nil }
-    var row = row
-    row.apply(changes)
-    return row
+    try edited(row, ofLayer: layer) { _, _ in }
   }
 
   /// Throws for a pattern that neither a row nor an item of the scenario matched.
@@ -45,27 +35,31 @@ public struct RowEdits: Sendable {
     throw edit.unmatched(among: ids)
   }
 
-  /// The columns that change, the last change of each; nil when the row is removed.
-  private mutating func changes(
-    of row: [String: AttributeValue], ofLayer layer: Int
-  ) throws -> [String: YAMLValue]? {
-    guard let id = row[SiteKeys.id.name]?.id else { return [:] }
+  /// A row after the changes, one after the other.
+  ///
+  /// - Parameter move: gives a row its place.
+  private mutating func edited<Row: LayerRow>(
+    _ row: Row, ofLayer layer: Int, move: (inout Row, YAMLValue) throws -> Void
+  ) throws -> Row? {
+    guard let id = row.attributes[SiteKeys.id.name]?.id else { return row }
     ids.append(id)
-    var changes: [String: YAMLValue] = [:]
+    var row = row
     for index in edits.indices where layer < edits[index].layerCount && edits[index].pattern.matches(id) {
       edits[index].isMatched = true
       switch edits[index].action {
       case .remove: return nil
-      case .change(let change): try edits[index].collect(change, into: &changes)
+      case .change(let change): try edits[index].apply(change, to: &row, move: move)
       }
     }
-    return changes
+    return row
   }
 }
 
 extension ListEdit {
-  /// Adds the columns of a change; nested mappings of a centre's link and of attributes are columns of their own.
-  fileprivate func collect(_ change: YAMLNode, into columns: inout [String: YAMLValue]) throws {
+  /// Merges a change over a row as it would be over an item that is written in the scenario.
+  fileprivate func apply<Row: LayerRow>(
+    _ change: YAMLNode, to row: inout Row, move: (inout Row, YAMLValue) throws -> Void
+  ) throws {
     guard case .mapping(let entries) = change.content else { return }
     let log = DecodingLog(file: place.file)
     for entry in entries {
@@ -74,22 +68,50 @@ extension ListEdit {
           .badData, at: log.place(entry.mark), "\(path).\(entry.key): a layer's row has no such column",
           fix: "write the \(list.item) in the scenario, or change another key")
       }
-      let isNested = [SiteKeys.attributes.name, CentreKeys.link.name].contains(entry.key)
-      if isNested, case .mapping(let nested) = entry.value.content {
-        for one in nested { columns[one.key] = YAMLValue(node: one.value, path: .root, log: log) }
-      } else {
-        columns[entry.key] = YAMLValue(node: entry.value, path: .root, log: log)
+      let value = YAMLValue(node: entry.value, path: .root.key("\(path).\(entry.key)"), log: log)
+      switch entry.key {
+      case SiteKeys.at.name: try move(&row, value)
+      case SiteKeys.attributes.name: row.freeValues = try freeValues(of: row, changedBy: value)
+      case CentreKeys.link.name: row.setLink(entry.value)
+      default: try row.set(entry.key, entry.value)
       }
+    }
+  }
+
+  /// The row's attributes with others merged over them; nothing removes.
+  private func freeValues(
+    of row: some LayerRow, changedBy change: YAMLValue
+  ) throws -> [String: AttributeValue] {
+    guard !change.node.isNothing else { return [:] }
+    let old = try list == .patrols ? PatrolDraft.freeValues(of: row) : Site.freeValues(of: row)
+    return try Site.attributes(change).reduce(into: old) { values, entry in
+      values[entry.key] = entry.value == .null ? nil : entry.value
     }
   }
 }
 
 extension LayerRow {
-  fileprivate mutating func apply(_ changes: [String: YAMLValue]) {
-    for (column, value) in changes {
-      attributes[column] = AttributeValue(column: value.node)
-      columnNames[column] = nil
+  /// Gives a centre's row the columns of its radio; nothing for both leaves them to its type.
+  fileprivate mutating func setLink(_ link: YAMLNode) {
+    for key in [CentreKeys.frequency, CentreKeys.maxRange] {
+      guard let value = link.isNothing ? .bare("") : link[key.name] else { continue }
+      setColumn(key.name, value)
     }
+  }
+
+  /// Gives a key another value; a mapping is merged over what the column holds.
+  fileprivate mutating func set(_ key: String, _ value: YAMLNode) throws {
+    guard key == PatrolKeys.halts.name, case .mapping = value.content else {
+      setColumn(key, value)
+      return
+    }
+    let old = try RowValues(self).value(PatrolKeys.halts)?.node ?? .emptyMapping
+    setColumn(key, old.merged(with: value))
+  }
+
+  private mutating func setColumn(_ column: String, _ value: YAMLNode) {
+    attributes[column] = AttributeValue(column: value)
+    columnNames[column] = nil
   }
 }
 

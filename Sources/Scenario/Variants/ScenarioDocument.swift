@@ -64,6 +64,9 @@ public struct ScenarioDocument: Sendable {
     }
   }
 
+  /// The written variants that a variant combines, in order; itself for one that is written.
+  public func parts(ofVariant name: String) -> [String] { variants.parts(of: name)?.map(\.name) ?? [] }
+
   /// Decodes every variant once, so that what is wrong in any of them is told at once; no file is read.
   ///
   /// - Throws: `InputError` of the first fault.

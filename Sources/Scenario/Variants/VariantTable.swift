@@ -33,6 +33,12 @@ struct VariantTable: Sendable {
     let written = try Self.written(document)
     self.written = written
     combinations = try Self.combinations(document, of: written.map(\.name))
+    let names = Set(written.map(\.name))
+    guard let twice = combinations.map(Self.name).first(where: names.contains) else { return }
+    let path = document.path.key(ScenarioKeys.variants.name).key(twice)
+    throw InputError(
+      .badData, at: document.place, "\(path): \(twice) is also a combination of the matrix",
+      fix: "name the variant otherwise")
   }
 
   private static func written(_ document: YAMLValue) throws -> [Variant] {
@@ -59,10 +65,19 @@ struct VariantTable: Sendable {
   }
 
   /// What is wrong with a variant's name, which results' folders are named after; nil when it will do.
+  ///
+  /// Combinations stand among a plan's variants, hence the `+`.
   private static func problem(ofName name: String) -> String? {
-    if name == VariantKeys.base { return "`\(name)` is the name of the scenario without changes" }
-    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
-    return isPlain && name.first?.isPunctuation == false ? nil : "a variant cannot have this name"
+    // Some file systems do not tell letters by their case.
+    let folded = name.lowercased()
+    if folded == VariantKeys.base { return "`\(name)` is the name of the scenario without changes" }
+    if folded == VariantsFile.name { return "`\(name)` is the file that lists all variants' figures" }
+    let parts = name.split(separator: VariantKeys.separator, omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { part in
+      part.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+        && part.first?.isPunctuation == false
+    }
+    return isPlain ? nil : "a variant cannot have this name"
   }
 
   private static func combinations(_ document: YAMLValue, of names: [String]) throws -> [[String]] {

@@ -1,0 +1,20 @@
+import Reports
+
+/// The names of the files that runs write into a folder.
+enum RunFiles {
+  /// Those of every run.
+  private static let always: Set = [
+    ResultFiles.gaps, ResultFiles.border, ResultFiles.sensors, ResultFiles.geoPackage, ResultFiles.project,
+    ResultFiles.summary, ReportPage.name, ResultFiles.plan,
+  ]
+
+  /// Whether a run may write, or remove, a file of that name.
+  static func isWritten(_ name: String) -> Bool { always.contains(name) || isOfSomeRuns(name) }
+
+  /// Whether a run may write a file of that name, or not.
+  static func isOfSomeRuns(_ name: String) -> Bool {
+    let names =
+      /(coverage(-[1-9][0-9]*)?\.(tif|qml)|hillshade(-[1-9][0-9]*)?\.tif|patrols\.svg|windows\.csv|losses\.json)/
+    return name.wholeMatch(of: names) != nil
+  }
+}
