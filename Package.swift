@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(name: "KaraulaTests", dependencies: ["karaula"], swiftSettings: strict),
     .testTarget(name: "PlacementTests", dependencies: ["Placement"], swiftSettings: strict),
     .testTarget(
-      name: "PlannerTests", dependencies: ["Planner", "Coverage", "SensorPhysics", "GeoCore"],
+      name: "PlannerTests", dependencies: ["Planner", "Coverage", "SensorPhysics", "GeoIO", "GeoCore"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Scenario", "Coverage", "SensorPhysics", "GeoCore"],

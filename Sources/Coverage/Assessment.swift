@@ -50,9 +50,7 @@ public struct Assessment: Sendable {
     gaps = runs.map { run in
       var gap = run.gap
       gap.worstRevisit = verdicts[run.pieces].compactMap(\.patrols?.worstRevisit).max()
-      let part = border.parts[gap.part]
-      let ends = pieces[run.pieces].map(\.chainage.lowerBound) + [gap.chainage.upperBound]
-      if let nearest = finder.nearest(to: ends.map { part.coordinate(at: $0) }) {
+      if let nearest = finder.nearest(to: border.parts[gap.part].vertices(in: gap.chainage)) {
         gap.nearestSensor = nearest.sensor
         gap.nearestDistance = nearest.distance
       }

@@ -5,23 +5,17 @@ import SensorPhysics
 public struct CellCoverage: Sendable {
   /// The probability that covers a piece, in (0, 1].
   public var required: Double
-  /// How far the terrain's elevations may be off (m); nil when it is not known, then nothing is marginal.
-  public var verticalError: Double?
 
   /// A rule.
-  public init(required: Double, verticalError: Double? = nil) {
-    self.required = required
-    self.verticalError = verticalError
-  }
+  public init(required: Double) { self.required = required }
 
   /// The verdict on a target that stands in a cell.
   ///
   /// Sensors combine as independent ones, 1 - prod(1 - p). The cause is the furthest stage that any of them reached;
   /// when in clear air all together would reach the required probability it is the weather.
   ///
-  /// A verdict is marginal when it hangs on sight lines whose clearance is less than the terrain's vertical error:
-  /// a covered piece is not covered by the others alone, an uncovered one would be with those that are blocked by less.
-  /// Sight lines of patrols count as sure, whatever their clearance.
+  /// A verdict is marginal when it hangs on looks that are: a covered piece is not covered by the others alone, an uncovered
+  /// one would be were those that are hidden free. Sight lines of patrols count as sure.
   ///
   /// - Parameters:
   ///   - ground: its elevation (m); nil when unknown.
@@ -47,7 +41,7 @@ public struct CellCoverage: Sendable {
     verdict.patrols = patrols
     verdict.probability = together(verdict.chances.lazy.map(\.probability).combined, patrols)
     verdict.cause = verdict.probability >= required ? nil : cause(of: looks, patrols, otherCause)
-    if let verticalError { verdict.isMarginal = isMarginal(verdict, looks, verticalError) }
+    verdict.isMarginal = isMarginal(verdict, looks)
     return verdict
   }
 
@@ -64,12 +58,15 @@ public struct CellCoverage: Sendable {
     return max(looks.compactMap(\.cause).max() ?? otherCause, otherCause)
   }
 
-  private func isMarginal(_ verdict: PieceVerdict, _ looks: [SensorLook], _ error: Double) -> Bool {
+  private func isMarginal(_ verdict: PieceVerdict, _ looks: [SensorLook]) -> Bool {
+    guard looks.contains(where: \.isMarginal) else { return false }
     guard verdict.cause == nil else {
-      let hoped = looks.lazy.map { $0.clearance ?? -.infinity > -error ? $0.openProbability : 0 }
+      let hoped = looks.lazy.map {
+        $0.isMarginal ? max($0.openProbability, $0.probability) : $0.probability
+      }
       return together(hoped.combined, verdict.patrols) >= required
     }
-    let sure = looks.lazy.map { $0.clearance ?? -.infinity >= error ? $0.probability : 0 }
+    let sure = looks.lazy.map { $0.isMarginal ? 0 : $0.probability }
     return together(sure.combined, verdict.patrols) < required
   }
 }

@@ -36,9 +36,9 @@ struct CoverSight {
     max(try height(at: target), try sight.neededHeight(of: target, ground: ground))
   }
 
-  /// How far a target's top rises above the lowest sight line that passes the cover (m); minus infinity for one in it.
-  func clearance(of target: Cell, ground: Double) throws -> Double {
-    try isSunk(target) ? -.infinity : targetHeight - sight.neededHeight(of: target, ground: ground)
+  /// Whether the terrain's error could turn the verdict on a target; never for one in cover.
+  func isMarginal(_ target: Cell, ground: Double, under error: TerrainError) throws -> Bool {
+    try !isSunk(target) && sight.isMarginal(target, ground: ground, under: error)
   }
 
   /// Whether a target stands in cover higher than itself.

@@ -38,6 +38,7 @@ public final class PatrolSight {
   private let curvature: EarthCurvature
   private let cameras: [HeldCamera]
   private let required: Double
+  private let isLinked: Bool
   private let sight: TiledLineOfSight
   private let cover: CoverSight?
 
@@ -55,16 +56,19 @@ public final class PatrolSight {
   ///   - curvature: how the ground drops with distance.
   ///   - voids: what a void does to a ray.
   ///   - required: the probability that covers, in (0, 1].
+  ///   - isLinked: whether what it sees reaches a monitoring centre, or need not.
   public init(
     _ cameras: [FlyingCamera], from viewpoint: Viewpoint, at place: PlanePoint, elevation: Double,
     track: Angle,
     held: (point: PlanePoint, ground: Double)?, over ground: SightGround, cellSize: Double,
-    curvature: EarthCurvature, voids: VoidPolicy, required: Double
+    curvature: EarthCurvature, voids: VoidPolicy, required: Double,
+    isLinked: Bool = true
   ) {
     self.place = place
     self.elevation = elevation
     self.curvature = curvature
     self.required = required
+    self.isLinked = isLinked
     let heldPoint = held.map { held -> (east: Double, north: Double, down: Double) in
       let (east, north) = (held.point.x - place.x, held.point.y - place.y)
       let distance = (east * east + north * north).squareRoot()
@@ -115,6 +119,9 @@ public final class PatrolSight {
     }
     if try cover?.hides(target.cell, ground: target.ground) == true {
       return Look(probability: 0, cause: clear >= required ? .hiddenByCover : cause)
+    }
+    guard isLinked else {
+      return Look(probability: 0, cause: clear >= required ? .notLinked : cause)
     }
     let isWeather = chance < required && clear >= required
     return Look(

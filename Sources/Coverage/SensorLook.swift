@@ -12,9 +12,9 @@ public struct SensorLook: Sendable, Hashable {
   public var openProbability = 0.0
   /// The furthest stage it reached on the way to the required probability by itself; nil when it got there.
   public var cause: GapCause? = .beyondRange
-  /// How far the target's top rises above the lowest sight line that passes the terrain (m), negative when it is
-  /// hidden; minus infinity when no lower terrain would show it, nil when it was not asked for.
-  public var clearance: Double?
+  /// Whether the terrain's error could hide a target that is in sight, or show a hidden one; false when it was not asked
+  /// for.
+  public var isMarginal = false
 
   /// A look at nothing.
   public init() {}

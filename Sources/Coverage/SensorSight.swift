@@ -61,14 +61,16 @@ public final class SensorSight {
   ///
   /// - Parameters:
   ///   - ground: its elevation (m).
-  ///   - wantsClearance: whether the sight line's clearance is to be told.
+  ///   - error: the terrain's, when it is to be told whether the sight hangs on it.
   /// - Throws: what reading the ground throws.
   /// - Complexity: O(distance in cells) when sight decides, else O(1).
-  public func look(at target: Cell, ground: Double, wantsClearance: Bool = false) throws -> SensorLook {
+  public func look(at target: Cell, ground: Double, under error: TerrainError? = nil) throws
+    -> SensorLook
+  {
     var (look, clear) = open(target, ground: ground)
     guard look.openProbability >= negligibleProbability || clear >= required else { return look }
     let isInRange = look.cause == .hiddenByTerrain
-    if wantsClearance { look.clearance = try clearance(of: target, ground: ground) }
+    if let error { look.isMarginal = try isMarginal(target, ground: ground, under: error) }
     let hidden = try obstacle(to: target, ground: ground)
     let obstacle = hidden ?? (isLinked ? nil : .notLinked)
     if !isLinked {
@@ -124,7 +126,7 @@ public final class SensorSight {
   /// - Parameters:
   ///   - target: a cell of the terrain.
   ///   - ground: its elevation (m).
-  /// - Returns: the chance of ``look(at:ground:wantsClearance:)``, and the least height above the ground (m) from which a
+  /// - Returns: the chance of ``look(at:ground:under:)``, and the least height above the ground (m) from which a
   ///   target there is in sight, at least 0: at most the target's own exactly where that is in sight, infinite where a void
   ///   blocks. Nil when no camera's range and field hold the target, and for a sensor that does not count.
   /// - Throws: what reading the ground throws.
@@ -189,9 +191,9 @@ public final class SensorSight {
     return try cover?.hides(target, ground: ground) == true ? .hiddenByCover : nil
   }
 
-  private func clearance(of target: Cell, ground: Double) throws -> Double {
-    if let cover { return try cover.clearance(of: target, ground: ground) }
-    return viewpoint.targetHeight - (try sight.neededHeight(of: target, ground: ground))
+  private func isMarginal(_ target: Cell, ground: Double, under error: TerrainError) throws -> Bool {
+    try cover?.isMarginal(target, ground: ground, under: error)
+      ?? sight.isMarginal(target, ground: ground, under: error)
   }
 
   /// Whether the sight line to a cell passes over ground without terrain data.

@@ -36,7 +36,7 @@ extension Coordinate {
 
   /// The place (m) in the axes of the WGS 84 ellipsoid: straight distances fall short of geodesic ones by under 1e-6
   /// over 15 km.
-  var geocentric: SIMD3<Double> {
+  public var geocentric: SIMD3<Double> {
     let direction = direction
     // The radius of curvature in the prime vertical.
     let radius =

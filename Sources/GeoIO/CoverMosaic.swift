@@ -7,6 +7,8 @@ public import GeoCore
 public final class CoverMosaic: CoverSource {
   private let mosaic: RasterMosaic
   private let content: CoverContent
+  /// Its cells at places; made when they are first asked for.
+  private var posts: RasterPosts?
 
   /// Opens the rasters.
   ///
@@ -35,6 +37,30 @@ public final class CoverMosaic: CoverSource {
       raster.cells[index] = Int(exactly: raster.cells[index]).flatMap { table[$0] }.map { Float($0) } ?? 0
     }
     return raster
+  }
+
+  /// The heights (m) at places: bilinear between the posts around them, those of codes of the cell that holds them; 0 where
+  /// there are no data.
+  ///
+  /// - Parameter bare: places in whose own cells nothing stands, such as an antenna's.
+  public func heights(at places: [Coordinate], exceptAround bare: [Coordinate]) throws -> [Double] {
+    let posts = try self.posts ?? RasterPosts(mosaic)
+    self.posts = posts
+    let free = try Set(bare.compactMap(posts.cell))
+    let values: [Double?]
+    switch content {
+    case .heights: values = try posts.interpolated(at: places, around: free)
+    case .codes(let table):
+      values = try posts.values(at: places).map {
+        $0.flatMap { Int(exactly: $0) }.flatMap { table[$0] }
+      }
+    }
+    guard !free.isEmpty else { return values.map { $0 ?? 0 } }
+    return try zip(places, values).map { place, value in
+      guard let value, value > 0, let cell = try posts.cell(holding: place), !free.contains(cell)
+      else { return 0 }
+      return value
+    }
   }
 
   /// Whether each place lies within the extent of any raster, void or not.

@@ -196,11 +196,25 @@ extension MosaicGrid {
     return moved
   }
 
+  /// A point of its own system in its cells; nil far beyond all rasters.
+  ///
+  /// - Parameter last: the x of the point before on a line, so that a line over 180 degrees does not jump; nil for none.
+  func position(ofX x: Double, y: Double, following last: Double? = nil) -> (
+    x: Double, column: Double, row: Double
+  )? {
+    let x = turn.map { x.turned(towards: last ?? middle, $0) } ?? x
+    let position = frame.position(x: x, y: y)
+    guard abs(position.column) < Self.furthestCell, abs(position.row) < Self.furthestCell else {
+      return nil
+    }
+    return (x, position.column, position.row)
+  }
+
   /// The grid's cell at a position of its own system; nil far beyond all rasters.
   func cell(atX x: Double, y: Double) -> Cell? {
-    let position = frame.position(x: turn.map { x.turned(towards: middle, $0) } ?? x, y: y)
-    guard abs(position.column) < Self.furthestCell, abs(position.row) < Self.furthestCell else { return nil }
-    return Cell(row: Int(position.row.rounded(.down)), column: Int(position.column.rounded(.down)))
+    position(ofX: x, y: y).map {
+      Cell(row: Int($0.row.rounded(.down)), column: Int($0.column.rounded(.down)))
+    }
   }
 
   /// Its rasters, the one on top last.

@@ -43,6 +43,8 @@ public struct MovingSensor: Sendable, Hashable {
     public var look: Look
     /// When it is there.
     public var presences: [Presence]
+    /// Whether what it sees from there reaches a monitoring centre, or need not.
+    public var isLinked = true
 
     /// A place to look from.
     public init(coordinate: Coordinate, track: Angle, look: Look, presences: [Presence]) {

@@ -38,8 +38,7 @@ struct PatrolMap {
   func tile(_ cells: MapCells) throws -> PatrolTile {
     guard let cache else { return try newTile(cells) }
     let question = PlannerCache.Question(
-      required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: false,
-      counts: true, coverBlocks: plan.coverBlocks, period: patrols.period.length,
+      required: plan.requiredProbability, targetHeight: plan.targetHeight, counts: true, coverBlocks: plan.coverBlocks, period: patrols.period.length,
       passRule: patrols.passRule)
     let key = PlannerCache.Key(
       subject: PlannerCache.PatrolCrowd(numbers: numbers, exposure: patrols.exposure),

@@ -86,7 +86,7 @@ final class PatrolWork {
   private func findings(of patrol: Int, around: CellWindow) throws -> PatrolFindings {
     guard let cache else { return try newFindings(of: patrol, around: around) }
     let question = PlannerCache.Question(
-      required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: false,
+      required: plan.requiredProbability, targetHeight: plan.targetHeight,
       counts: true,
       coverBlocks: plan.coverBlocks, period: patrols.period.length, passRule: patrols.passRule)
     let key = PlannerCache.Key(subject: numbers[patrol], place: .section(section), question: question)

@@ -55,8 +55,8 @@ public struct Plan: Sendable {
   public var patrols: PatrolPlan?
   /// Whether vegetation and buildings, where their source is given, block sight: not when the terrain holds them.
   public var coverBlocks = true
-  /// How far the terrain's elevations may be off (m); nil when not known.
-  public var verticalError: Double?
+  /// How far the terrain's elevations may be off; nil when not known.
+  public var terrainError: TerrainError?
   /// Of each sensor whether it counts; nil when all do.
   public var countingSensors: [Bool]?
   /// Who takes the links of sensors that fail; nil when nobody does.

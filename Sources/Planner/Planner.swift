@@ -110,7 +110,7 @@ public struct Planner: Sendable {
       border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
       passes: passes, standby: StandbySensors(chances: standby, reserve: plan.linkReserve),
       pieces: sections.pieces, verdicts: verdicts,
-      requiredProbability: plan.requiredProbability, isMarginKnown: plan.verticalError != nil,
+      requiredProbability: plan.requiredProbability, isMarginKnown: plan.terrainError != nil,
       distance: distance)
   }
 

@@ -29,7 +29,8 @@ public final class PlannerCache: Sendable {
   struct Question: Hashable, Sendable {
     let required: Double
     let targetHeight: Double
-    let wantsClearance: Bool
+    /// The terrain's error where looks tell whether they hang on it.
+    var terrainError: TerrainError?
     let counts: Bool
     let coverBlocks: Bool
     /// The planning period (s); 0 for placed sensors.

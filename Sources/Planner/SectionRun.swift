@@ -77,7 +77,7 @@ struct SectionRun {
         index: sections.indices[section.zone], line: sections.lines[section.zone], terrain: terrain)
     }
     let patrols = try patrolFindings(sights)
-    let rule = CellCoverage(required: plan.requiredProbability, verticalError: plan.verticalError)
+    let rule = CellCoverage(required: plan.requiredProbability)
     for (place, piece) in section.pieces.enumerated() {
       result.verdicts.append(
         try verdict(on: piece, from: looks[place], cause: causes[place], patrols, by: rule))

@@ -45,23 +45,22 @@ final class SensorWork {
     return window.expanded(by: Int(range / zone.lattice.cellSize) + 1).contains(cell)
   }
 
-  private func question(_ index: Int, wantsClearance: Bool) -> PlannerCache.Question {
+  /// - Parameter error: the terrain's, where looks are to tell whether they hang on it.
+  private func question(_ index: Int, under error: TerrainError?) -> PlannerCache.Question {
     PlannerCache.Question(
-      required: plan.requiredProbability, targetHeight: plan.targetHeight, wantsClearance: wantsClearance,
+      required: plan.requiredProbability, targetHeight: plan.targetHeight, terrainError: error,
       counts: plan.counts(sensor: index), coverBlocks: plan.coverBlocks, period: 0)
   }
 
   /// What a sensor makes of the section's pieces.
   func findings(of index: Int) throws -> SensorFindings {
-    let wantsClearance = plan.verticalError != nil
     let key = PlannerCache.Key(
       subject: plan.sensors[index], place: .section(section),
-      question: question(index, wantsClearance: wantsClearance))
-    return try cache?.looks(key) { try newFindings(of: index, wantsClearance: wantsClearance) }
-      ?? newFindings(of: index, wantsClearance: wantsClearance)
+      question: question(index, under: plan.terrainError))
+    return try cache?.looks(key) { try newFindings(of: index) } ?? newFindings(of: index)
   }
 
-  private func newFindings(of index: Int, wantsClearance: Bool) throws -> SensorFindings {
+  private func newFindings(of index: Int) throws -> SensorFindings {
     guard let (cell, placement, _) = reach(of: index) else { return SensorFindings() }
     let ground = try terrain.ground(at: cell)
     var findings = SensorFindings(
@@ -72,7 +71,7 @@ final class SensorWork {
     for piece in own where sight.reaches(pieces[piece].cell) {
       let target = pieces[piece].cell
       guard let ground = try terrain.ground(at: target) else { continue }
-      let look = try sight.look(at: target, ground: ground.elevation, wantsClearance: wantsClearance)
+      let look = try sight.look(at: target, ground: ground.elevation, under: plan.terrainError)
       if !look.tellsCauseAlone {
         findings.looks.append((piece, look, try sight.crossesVoid(to: target)))
       } else if let cause = look.cause, cause > .beyondRange {
@@ -86,7 +85,7 @@ final class SensorWork {
   func tile(of index: Int, _ cells: MapCells) throws -> SensorTile {
     let key = PlannerCache.Key(
       subject: plan.sensors[index], place: .tile(cells.tile, zone: zone.lattice.zone),
-      question: question(index, wantsClearance: false))
+      question: question(index, under: nil))
     return try cache?.map(key) { try newTile(of: index, cells) } ?? newTile(of: index, cells)
   }
 

@@ -107,7 +107,7 @@ final class StanceSights {
           viewpoint: viewpoint(from: place, eye: below.elevation + sensor.mastHeight),
           convergence: place.convergence, over: terrain.sightGround, cellSize: zone.lattice.cellSize,
           curvature: plan.curvature, voids: plan.voids,
-          required: plan.requiredProbability))
+          required: plan.requiredProbability, isLinked: stance.isLinked))
     case .flying(let cameras, let height):
       let level = try groundLevel(at: place.point) ?? below.elevation
       let (eye, trueEye) =
@@ -125,7 +125,8 @@ final class StanceSights {
               (point: point, ground: $0)
             }
           }, over: terrain.sightGround, cellSize: zone.lattice.cellSize,
-          curvature: plan.curvature, voids: plan.voids, required: plan.requiredProbability))
+          curvature: plan.curvature, voids: plan.voids, required: plan.requiredProbability,
+          isLinked: stance.isLinked))
     }
   }
 

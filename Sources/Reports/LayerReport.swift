@@ -22,7 +22,7 @@ public enum LayerReport {
     let parts: [(kind: String, name: String, needed: Set<String>, style: QMLStyle)] = [
       ("field", "fields", ["task"], LayerStyles.fields), ("route", "routes", [], LayerStyles.routes),
       ("swath", "swaths", [], LayerStyles.swaths), ("post", "posts", [], LayerStyles.posts),
-      ("link", "links", ["used", "clear"], LayerStyles.links),
+      ("link", "links", ["used", "path_clear"], LayerStyles.links),
     ]
     let sites = PlacementReport.sites(sites, in: sensors)
     return [

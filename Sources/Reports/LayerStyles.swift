@@ -50,11 +50,11 @@ enum LayerStyles {
   /// Links by state.
   static let links = QMLStyle(
     by: """
-      CASE WHEN "used" THEN 'used' WHEN "clear" IS NULL THEN 'unknown' WHEN "clear" THEN 'clear' \
+      CASE WHEN "used" THEN 'used' WHEN "path_clear" IS NULL THEN 'unknown' WHEN "path_clear" THEN 'path clear' \
       ELSE 'blocked' END
       """,
     [
-      .init("used", .line(.blue, width: 0.5)), .init("clear", .line(.skyBlue, width: 0.3)),
+      .init("used", .line(.blue, width: 0.5)), .init("path clear", .line(.skyBlue, width: 0.3)),
       .init("blocked", .line(.vermillion, width: 0.3, isDashed: true)),
       .init("unknown", .line(.black, width: 0.2, isDashed: true)),
     ])

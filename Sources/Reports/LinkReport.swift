@@ -1,4 +1,5 @@
 import GeoCore
+import Scenario
 import SensorPhysics
 
 /// Centres and links as the reports tell them.
@@ -8,7 +9,8 @@ enum LinkReport {
     .init("linked", .boolean), .init("level", .text), .init("frequency_ghz", .real),
     .init("capacity", .integer), .init("sensors_served", .integer), .init("from", .text), .init("to", .text),
     .init("length_m", .real), .init("clearance_m", .real), .init("clearance_share", .real),
-    .init("clearance_at_m", .real), .init("clear", .boolean), .init("blocked_at_m", .real),
+    .init("clearance_at_m", .real), .init("path_clear", .boolean), .init("blocked_at_m", .real),
+    .init("raised_m", .real), .init("most_raised_m", .real), .init("clearing_height_m", .real),
     .init("used", .boolean),
   ]
 
@@ -39,18 +41,34 @@ enum LinkReport {
   }
 
   /// The figures of summary.json.
-  static func figures(of links: LinkStatus) -> [String: JSONValue] {
-    [
+  ///
+  /// - Parameters:
+  ///   - settings: the scenario's.
+  ///   - patrols: the patrols' ids, in the scenario's order.
+  static func figures(
+    of links: LinkStatus, _ settings: LinkSettings, patrols: [String]
+  ) -> [String: JSONValue] {
+    let shares = zip(patrols, links.patrolShares).compactMap { id, share in
+      share.map { JSONValue.object(["id": .text(id), "linked_share": .number($0.millionths)]) }
+    }
+    return [
+      "links": .object([
+        "mode": .text(settings.mode.rawValue),
+        "applies_to": .list(settings.kinds.map { .text($0.rawValue) }),
+        "earth_radius_factor": .number(settings.rules.earthRadiusFactor.millionths),
+        "fresnel_share": .number(settings.rules.fresnelShare.millionths), "patrols": .list(shares),
+      ]),
       "centres": .list(
         links.centres.indices.map { index in
           let centre = links.centres[index]
           return .object([
             "id": .text(centre.id), "level": .text(centre.level.rawValue),
             "capacity": .integer(centre.capacity),
+            "accepts_sensors": .boolean(centre.acceptsSensors),
             "linked": links.network.map { .boolean($0.isCentreLinked[index]) } ?? .null,
             "sensors_served": links.network.map { .integer($0.servedCounts[index]) } ?? .null,
           ])
-        })
+        }),
     ]
   }
 
@@ -86,7 +104,11 @@ enum LinkReport {
     return [
       "id": .text("\(from) > \(to)"), "kind": .text("link"), "from": .text(from), "to": .text(to),
       "length_m": .real(link.length.millimetres), "used": .boolean(network.isUsed(index)),
-      "clear": link.isKnown ? .boolean(link.isClear) : .null,
+      "path_clear": link.isKnown ? .boolean(link.isClear) : .null,
+      "raised_m": clearance.map { .real($0.cover.millimetres) } ?? .null,
+      "most_raised_m": link.isKnown ? .real(link.highestCover.millimetres) : .null,
+      "clearing_height_m": link.isClear
+        ? .null : link.clearingHeight.map { .real($0.centimetresUp) } ?? .null,
       "clearance_m": clearance.map { .real($0.height.millimetres) } ?? .null,
       "clearance_share": clearance.map { .real($0.share.millimetres) } ?? .null,
       "clearance_at_m": place ?? .null, "blocked_at_m": link.isClear ? .null : place ?? .null,
@@ -103,6 +125,11 @@ enum LinkReport {
       }
     return (from, (id: centres[link.end].id, place: centres[link.end].coordinate))
   }
+}
+
+extension Double {
+  /// The metres rounded up to whole centimetres, so that what stands as high is high enough.
+  fileprivate var centimetresUp: Double { (self * 100).rounded(.up) / 100 }
 }
 
 extension Coordinate {

@@ -18,7 +18,9 @@ enum PlacementForms {
           expression: #""sector_deg" IS NULL OR "sector_deg" > 0"#,
           description: "above 0, or empty: the type's")
       ),
-      .init("mast_height_m", length), .init("min_range_m", length), .init("attributes", .json),
+      .init("mast_height_m", length), .init("antenna_height_m", length),
+      .init("min_range_m", length),
+      .init("attributes", .json),
     ])
   }
 
@@ -30,7 +32,9 @@ enum PlacementForms {
       fallback: "'\(CentreLevel.local.rawValue)'", isRequired: true),
     .init("mast_height_m", length),
     .init("frequency_ghz", .number(0...highestFrequency, decimals: 6, step: 0.1)),
-    .init("max_range_m", length), .init("capacity", .number(1...largestCapacity, decimals: 0, step: 1)),
+    .init("max_range_m", length),
+    .init("capacity", .number(1...largestCapacity, decimals: 0, step: 1)),
+    .init("accepts_sensors", .flag),
   ])
 
   /// The type that a new site has (the catalogue's class of which there are most).

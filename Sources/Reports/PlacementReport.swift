@@ -7,14 +7,17 @@ import SensorPhysics
 enum PlacementReport {
   /// The columns of a layer of sites; an empty one is left to the type.
   static let siteColumns: [FeatureTable.Column] = [
-    .init("id", .text), .init("type", .text), .init("azimuth_deg", .real), .init("sector_deg", .real),
-    .init("mast_height_m", .real), .init("min_range_m", .real), .init("attributes", .json),
+    .init("id", .text), .init("type", .text), .init("azimuth_deg", .real),
+    .init("sector_deg", .real),
+    .init("mast_height_m", .real), .init("antenna_height_m", .real), .init("min_range_m", .real),
+    .init("attributes", .json),
   ]
 
   /// The columns of a layer of centres; an empty one but those of id and level is left to the level's class.
   static let centreColumns: [FeatureTable.Column] = [
-    .init("id", .text), .init("level", .text), .init("mast_height_m", .real), .init("frequency_ghz", .real),
-    .init("max_range_m", .real), .init("capacity", .integer),
+    .init("id", .text), .init("level", .text), .init("mast_height_m", .real),
+    .init("frequency_ghz", .real),
+    .init("max_range_m", .real), .init("capacity", .integer), .init("accepts_sensors", .boolean),
   ]
 
   /// What a result writes of centres beside those.
@@ -44,7 +47,8 @@ enum PlacementReport {
     let attributes = JSONValue.object(site.attributes.mapValues(JSONValue.init)).text
     return [
       .text(site.id), .text(site.type), .init(site.azimuth?.writtenDegrees),
-      .init(site.sector?.writtenDegrees), .init(site.mastHeight), .init(site.minRange),
+      .init(site.sector?.writtenDegrees), .init(site.mastHeight), .init(site.antennaHeight),
+      .init(site.minRange),
       site.attributes.isEmpty ? .null : .json(attributes),
     ]
   }
@@ -53,6 +57,7 @@ enum PlacementReport {
     [
       .text(centre.id), .text(centre.level.rawValue), .real(centre.mastHeight),
       .real(centre.writtenFrequency), .real(centre.maxRange), .integer(centre.capacity),
+      .boolean(centre.acceptsSensors),
     ]
   }
 }

@@ -13,6 +13,8 @@ struct QMLForm {
   enum Widget {
     case text
     case json
+    /// Yes, no or nothing.
+    case flag
     case choice([Choice])
     /// A number within bounds, or nothing.
     case number(ClosedRange<Double>, decimals: Int, step: Double)
@@ -112,6 +114,8 @@ extension QMLForm.Widget {
     switch self {
     case .text: Self.xml("TextEdit", "")
     case .json: Self.xml("JsonEdit", "")
+    case .flag:
+      Self.xml("CheckBox", "<Option type=\"bool\" name=\"AllowNullState\" value=\"true\"/>")
     case .choice(let choices):
       Self.xml("ValueMap", "<Option type=\"List\" name=\"map\">\(choices.map(\.xml).joined())</Option>")
     case .number(let bounds, let decimals, let step):

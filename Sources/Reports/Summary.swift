@@ -27,6 +27,8 @@ public struct Summary: Sendable {
   public var variant: String?
   /// What the scenario requires, of any variant.
   public var requirements: [Requirement] = []
+  /// The scenario's links.
+  public var links = LinkSettings(mode: .ignore)
   /// The names of the terrain's pictures beside the summary.
   public var hillshades: [String] = []
 
@@ -68,7 +70,7 @@ public struct Summary: Sendable {
         return .object(object)
       })
     object["patrols"] = PatrolReport.figures(of: patrols, in: assessment)
-    object.merge(LinkReport.figures(of: links)) { $1 }
+    object.merge(LinkReport.figures(of: links, self.links, patrols: patrols.map(\.id))) { $1 }
     object["per_part"] = .list(
       assessment.border.parts.indices.map { part in
         var figures = figures(

@@ -21,13 +21,3 @@ public enum CentreEntry: Sendable, Hashable {
   /// The centre that is written in the scenario.
   var inline: Centre? { if case .centre(let centre) = self { centre } else { nil } }
 }
-
-/// What a missing link means.
-public enum LinkPolicy: String, Sendable, Hashable, CaseIterable {
-  /// Links are not looked at.
-  case ignore
-  /// Reports tell which sensors are linked.
-  case report
-  /// A sensor that is not linked does not count, either.
-  case require
-}

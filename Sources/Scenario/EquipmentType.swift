@@ -29,6 +29,8 @@ public struct EquipmentType: Sendable, Hashable {
   public var assumptions: String?
   /// The height of cameras or antenna above the ground (m), at least 0, unless a site tells its own.
   public var mastHeight: Double
+  /// The radio antenna's height above the ground (m), at least 0, unless a site tells its own; nil for that of the cameras.
+  public var antennaHeight: Double?
   /// The field of regard, in (0, 360] degrees, unless a site tells its own.
   public var sector: Angle
   /// The slant range below which it sees nothing (m), at least 0, unless a site tells its own.

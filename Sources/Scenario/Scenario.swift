@@ -44,8 +44,8 @@ public struct Scenario: Sendable {
   public var sites: [SiteEntry]
   /// Monitoring centres: inline and in layers, in order.
   public var centres: [CentreEntry]
-  /// What a missing link means.
-  public var links: LinkPolicy
+  /// What links mean, and when they are there.
+  public var links: LinkSettings
   /// Where the scenario tells of links, else of centres; nil when it tells of neither.
   let linksPlace: InputError.Place?
   /// Moving sensors: inline and in layers, in order.

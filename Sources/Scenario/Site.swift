@@ -14,6 +14,8 @@ public struct Site: Sendable, Hashable {
   public var sector: Angle?
   /// The cameras' height above the ground (m), at least 0; nil for the type's.
   public var mastHeight: Double?
+  /// The radio antenna's height above the ground (m), at least 0; nil for the type's, else the cameras'.
+  public var antennaHeight: Double?
   /// The slant range below which it sees nothing (m), at least 0; nil for the type's.
   public var minRange: Double?
   /// What else the source tells about it, by name.

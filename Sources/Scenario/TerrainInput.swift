@@ -41,8 +41,8 @@ public struct TerrainInput: Sendable, Hashable {
   public var refraction: Double
   /// What a void does to a ray of sight.
   public var voids: VoidPolicy
-  /// How far elevations may be off (m), at least 0; nil when not known.
-  public var verticalError: Double?
+  /// How far elevations may be off; nil when not known.
+  public var error: TerrainError?
   /// Whom the data are owed to.
   public var attribution: String?
   /// What stands on the ground; nil for bare ground, or a surface that holds it.
@@ -50,8 +50,9 @@ public struct TerrainInput: Sendable, Hashable {
   /// Where the scenario tells it.
   public var place: InputError.Place
 
-  /// The vertical error (m) of Copernicus GLO-30: its product handbook states an absolute accuracy of under 4 m (LE90).
-  static let copernicusVerticalError = 4.0
+  /// The error of Copernicus GLO-30: its product handbook (GEO.2018-1988-2) states an absolute vertical accuracy of under 4 m
+  /// for 90 % (LE90), which is 4 / 1.645 m of standard deviation. How far it is correlated is assumed.
+  static let copernicusError = TerrainError(standardDeviation: 2.4)
 
   /// How the ground drops away from an observer.
   public var earthCurvature: EarthCurvature { isCurved ? EarthCurvature(refraction: refraction) : .flat }

@@ -16,8 +16,8 @@ public struct Atmosphere: Sendable, Hashable {
 
   /// The air of a weather.
   ///
-  /// Thermal bands: clear air + (fog below the limit: kappa / V, else Kim) + rain. At the limit there is a
-  /// step: Kim's law must not be used for fog, and nothing published joins the two.
+  /// Thermal bands: clear air + (fog: kappa / V; haze: Kim; mist between both) + rain. Kim's law must not be used for
+  /// fog.
   ///
   /// - Parameters:
   ///   - visibility: the meteorological visibility without the rain (m), above 0; nil for clear air.
@@ -50,14 +50,23 @@ public struct Atmosphere: Sendable, Hashable {
 }
 
 extension Atmosphere {
-  /// Extinction of haze or fog (1/m).
+  /// Extinction of haze, mist or fog (1/m).
+  ///
+  /// Mist is blended in log V between fog's extinction at its limit and Kim's at the mist's: with t = ln(V / fog limit) /
+  /// ln(mist limit / fog limit), sigma = (1 - t) sigma_fog + t sigma_Kim. So sigma is continuous at both limits and
+  /// falls with V. That the two laws are joined so is an assumption.
   private static func hazeExtinction(
     visibility: Double, in band: Band, _ assumptions: PhysicsAssumptions
   ) -> Double {
-    guard band.isThermal, visibility < assumptions.fogLimit else {
-      return kimExtinction(visibility: visibility, wavelength: assumptions.wavelength(of: band))
+    let (fog, mist) = (assumptions.fogLimit, assumptions.mistLimit)
+    let wavelength = assumptions.wavelength(of: band)
+    guard band.isThermal, visibility < max(fog, mist) else {
+      return kimExtinction(visibility: visibility, wavelength: wavelength)
     }
-    return assumptions.fogKappa / visibility
+    guard visibility > fog else { return assumptions.fogKappa / visibility }
+    let share = Double.log(visibility / fog) / .log(mist / fog)
+    let haze = kimExtinction(visibility: mist, wavelength: wavelength)
+    return (1 - share) * assumptions.fogKappa / fog + share * haze
   }
 
   /// Extinction (1/m) of haze: sigma = (3.912 / V) (lambda / 0.55 um)^-q.

@@ -42,6 +42,14 @@ public struct CriterionSet: Sendable, Hashable {
     self.identification = identification
   }
 
+  /// What a range by this set means, in words: a sentence without its end.
+  public var meaning: String {
+    self == .analytics
+      ? "at its range an automatic alarm has an even chance to detect; a watcher who looks at the right place has an even "
+        + "chance to recognise and to identify"
+      : "at its range a watcher who looks at the right place has an even chance"
+  }
+
   /// What a task needs.
   public func need(for task: DiscriminationTask) -> Need {
     switch task {

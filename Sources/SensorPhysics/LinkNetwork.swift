@@ -2,7 +2,7 @@
 ///
 /// 1. A local centre is linked when clear links lead from it to a regional one, over other local centres if need be.
 ///    It takes the way of the fewest links, of those the shortest, of those the first by the centres' places.
-/// 2. A sensor is linked when a clear link joins it to a linked local centre. No local centre serves more sensors
+/// 2. A sensor is linked when a clear link joins it to a linked centre that takes sensors. No local centre serves more sensors
 ///    than its capacity, no regional one more than that from all centres whose ways lead to it.
 /// 3. As many sensors as possible are linked under 1 and 2: a maximum flow. A sensor takes the nearest centre
 ///    that has room; when there is not room for all, the earlier ones of the scenario come first.

@@ -21,10 +21,15 @@ extension LinkProfile {
   /// - Parameters:
   ///   - distances: of the places in between from the start (m), rising, in (0, length).
   ///   - elevations: of the ground there (m), as many; nil where it is unknown.
+  ///   - cover: the heights of what stands there (m), as many; nil for nothing anywhere.
   public init(
-    length: Double, from start: Antenna, to end: Antenna, distances: [Double], elevations: [Double?]
+    length: Double, from start: Antenna, to end: Antenna, distances: [Double],
+    elevations: [Double?],
+    cover: [Double]? = nil
   ) {
     precondition(distances.count == elevations.count, "each place of a profile has its ground")
+    precondition(
+      cover == nil || cover?.count == distances.count, "each place of a profile has its cover")
     var ahead = [Double](repeating: end.ground, count: elevations.count)
     for index in elevations.indices.reversed() {
       ahead[index] = elevations[index] ?? (index + 1 < ahead.count ? ahead[index + 1] : end.ground)
@@ -34,7 +39,7 @@ extension LinkProfile {
     for (index, distance) in distances.enumerated() {
       behind = elevations[index] ?? behind
       let elevation = elevations[index] ?? max(behind, ahead[index])
-      samples.append(Sample(distance: distance, elevation: elevation))
+      samples.append(Sample(distance: distance, elevation: elevation, cover: cover?[index] ?? 0))
     }
     self.init(
       length: length, start: start.ground + start.height, end: end.ground + end.height, samples: samples)

@@ -8,12 +8,18 @@ public struct LinkProfile: Sendable, Hashable {
     public var distance: Double
     /// The elevation of its ground (m).
     public var elevation: Double
+    /// How high what stands there is (m), at least 0.
+    public var cover: Double
 
-    /// Ground of that elevation (m) at a distance (m) from the start.
-    public init(distance: Double, elevation: Double) {
+    /// Ground of that elevation (m), with something of that height (m) on it, at a distance (m) from the start.
+    public init(distance: Double, elevation: Double, cover: Double = 0) {
       self.distance = distance
       self.elevation = elevation
+      self.cover = cover
     }
+
+    /// What the link passes over (m).
+    var top: Double { elevation + cover }
   }
 
   /// The link's length (m), at least 0.
@@ -36,8 +42,8 @@ public struct LinkProfile: Sendable, Hashable {
   /// Where the ground comes nearest to the line between the antennas, measured in radii of the first Fresnel zone.
   ///
   ///     start o - - - - - - - - - - - - - - o end      the straight line
-  ///           |        | clearance          |          ground, raised by the earth's bulge d1 d2 / (2 R')
-  ///     ______|___/\___v____________________|____
+  ///           |        | clearance          |          ground and what stands on it, raised by the earth's bulge
+  ///     ______|___/\___v____________________|____      d1 d2 / (2 R')
   ///            d1            d2
   ///
   /// Heights are measured vertically, as links are nearly level. What rises between two samples goes unseen.
@@ -47,20 +53,52 @@ public struct LinkProfile: Sendable, Hashable {
   ///   - curvature: how the ground drops away from the beam.
   /// - Returns: the first of equal clearances; nil when there is no ground in between.
   /// - Complexity: O(samples).
-  public func leastClearance(
-    frequency: Double, curvature: EarthCurvature = FresnelZone.earthCurvature
-  ) -> LinkClearance? {
+  public func leastClearance(frequency: Double, curvature: EarthCurvature) -> LinkClearance? {
     var least: LinkClearance?
     for sample in samples {
       let share = sample.distance / length
       let line = start + (end - start) * share
-      let bulge = curvature.coefficient * sample.distance * (length - sample.distance)
-      let height = line - sample.elevation - bulge
+      let height = line - sample.top - bulge(at: sample, curvature)
       let radius = FresnelZone.radius(at: sample.distance, of: length, frequency: frequency)
-      let clearance = LinkClearance(distance: sample.distance, height: height, share: height / radius)
+      let clearance = LinkClearance(
+        distance: sample.distance, height: height, share: height / radius, cover: sample.cover)
       if clearance.share < least?.share ?? .infinity { least = clearance }
     }
     return least
+  }
+
+  /// How much higher (m) the antenna at the start must be for its path to be clear: 0 where it is.
+  ///
+  /// Raising it by h raises the line at a distance d by h (1 - d / length): each sample asks for its own h.
+  ///
+  /// - Parameters:
+  ///   - frequency: hertz, above 0.
+  ///   - rules: what is clear.
+  ///   - curvature: how the ground drops away from the beam.
+  /// - Complexity: O(samples).
+  public func missingHeight(frequency: Double, rules: LinkRules, curvature: EarthCurvature)
+    -> Double
+  {
+    samples.reduce(0) { missing, sample in
+      let share = sample.distance / length
+      let line = start + (end - start) * share
+      let radius = FresnelZone.radius(at: sample.distance, of: length, frequency: frequency)
+      let wanted = sample.top + bulge(at: sample, curvature) + rules.fresnelShare * radius
+      return max(missing, (wanted - line) / (1 - share))
+    }
+  }
+
+  private func bulge(at sample: Sample, _ curvature: EarthCurvature) -> Double {
+    curvature.coefficient * sample.distance * (length - sample.distance)
+  }
+
+  /// The same link from its other end.
+  public var reversed: LinkProfile {
+    LinkProfile(
+      length: length, start: end, end: start,
+      samples: samples.reversed().map {
+        Sample(distance: length - $0.distance, elevation: $0.elevation, cover: $0.cover)
+      })
   }
 }
 
@@ -68,18 +106,18 @@ public struct LinkProfile: Sendable, Hashable {
 public struct LinkClearance: Sendable, Hashable {
   /// How far that place is from the link's start (m).
   public var distance: Double
-  /// The line's height above the ground there (m); negative when the ground rises above it.
+  /// The line's height above the ground and what stands on it there (m); negative when that rises above it.
   public var height: Double
   /// That height in radii of the first Fresnel zone.
   public var share: Double
+  /// How high what stands on the ground there is (m), at least 0.
+  public var cover: Double
 
   /// A clearance of that height (m) and share at a distance (m) from the start.
-  public init(distance: Double, height: Double, share: Double) {
+  public init(distance: Double, height: Double, share: Double, cover: Double = 0) {
     self.distance = distance
     self.height = height
     self.share = share
+    self.cover = cover
   }
-
-  /// Whether enough of the zone is free of ground for the link to work.
-  public var isEnough: Bool { share >= FresnelZone.requiredClearance }
 }

@@ -7,6 +7,9 @@ public struct LinkStatus: Sendable {
   /// Who is linked; nil when links are not looked at.
   public let network: LinkNetwork?
 
+  /// For each patrol the share of its time at work, in [0, 1], that it has a link; nil for one that is not looked at.
+  public var patrolShares: [Double?] = []
+
   /// What is known of those centres' links.
   public init(centres: [MonitoringCentre], grounds: [Double?], network: LinkNetwork?) {
     self.centres = centres

@@ -2,9 +2,9 @@ public import GeoCore
 
 /// What a monitoring centre is for.
 public enum CentreLevel: String, Sendable, Hashable, CaseIterable {
-  /// It takes the links of sensors, and passes on those of other local centres.
+  /// It takes the links of sensors unless told otherwise, and passes on those of other local centres.
   case local
-  /// It takes the links of local centres: what is linked to it is linked.
+  /// It takes the links of local centres, those of sensors when told so: what is linked to it is linked.
   case regional
 }
 
@@ -24,11 +24,15 @@ public struct MonitoringCentre: Sendable, Hashable {
   public var maxRange: Double
   /// How many sensors it can serve, at least 1: a local centre those attached to it, a regional one all behind it.
   public var capacity: Int
+  /// Whether sensors link to it.
+  public var acceptsSensors: Bool
 
   /// A centre at that place.
+  ///
+  /// - Parameter acceptsSensors: nil for a local centre's yes and a regional one's no.
   public init(
     id: String, level: CentreLevel, coordinate: Coordinate, mastHeight: Double, frequency: Double,
-    maxRange: Double, capacity: Int
+    maxRange: Double, capacity: Int, acceptsSensors: Bool? = nil
   ) {
     self.id = id
     self.level = level
@@ -37,5 +41,6 @@ public struct MonitoringCentre: Sendable, Hashable {
     self.frequency = frequency
     self.maxRange = maxRange
     self.capacity = capacity
+    self.acceptsSensors = acceptsSensors ?? (level == .local)
   }
 }

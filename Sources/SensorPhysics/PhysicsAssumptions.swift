@@ -13,6 +13,10 @@ public struct PhysicsAssumptions: Sendable, Hashable {
   public var fogKappa = 3.91
   /// The visibility (m), above 0, below which the air is fog to thermal cameras: the definition of fog.
   public var fogLimit = 1000.0
+  /// The visibility (m), above `fogLimit`, from which on the air is haze to thermal cameras; between both lies mist.
+  ///
+  /// WMO calls it fog below 1 km; nothing published tells where mist's extinction becomes that of haze.
+  public var mistLimit = 2000.0
   /// Extinction of clear air for mid-wave infrared (1/m), at least 0.
   ///
   /// Mid-latitude summer, as coded in public models; its MODTRAN origin is unverified.

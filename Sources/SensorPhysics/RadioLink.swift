@@ -1,4 +1,4 @@
-/// A possible radio link: from a sensor to a local centre, or from a local centre to another centre.
+/// A possible radio link: from a sensor to a centre that takes sensors, or from a local centre to another centre.
 public struct RadioLink: Sendable, Hashable {
   /// Where a link starts.
   public enum Start: Sendable, Hashable, Comparable {
@@ -18,18 +18,29 @@ public struct RadioLink: Sendable, Hashable {
   public var clearance: LinkClearance?
   /// Whether the ground under it is known, or assumed from what is next to it.
   public var isKnown: Bool
+  /// The share of the first Fresnel zone's radius that must be free.
+  public var neededShare: Double
+  /// The greatest height of what stands under it (m); 0 where nothing is looked at.
+  public var highestCover = 0.0
+  /// How high the antenna at its start must be above its ground (m) for the path to be clear, the other staying; nil
+  /// over unknown ground.
+  public var clearingHeight: Double?
 
   /// A link of that length (m) and clearance.
-  public init(start: Start, end: Int, length: Double, clearance: LinkClearance?, isKnown: Bool = true) {
+  public init(
+    start: Start, end: Int, length: Double, clearance: LinkClearance?, isKnown: Bool = true,
+    neededShare: Double = LinkRules().fresnelShare
+  ) {
     self.start = start
     self.end = end
     self.length = length
     self.clearance = clearance
     self.isKnown = isKnown
+    self.neededShare = neededShare
   }
 
-  /// Whether it works: over known ground with clearance enough.
-  public var isClear: Bool { isKnown && clearance?.isEnough ?? true }
+  /// Whether its path is clear: over known ground with room enough.
+  public var isClear: Bool { isKnown && clearance.map { $0.share >= neededShare } ?? true }
 
   /// How good it is, for choosing which of several to show: the clearance's share, infinite without ground in
   /// between, least when the ground is not known.
@@ -50,12 +61,13 @@ public struct RadioLink: Sendable, Hashable {
     public var frequency: Double
   }
 
-  /// All pairs that a link could join were it short enough: sensors' to local centres first, then those of local
+  /// All pairs that a link could join were it short enough: sensors' to centres that take them first, then those of local
   /// centres to the others, each by their places in the scenario.
   public static func candidates(sensorCount: Int, centres: [MonitoringCentre]) -> [Candidate] {
     let locals = centres.indices.filter { centres[$0].level == .local }
+    let takers = centres.indices.filter { centres[$0].acceptsSensors }
     let fromSensors = (0..<sensorCount).flatMap { sensor in
-      locals.map { end in
+      takers.map { end in
         Candidate(
           start: .sensor(sensor), end: end, maxRange: centres[end].maxRange, frequency: centres[end].frequency
         )

@@ -10,15 +10,24 @@ public struct Sensor: Sendable, Hashable {
   public var coordinate: Coordinate
   /// The cameras' height above the ground (m), at least 0.
   public var mastHeight: Double
+  /// The radio antenna's height above the ground (m), at least 0.
+  public var antennaHeight: Double
   /// One field per camera, in the type's order.
   public var fields: [CameraField]
 
   /// A sensor at that place.
-  public init(id: String, type: String, coordinate: Coordinate, mastHeight: Double, fields: [CameraField]) {
+  ///
+  /// - Parameter antennaHeight: nil for that of the cameras.
+  public init(
+    id: String, type: String, coordinate: Coordinate, mastHeight: Double,
+    antennaHeight: Double? = nil,
+    fields: [CameraField]
+  ) {
     self.id = id
     self.type = type
     self.coordinate = coordinate
     self.mastHeight = mastHeight
+    self.antennaHeight = antennaHeight ?? mastHeight
     self.fields = fields
   }
 

@@ -57,7 +57,7 @@ extension SightLine {
   }
 
   /// How far the ground rises above the line at a crossing of m steps, times m^2 (m); negative below it.
-  private func scaledExcess(
+  func scaledExcess(
     at crossing: TileCrossings.Element, of steps: Int, _ near: Span<Float>, _ far: Span<Float>
   ) -> Double {
     let ground = near[crossing.near]

@@ -5,10 +5,10 @@ public import GeoCore
 /// A tile is read when a line first crosses it, so that what no line crosses takes no memory.
 public struct TiledLineOfSight {
   private let ground: TiledRaster
-  private let viewpoint: Viewpoint
+  let viewpoint: Viewpoint
   private let cellSize: CellSize
   private let curvature: EarthCurvature
-  private let voidsBlock: Bool
+  let voidsBlock: Bool
 
   /// Sight from a viewpoint over ground.
   ///
@@ -76,7 +76,7 @@ public struct TiledLineOfSight {
   }
 
   /// Whether any run of crossings on the way to a target passes a test, which takes the tiles of its posts, too.
-  private func contains(
+  func contains(
     on target: Cell,
     where test: (TileCrossings, TileCrossings.Run, _ near: TiledRaster.Tile, _ far: TiledRaster.Tile) -> Bool
   ) throws -> Bool {
@@ -92,11 +92,15 @@ public struct TiledLineOfSight {
   }
 
   /// The sight line to a height (m) above a target's ground.
-  private func line(to target: Cell, foot: Double, height: Double) -> SightLine {
-    let square = cellSize.squaredDistance(
-      rows: target.row - viewpoint.cell.row, columns: target.column - viewpoint.cell.column)
-    return SightLine(
+  func line(to target: Cell, foot: Double, height: Double) -> SightLine {
+    SightLine(
       eye: viewpoint.eyeElevation, rise: foot + height - viewpoint.eyeElevation,
-      drop: curvature.coefficient * square)
+      drop: curvature.coefficient * squaredDistance(to: target))
+  }
+
+  /// The squared ground distance to a cell (m^2).
+  func squaredDistance(to target: Cell) -> Double {
+    cellSize.squaredDistance(
+      rows: target.row - viewpoint.cell.row, columns: target.column - viewpoint.cell.column)
   }
 }

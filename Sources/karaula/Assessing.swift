@@ -82,9 +82,7 @@ struct Assessing {
 
   /// Looks at the links, and tells what is to be known of them.
   private func survey() throws -> LinkSurvey.Result {
-    let survey = try LinkSurvey.result(
-      of: resolution.scenario, sensors: resolution.sensors, centres: resolution.centres.map(\.station),
-      over: resolution.terrain)
+    let survey = try LinkSurvey.result(of: resolution)
     for note in survey.notes { logger.warning("\(note)") }
     return survey
   }
@@ -92,9 +90,17 @@ struct Assessing {
   /// The plan, in which sensors without a link do not count where the scenario requires one.
   private func plan(after survey: LinkSurvey.Result) -> Plan {
     var plan = resolution.plan
-    guard resolution.scenario.links == .require else { return plan }
-    plan.countingSensors = survey.status.network?.isSensorLinked
-    plan.linkReserve = survey.status.network?.reserve
+    let links = resolution.scenario.links
+    guard links.mode == .require else { return plan }
+    if links.kinds.contains(.sites) {
+      plan.countingSensors = survey.status.network?.isSensorLinked
+      plan.linkReserve = survey.status.network?.reserve
+    }
+    for (patrol, stances) in survey.stances.enumerated() {
+      for (stance, isLinked) in (stances ?? []).enumerated() {
+        plan.patrols?.sensors[patrol].stances[stance].isLinked = isLinked
+      }
+    }
     return plan
   }
 
@@ -122,6 +128,7 @@ struct Assessing {
       inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
     summary.variant = scenario.variant
     summary.requirements = resolution.applicableRequirements
+    summary.links = scenario.links
     summary.hillshades = try resolution.writeHillshades(to: folder)
     let patrols = try PatrolFacts.all(of: resolution)
     let sensors = SensorReport.table(

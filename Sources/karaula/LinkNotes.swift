@@ -2,6 +2,7 @@
 struct LinkNotes {
   private var plain: [String] = []
   private var outside: [(end: String, starts: [String])] = []
+  private var regionals: [(end: String, starts: [String], nearest: Double)] = []
   private var voids: [(end: String, starts: [String], longest: Double)] = []
 
   /// How many links a sentence names.
@@ -29,6 +30,16 @@ struct LinkNotes {
     }
   }
 
+  /// Adds a sensor without a link that a regional centre could take over a clear path of that length (m).
+  mutating func addRegional(from start: String, to end: String, length: Double) {
+    if let index = regionals.firstIndex(where: { $0.end == end }) {
+      regionals[index].starts.append(start)
+      regionals[index].nearest = min(regionals[index].nearest, length)
+    } else {
+      regionals.append((end, [start], length))
+    }
+  }
+
   /// All that is to be told.
   var sentences: [String] {
     plain
@@ -38,6 +49,11 @@ struct LinkNotes {
       + voids.map {
         "links to centre \($0.end) pass over voids of the terrain, up to \(Int($0.longest.rounded())) m of one:"
           + " the higher ground beside a void is assumed for it: from \(Self.list($0.starts))"
+      }
+      + regionals.map {
+        "regional centre \($0.end) takes no links of sensors, and sensors without a link have a clear path to it, the nearest"
+          + " over \(Int($0.nearest.rounded())) m: place a local centre, or give \($0.end) `accepts_sensors: true`: "
+          + Self.list($0.starts)
       }
   }
 

@@ -1,5 +1,6 @@
 import GeoCore
 import GeoIO
+import Planner
 import Scenario
 import SensorPhysics
 
@@ -7,115 +8,112 @@ import SensorPhysics
 struct LinkSurvey {
   private let sensors: [Sensor]
   private let centres: [MonitoringCentre]
-  /// The terrain's own elevations; nil for level ground.
-  private let posts: TerrainPosts?
-  private let curvature: EarthCurvature
+  private let ground: LinkGround
   private var notes = LinkNotes()
 
   /// What a survey gives.
   struct Result {
-    let status: LinkStatus
+    var status: LinkStatus
+    /// For each stance of each patrol whether it is linked; nil for a patrol that is not looked at.
+    var stances: [[Bool]?] = []
     /// What its user should know, a sentence each.
-    let notes: [String]
+    var notes: [String]
   }
-
-  /// A profile is sampled twice a cell of the DEM, so that it misses no more of a cell than a corner.
-  private static let samplesPerCell = 2.0
-  /// Over level ground it is sampled as often as this (m): only the earth's bulge is to be found.
-  private static let levelStep = 50.0
-  /// An antenna in a void takes its ground from at most this many cells away, as a sensor's eye does.
-  private static let assumedCells = 2
 
   /// Looks at the links of a scenario that does not ignore them.
   ///
   /// - Throws: `InputError` when the terrain cannot be read, and `CancellationError`.
-  static func result(
-    of scenario: Scenario, sensors: [Sensor], centres: [MonitoringCentre], over terrain: TerrainChoice
-  ) throws -> Result {
-    guard scenario.links != .ignore else { return Result(status: LinkStatus(ignoring: centres), notes: []) }
-    let isFlat = scenario.terrain?.isCurved == false
-    var survey = LinkSurvey(
-      sensors: sensors, centres: centres, posts: try terrain.posts(),
-      curvature: isFlat ? .flat : FresnelZone.earthCurvature)
-    return try survey.result()
+  static func result(of resolution: Resolution) throws -> Result {
+    let scenario = resolution.scenario
+    let (sensors, centres) = (resolution.sensors, resolution.centres.map(\.station))
+    guard scenario.links.mode != .ignore else {
+      return Result(status: LinkStatus(ignoring: centres), notes: [])
+    }
+    let ground = try LinkGround(
+      over: resolution.terrain, rules: scenario.links.rules,
+      isFlat: scenario.terrain?.isCurved == false,
+      coverBlocks: resolution.plan.coverBlocks, cellSize: resolution.cellSize)
+    var survey = LinkSurvey(sensors: sensors, centres: centres, ground: ground)
+    var result = try survey.result()
+    let patrols = PatrolLinks(ground: ground, centres: centres, network: result.status.network)
+    result.stances = try patrols.stances(of: resolution)
+    result.status.patrolShares = PatrolLinks.shares(
+      result.stances, of: resolution.plan.patrols?.sensors ?? [])
+    result.notes += patrols.notes(of: resolution)
+    return result
   }
 
-  private init(
-    sensors: [Sensor], centres: [MonitoringCentre], posts: TerrainPosts?, curvature: EarthCurvature
-  ) {
+  private init(sensors: [Sensor], centres: [MonitoringCentre], ground: LinkGround) {
     self.sensors = sensors
     self.centres = centres
-    self.posts = posts
-    self.curvature = curvature
+    self.ground = ground
   }
 
   private mutating func result() throws -> Result {
-    let grounds = try centres.map { try ground(at: $0.coordinate) }
-    for (centre, ground) in zip(centres, grounds) where ground == nil {
-      notes.add("centre \(centre.id) stands where no ground is known: nothing counts as linked to it")
+    let ends = try centres.map { try ground.antenna(at: $0.coordinate, height: $0.mastHeight) }
+    for (centre, end) in zip(centres, ends) where end == nil {
+      notes.add(
+        "centre \(centre.id) stands where no ground is known: nothing counts as linked to it")
     }
-    let steps = try zip(centres, grounds).map { centre, ground in
-      guard ground != nil, let posts else { return Self.levelStep }
-      return try posts.cellSide(near: centre.coordinate) / Self.samplesPerCell
-    }
-    var masts: [RadioLink.Start: LinkProfile.Antenna?] = [:]
+    let starts = try sensors.map { try ground.antenna(at: $0.coordinate, height: $0.antennaHeight) }
     var links: [RadioLink] = []
     for pair in LinkPair.all(sensors: sensors, centres: centres) {
       try Task.checkCancellation()
-      let start = pair.candidate.start
-      let from = try masts[start] ?? antenna(start)
-      masts[start] = .some(from)
-      let to = grounds[pair.candidate.end].map {
-        LinkProfile.Antenna(ground: $0, height: centres[pair.candidate.end].mastHeight)
-      }
-      links.append(try link(pair, from: from, to: to, step: steps[pair.candidate.end]))
+      let start =
+        switch pair.candidate.start {
+        case .sensor(let sensor): starts[sensor]
+        case .centre(let centre): ends[centre]
+        }
+      links.append(try link(pair, from: start, to: ends[pair.candidate.end]))
     }
     let network = LinkNetwork(sensorCount: sensors.count, centres: centres, links: links)
+    try addRegionals(network, from: starts, to: ends)
     return Result(
-      status: LinkStatus(centres: centres, grounds: grounds, network: network), notes: notes.sentences)
-  }
-
-  private func ground(at place: Coordinate) throws -> Double? {
-    guard let posts else { return 0 }
-    return try posts.elevation(near: place, within: Self.assumedCells)
-  }
-
-  private func antenna(_ start: RadioLink.Start) throws -> LinkProfile.Antenna? {
-    let (place, height) =
-      switch start {
-      case .sensor(let sensor): (sensors[sensor].coordinate, sensors[sensor].mastHeight)
-      case .centre(let centre): (centres[centre].coordinate, centres[centre].mastHeight)
-      }
-    return try ground(at: place).map { LinkProfile.Antenna(ground: $0, height: height) }
+      status: LinkStatus(centres: centres, grounds: ends.map { $0?.mast.ground }, network: network),
+      notes: notes.sentences)
   }
 
   /// A pair's link: of unknown ground when an antenna's own is not known, or when it leaves the terrain's extent.
   private mutating func link(
-    _ pair: LinkPair, from: LinkProfile.Antenna?, to: LinkProfile.Antenna?, step: Double
+    _ pair: LinkPair, from start: LinkGround.Antenna?, to end: LinkGround.Antenna?
   ) throws -> RadioLink {
-    var link = RadioLink(
-      start: pair.candidate.start, end: pair.candidate.end, length: pair.length, clearance: nil,
+    let link = RadioLink(
+      start: pair.candidate.start, end: pair.candidate.end, length: pair.line.length,
+      clearance: nil,
       isKnown: false)
-    guard let from, let to else { return link }
-    let line = pair.places(every: step)
-    let between = line.places.dropFirst().dropLast()
-    let elevations = try posts?.elevations(at: Array(between)) ?? between.map { _ in 0 }
-    let unknown = zip(between, elevations).filter { $0.1 == nil }.map(\.0)
-    if !unknown.isEmpty {
-      let (start, end) = (id(of: pair.candidate.start), centres[pair.candidate.end].id)
-      guard try posts?.contains(unknown).contains(false) == false else {
-        notes.addOutside(from: start, to: end)
-        return link
+    guard let start, let end else { return link }
+    let look = try ground.look(from: start, to: end)
+    let (from, to) = (id(of: pair.candidate.start), centres[pair.candidate.end].id)
+    if look.isOutside { notes.addOutside(from: from, to: to) }
+    if look.voidLength > 0 { notes.addVoid(from: from, to: to, length: look.voidLength) }
+    return ground.link(link, over: look, from: start, to: end, frequency: pair.candidate.frequency)
+  }
+
+  /// Tells of regional centres that sensors without a link could reach, if these took sensors.
+  private mutating func addRegionals(
+    _ network: LinkNetwork, from starts: [LinkGround.Antenna?], to ends: [LinkGround.Antenna?]
+  ) throws {
+    for sensor in sensors.indices where !network.isLinked(sensor: sensor) {
+      for centre in centres.indices
+      where centres[centre].level == .regional && !centres[centre].acceptsSensors {
+        try Task.checkCancellation()
+        let line = LinkLine(from: sensors[sensor].coordinate, to: centres[centre].coordinate)
+        guard line.length <= centres[centre].maxRange, let start = starts[sensor],
+          let end = ends[centre]
+        else {
+          continue
+        }
+        let link = ground.link(
+          RadioLink(
+            start: .sensor(sensor), end: centre, length: line.length, clearance: nil, isKnown: false
+          ),
+          over: try ground.look(from: start, to: end), from: start, to: end,
+          frequency: centres[centre].frequency)
+        if link.isClear {
+          notes.addRegional(from: sensors[sensor].id, to: centres[centre].id, length: line.length)
+        }
       }
-      let share = Double(unknown.count) / Double(between.count)
-      notes.addVoid(from: start, to: end, length: share * pair.length)
     }
-    let profile = LinkProfile(
-      length: pair.length, from: from, to: to, distances: Array(line.distances.dropFirst().dropLast()),
-      elevations: elevations)
-    link.clearance = profile.leastClearance(frequency: pair.candidate.frequency, curvature: curvature)
-    link.isKnown = true
-    return link
   }
 
   private func id(of start: RadioLink.Start) -> String {

@@ -100,6 +100,17 @@ struct Resolution {
         sites, sensors: sensors, border: border, targetHeight: scenario.target.height,
         curvature: plan.curvature, hasPatrols: !patrols.isEmpty)
       + PatrolChecks.warnings(patrols, patrolPlan?.sensors.map(\.schedule) ?? [], border: border)
+      + Self.patrolMargins(scenario, patrols)
+  }
+
+  /// That the terrain's error is not asked of patrols.
+  private static func patrolMargins(_ scenario: Scenario, _ patrols: [Patrol]) -> [String] {
+    guard scenario.terrain?.error != nil, patrols.contains(where: { !$0.cameras.isEmpty }) else {
+      return []
+    }
+    return [
+      "the terrain's error is not asked of the sight of patrols, which counts as sure: what they cover is never marginal"
+    ]
   }
 
   /// A target or a site in a void takes its ground from at most this many DEM cells away.
@@ -119,7 +130,7 @@ struct Resolution {
       corridor: corridor, sectionLength: scenario.grid.sectionLength)
     plan.patrols = patrols
     plan.coverBlocks = scenario.terrain?.kind != .surface
-    plan.verticalError = scenario.terrain?.verticalError
+    plan.terrainError = scenario.terrain?.error
     return plan
   }
 

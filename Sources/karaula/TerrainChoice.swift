@@ -102,7 +102,7 @@ struct TerrainChoice: Sendable {
     let corridor = max(scenario.grid.corridorInside, scenario.grid.corridorOutside)
     let seen = Set(CopernicusTiles.tiles(around: border.parts.flatMap(\.vertices), reach: corridor))
       .union(CopernicusTiles.tiles(around: viewpoints, reach: reach))
-    guard scenario.links != .ignore else { return seen.sorted() }
+    guard scenario.links.mode != .ignore else { return seen.sorted() }
     let linked = Set(tiles(underLinksOf: sensors, centres.map(\.station)))
     return seen.sorted() + linked.subtracting(seen).sorted()
   }
@@ -112,7 +112,7 @@ struct TerrainChoice: Sendable {
     -> [CopernicusTiles.Tile]
   {
     let places = LinkPair.all(sensors: sensors, centres: centres).flatMap { pair in
-      pair.places(every: linkStep).places
+      pair.line.places(every: linkStep).places
     }
     return CopernicusTiles.tiles(around: places + centres.map(\.coordinate), reach: linkStep)
   }
@@ -158,6 +158,9 @@ struct TerrainChoice: Sendable {
 
   /// Opens what stands on the ground for one task; nil when the scenario names nothing.
   func cover() throws -> (any CoverSource)? { try standing?.source() }
+
+  /// Opens the heights of what stands on the ground at places anywhere, for one task.
+  func coverHeights() throws -> CoverMosaic? { try standing?.source() }
 
   /// Looks at the cover along the border.
   ///

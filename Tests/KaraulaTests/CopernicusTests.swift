@@ -77,7 +77,7 @@ import Testing
     #expect(outcome.warnings.contains { $0.contains("Copernicus_DSM_COG_10_N41_00_E023_00_DEM") })
     #expect(outcome.warnings.contains { $0.contains("centre R stands where no ground is known") })
     let links = try workspace.value(SensorCollection.self, "out/sensors.geojson").all("link")
-    #expect(links.map(\.clear).count == 2)
+    #expect(links.map(\.pathClear).count == 2)
     #expect(links.first?.clearanceM != nil)
   }
 

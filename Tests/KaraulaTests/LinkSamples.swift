@@ -54,7 +54,11 @@ struct SensorCollection: Decodable {
     let lengthM: Double?
     let clearanceM: Double?
     let clearanceShare: Double?
-    let clear: Bool?
+    let pathClear: Bool?
+    let raisedM: Double?
+    let mostRaisedM: Double?
+    let clearingHeightM: Double?
+    let clearanceAtM: Double?
     let blockedAtM: Double?
     let used: Bool?
   }

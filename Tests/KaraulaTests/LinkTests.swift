@@ -27,7 +27,7 @@ import Testing
     #expect(run.outcome.text.contains("sensors linked                             1 of 1\n"))
     let links = run.sensors.all("link")
     #expect(links.map(\.id) == ["A > L", "L > R"])
-    #expect(links.allSatisfy { $0.clear == true && $0.used == true && $0.blockedAtM == nil })
+    #expect(links.allSatisfy { $0.pathClear == true && $0.used == true && $0.blockedAtM == nil })
     #expect(run.sensors.all("centre").map(\.groundElevationM) == [300, 300])
   }
 
@@ -43,7 +43,7 @@ import Testing
     #expect(run.outcome.text.contains("0 of 1  not: A\n"))
     let link = try #require(run.sensors.all("link").first)
     #expect(link.id == "A > L")
-    #expect(link.clear == false)
+    #expect(link.pathClear == false)
     #expect(link.used == false)
     // 0.035 degrees of the meridian at 41.03 N are 3,887 m, the ridge's cells lie 0.014 to 0.015 degrees away.
     let length = try #require(link.lengthM)
@@ -83,7 +83,7 @@ import Testing
     #expect(run.summary.centres.map(\.sensorsServed) == [0, 1, 1])
     let links = run.sensors.all("link")
     #expect(links.map(\.id) == ["A > X", "B > X", "L > R", "X > R"])
-    #expect(links.map(\.clear) == [true, true, true, true])
+    #expect(links.map(\.pathClear) == [true, true, true, true])
     #expect(links.map(\.used) == [true, false, true, true])
   }
 
@@ -126,7 +126,7 @@ import Testing
     #expect(run.summary.warnings.contains(warning))
     #expect(run.outcome.warnings.contains { $0.hasSuffix(warning) })
     let link = try #require(run.sensors.all("link").first)
-    #expect(link.clear == nil)
+    #expect(link.pathClear == nil)
     #expect(link.clearanceM == nil)
   }
 
@@ -145,7 +145,7 @@ import Testing
     #expect(
       void.summary.warnings.contains { $0.hasPrefix("links to centre L pass over voids of the terrain") })
     let link = try #require(void.sensors.all("link").first)
-    #expect(link.clear == false)
+    #expect(link.pathClear == false)
     // The void is taken to be as high as the ridge behind it: its nearest edge blocks most of the zone.
     #expect(try #require(link.blockedAtM) < 1000)
     var files = LinkSamples.files()
@@ -170,7 +170,11 @@ import Testing
       outcome.warnings == [
         "karaula: warning: scenario.yaml:8:8: there is no regional centre: no sensor can be linked"
       ])
-    let lines = ["  mast_height_m: 30", "    frequency_ghz: 5.8", "    max_range_m: 40000", "  capacity: 32"]
-    for line in lines + ["links: require"] { #expect(outcome.text.contains(line + "\n")) }
+    let lines = [
+      "  mast_height_m: 30", "    frequency_ghz: 5.8", "    max_range_m: 40000", "  capacity: 32",
+    ]
+    for line in lines + [
+      "links:\n  mode: require\n  applies_to: [sites]", "  accepts_sensors: true",
+    ] { #expect(outcome.text.contains(line + "\n")) }
   }
 }

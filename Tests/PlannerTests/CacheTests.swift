@@ -23,7 +23,7 @@ struct CacheTests {
     scenario.corridor = Corridor(inside: 800, outside: 400, side: .left)
     scenario.sectionLength = 3000
     scenario.assumedGroundReach = 100
-    scenario.verticalError = 3
+    scenario.error = TerrainError(standardDeviation: 3)
     return scenario
   }
 
@@ -36,7 +36,7 @@ struct CacheTests {
     var stricter = base
     stricter.requiredProbability = 0.7
     var unsure = base
-    unsure.verticalError = nil
+    unsure.error = nil
     var otherFlight = base
     otherFlight.patrols[0].aircraft = 2
     var noFlight = base

@@ -19,7 +19,7 @@ struct PlaneScenario {
   var requiredProbability = 0.5
   var targetHeight = 1.8
   var curvature = EarthCurvature.flat
-  var verticalError: Double?
+  var error: TerrainError?
   var coverBlocks = true
   var isLinked: [Bool]?
   var reserve: LinkReserve?
@@ -58,8 +58,9 @@ struct PlaneScenario {
       border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
       sensors: sensors.map(\.sensor), targetHeight: targetHeight, requiredProbability: requiredProbability,
       curvature: curvature,
-      voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor, sectionLength: sectionLength)
-    plan.verticalError = verticalError
+      voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor,
+      sectionLength: sectionLength)
+    plan.terrainError = error
     plan.coverBlocks = coverBlocks
     plan.countingSensors = isLinked
     plan.linkReserve = reserve
@@ -99,7 +100,8 @@ struct PlaneScenario {
     return (east * east + north * north).squareRoot()
   }
 
-  private static let metresPerDegree = 111_000.0
+  /// No shorter than a degree of the earth, as no way is shorter than the straight one.
+  private static let metresPerDegree = 111_320.0
 }
 
 /// Rough hills with voids, the same for every window: a hash of the cell gives its noise.

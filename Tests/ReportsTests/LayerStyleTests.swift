@@ -19,7 +19,7 @@ struct LayerStyleTests {
     name: "sensors",
     columns: [
       .init("id", .text), .init("kind", .text), .init("type", .text), .init("task", .text),
-      .init("level", .text), .init("used", .boolean), .init("clear", .boolean),
+      .init("level", .text), .init("used", .boolean), .init("path_clear", .boolean),
     ],
     features: [
       .init(place, [.text("A"), .text("site"), .text("b <\"&'>"), .null, .null, .null, .null]),
@@ -93,9 +93,11 @@ struct LayerStyleTests {
       uniqueKeysWithValues: Self.layers.map { ($0.table.name, $0.table.columns.map(\.name)) })
     #expect(
       columns["sites"] == [
-        "id", "type", "azimuth_deg", "sector_deg", "mast_height_m", "min_range_m", "attributes", "kind",
+        "id", "type", "azimuth_deg", "sector_deg", "mast_height_m", "antenna_height_m",
+        "min_range_m",
+        "attributes", "kind",
       ])
-    #expect(columns["links"] == ["id", "kind", "used", "clear"])
+    #expect(columns["links"] == ["id", "kind", "used", "path_clear"])
     for layer in Self.layers {
       for feature in layer.table.features { #expect(feature.values.count == layer.table.columns.count) }
     }

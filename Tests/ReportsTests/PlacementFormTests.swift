@@ -53,7 +53,7 @@ struct PlacementFormTests {
         .merging(["attributes": .null]) { $1 }, place: "", number: 1)
     let site = try Site(row: row)
     #expect(site.azimuth == Angle(degrees: 1) && site.sector == Angle(degrees: 1))
-    #expect(site.mastHeight == 1 && site.minRange == 1)
+    #expect(site.mastHeight == 1 && site.antennaHeight == 1 && site.minRange == 1)
     #expect(site.attributes.isEmpty)
   }
 
@@ -69,7 +69,8 @@ struct PlacementFormTests {
       #expect(option["name"]?.hasPrefix("\(option["value"] ?? ""): ") == true)
     }
     let widgets = try Self.elements("editWidget", of: sites).compactMap { $0["type"] }
-    #expect(widgets == ["TextEdit", "ValueMap", "Range", "Range", "Range", "Range", "JsonEdit"])
+    #expect(
+      widgets == ["TextEdit", "ValueMap", "Range", "Range", "Range", "Range", "Range", "JsonEdit"])
   }
 
   @Test("names of types may hold any letters")

@@ -6,9 +6,20 @@ extension BadScenario {
   }
 
   static let centres: [BadScenario] = [
-    BadScenario(adding: "centres: local\n", "s.yaml:3:10:", "centres: expected a list, found local"),
-    BadScenario(adding: "centres: [a]\n", "s.yaml:3:11:", "centres[0]: expected a mapping", "{id, level, at"),
-    BadScenario(adding: "links: requires\n", "s.yaml:3:8:", "ignore | report | require", "`require`"),
+    BadScenario(
+      adding: "centres: local\n", "s.yaml:3:10:", "centres: expected a list, found local"),
+    BadScenario(
+      adding: "centres: [a]\n", "s.yaml:3:11:", "centres[0]: expected a mapping", "{id, level, at"),
+    BadScenario(
+      adding: "links: requires\n", "s.yaml:3:8:", "ignore | report | require", "`require`"),
+    BadScenario(
+      adding: "links: {mode: maybe}\n", "s.yaml:3:15:", "links.mode", "ignore | report | require"),
+    BadScenario(
+      adding: "links: {applies_to: []}\n", "s.yaml:3:21:", "at least one kind", "mode: ignore"),
+    BadScenario(
+      adding: "links: {applies_to: [site]}\n", "s.yaml:3:22:",
+      "sites | posts | vehicles | aircraft", "`sites`"),
+    BadScenario(adding: "links: {earth_radius_factor: 0}\n", "s.yaml:3:30:", "above 0"),
     .centre("level: local, at: [22, 42]", "s.yaml:4:5:", "centres[0].id: missing"),
     .centre("id: C, level: local", "s.yaml:4:5:", "centres[0].at: missing"),
     .centre("id: C, at: [22, 42]", "s.yaml:4:5:", "centres[0]: level: missing", "local for a centre"),

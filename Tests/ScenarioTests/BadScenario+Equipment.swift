@@ -69,7 +69,7 @@ extension BadScenario {
     .camera(
       "name: t, band: lwir, detection_range_m: 1, criteria: jonson-1958", "s.yaml:7:63:",
       "cameras[0].criteria: unknown criterion set `jonson-1958`", "did you mean `johnson-1958`?",
-      "industry, johnson-1958, en-62676-4"),
+      "industry, johnson-1958, en-62676-4, analytics"),
     .camera(
       "name: t, band: lwir, detection_range_m: 1, tilt_deg: -5", "s.yaml:7:63:",
       "cameras[0].tilt_deg: the vertical field of camera t is unknown", "vfov_deg"),

@@ -87,9 +87,20 @@ extension BadScenario {
     BadScenario(adding: "required_probability: 0\n", "s.yaml:3:23:", "at least 1e-06 and at most 1, found 0"),
     BadScenario(
       adding: "criteria: industri\n", "s.yaml:3:11:", "criteria: unknown criterion set `industri`",
-      "did you mean `industry`? known sets: industry, johnson-1958, en-62676-4"),
+      "did you mean `industry`? known sets: industry, johnson-1958, en-62676-4, analytics"),
     BadScenario(adding: "criteria: {visible: own}\n", "s.yaml:3:21:", "criteria.visible", "`own`"),
     BadScenario(adding: "criteria: {swir: industry}\n", "s.yaml:3:12:", "criteria.swir: unknown key"),
+    BadScenario(
+      adding: "terrain: {dem: a, error: {correlation_m: 9}}\n", "s.yaml:3:26:",
+      "terrain.error.sd_m: missing"),
+    BadScenario(
+      adding: "terrain: {dem: a, error: {sd_m: 2, correlation_m: 0}}\n", "s.yaml:3:51:", "above 0"),
+    BadScenario(
+      adding: "terrain: {dem: a, vertical_error_m: 2, error: {sd_m: 2}}\n", "s.yaml:3:47:",
+      "vertical_error_m is given, too", "keep one of the two"),
+    BadScenario(
+      adding: "assumptions: {fog_limit_km: 3}\n", "s.yaml:3:14:",
+      "mist_limit_km is not above fog_limit_km"),
     BadScenario(
       adding: "criterion_sets: {industry: {detection_cycles: 1}}\n", "s.yaml:3:18:",
       "criterion_sets.industry: that is the name of a built-in set"),

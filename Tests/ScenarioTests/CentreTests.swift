@@ -8,6 +8,12 @@ import Testing
     try Scenario(yaml: smallest + text, file: "s.yaml")
   }
 
+  /// The warnings about a scenario's centres.
+  private func told(_ text: String) throws -> [String] {
+    let scenario = try scenario(text)
+    return scenario.warnings(of: scenario.inlineCentres).map(\.description)
+  }
+
   @Test("a centre takes from its class what it does not tell, by its level or its type")
   func defaults() throws {
     let text = """
@@ -43,34 +49,63 @@ import Testing
 
   @Test("links are reported when there are centres, else ignored, unless the scenario says otherwise")
   func policy() throws {
-    #expect(try scenario("").links == .ignore)
-    #expect(try scenario("centres: []").links == .ignore)
-    #expect(try scenario("centres: [{source: a.gpkg}]").links == .report)
-    #expect(try scenario("links: require").links == .require)
-    #expect(try scenario("centres: [{id: A, level: local, at: [22, 42]}]\nlinks: ignore").links == .ignore)
+    #expect(try scenario("").links.mode == .ignore)
+    #expect(try scenario("centres: []").links.mode == .ignore)
+    #expect(try scenario("centres: [{source: a.gpkg}]").links.mode == .report)
+    #expect(try scenario("links: require").links.mode == .require)
+    #expect(
+      try scenario("centres: [{id: A, level: local, at: [22, 42]}]\nlinks: ignore").links.mode
+        == .ignore)
+  }
+
+  @Test("links as a mapping tell whose links are looked at, and when a path is clear")
+  func linkSettings() throws {
+    let usual = try scenario("links: require").links
+    #expect(usual.kinds == [.sites])
+    #expect(usual.rules.earthRadiusFactor == 4.0 / 3 && usual.rules.fresnelShare == 0.6)
+    #expect(usual.text == "require, of sites")
+    let own = try scenario(
+      "links: {mode: report, applies_to: [aircraft, sites], earth_radius_factor: 1, fresnel_share: 0}"
+    ).links
+    #expect(own.mode == .report && own.kinds == [.sites, .aircraft])
+    #expect(own.rules.curvature.drop(at: 1000) == EarthCurvature(refraction: 0).drop(at: 1000))
+    #expect(try scenario("links: {applies_to: [posts]}").links.mode == .ignore)
+  }
+
+  @Test(
+    "a regional centre that takes sensors needs no local one beside it, a local one may be a relay alone"
+  )
+  func takers() throws {
+    func centre(_ id: String, _ level: String, _ more: String = "") -> String {
+      "  - {id: \(id), level: \(level), at: [22, 42]\(more)}\n"
+    }
+    let taking = ", accepts_sensors: true"
+    #expect(try told("centres:\n" + centre("A", "regional", taking)).isEmpty)
+    let relays =
+      "centres:\n" + centre("A", "regional") + centre("B", "local", ", accepts_sensors: false")
+    #expect(
+      try told(relays) == [
+        "s.yaml:4:3: there is no centre with `accepts_sensors`: no sensor can be linked"
+      ])
   }
 
   @Test("centres among which no sensor can be linked are a warning, unless links are ignored")
   func warnings() throws {
-    func warnings(_ text: String) throws -> [String] {
-      let scenario = try scenario(text)
-      return scenario.warnings(of: scenario.inlineCentres).map(\.description)
-    }
     let local = "centres: [{id: A, level: local, at: [22, 42]}]\n"
     #expect(
-      try warnings(local + "links: require") == [
+      try told(local + "links: require") == [
         "s.yaml:4:8: there is no regional centre: no sensor can be linked"
       ])
     #expect(
-      try warnings("centres: [{id: A, level: regional, at: [22, 42]}]\n") == [
+      try told("centres: [{id: A, level: regional, at: [22, 42]}]\n") == [
         "s.yaml:3:10: there is no local centre: no sensor can be linked"
       ])
     #expect(
-      try warnings("links: require") == [
+      try told("links: require") == [
         "s.yaml:3:8: there is no local and no regional centre: no sensor can be linked"
       ])
-    #expect(try warnings(local + "links: ignore").isEmpty)
-    #expect(try warnings("").isEmpty)
+    #expect(try told(local + "links: ignore").isEmpty)
+    #expect(try told("").isEmpty)
     let full = try Scenario(yaml: fullest, file: "s.yaml")
     #expect(full.warnings(of: full.inlineCentres).isEmpty)
   }

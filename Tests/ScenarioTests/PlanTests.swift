@@ -52,7 +52,7 @@ extension Requirement {
     #expect(again.criterionSets == scenario.criterionSets)
     #expect(again.assumptions == scenario.assumptions)
     #expect(again.terrain?.refraction == scenario.terrain?.refraction)
-    #expect(again.terrain?.verticalError == scenario.terrain?.verticalError)
+    #expect(again.terrain?.error == scenario.terrain?.error)
     #expect(Array(again.equipment.prefix(scenario.equipment.count)) == scenario.equipment)
     let (first, second) = (try scenario.inlinePatrols(), try again.inlinePatrols())
     #expect(second.map(\.id) == first.map(\.id))
@@ -101,7 +101,9 @@ extension Requirement {
       "  visible: en-62676-4", "  mrtd_factor: 4", "  netd_lwir_mk: 50", "  clear_air_lwir_per_km: 0.3",
       "  fog_limit_km: 1", "  wavelength_visible_um: 0.55", "  fixed-pillar:",
       "    tilt_limits_deg: [-45, 45]",
-      "    mast_height_m: 18", "links: ignore", "period_s: 28800",
+      "    mast_height_m: 18", "links:\n  mode: ignore\n  applies_to: [sites]",
+      "  fresnel_share: 0.6",
+      "  mist_limit_km: 2", "period_s: 28800",
     ]
     for line in lines { #expect(text.contains(line + "\n")) }
     #expect(!text.contains("extends"))

@@ -31,7 +31,7 @@ let fullest = """
     curvature: false
     refraction: 0.25
     nodata: block
-    vertical_error_m: 4.2
+    error: {sd_m: 4.2, correlation_m: 333.3}
     attribution: survey
   grid: {cell_size_m: 33.3, corridor_m: 1500, section_length_m: 10000}
   target: {height_m: 1.7, critical_dimension_m: 0.7, delta_t_k: 3.3}
@@ -44,7 +44,8 @@ let fullest = """
     own: {edition: "2", source: us, detection_px_per_m: 20.1, recognition_px_per_m: 99.9, identification_px_per_m: 200}
     mine: {detection_cycles: 0.8, recognition_cycles: 3.1, identification_cycles: 6.3}
   assumptions: {inherent_contrast: 0.37, fog_kappa: 2.33, clear_air_mwir_per_km: 0.07, netd_mwir_mk: 21.3,
-    look_independence: 0.3, scan_step_s: 1.7, wavelength_lwir_um: 9.7, fog_limit_km: 0.9}
+    look_independence: 0.3, scan_step_s: 1.7, wavelength_lwir_um: 9.7, fog_limit_km: 0.9,
+    mist_limit_km: 3.3}
   equipment:
     tower:
       extends: fixed-pillar
@@ -57,6 +58,7 @@ let fullest = """
       extends: tower
       description: "a: b"
       assumptions: none
+      antenna_height_m: 19.9
       cameras:
         - {name: t, band: mwir, focal_length_mm: 149.3, pitch_um: 14.7, pixels: [640, 512], netd_mk: 33.3, vfov_deg: 3.1, criteria: mine}
         - {name: v, band: visible, hfov_deg: 2.37, pixels: [1920, 1080], night_factor: 0.37, pan_deg: 77.7, tilt_deg: -2.2}
@@ -68,7 +70,7 @@ let fullest = """
     hub: {extends: local-centre, capacity: 7, link: {frequency_ghz: 2.437, max_range_m: 1234.5}}
     car: {kind: vehicle, speed_m_s: 7.7, senses_at_halts: true, role: "on: call", programme_count: 3}
   sites:
-    - {id: P1, type: tower, at: [22.95417, 41.79667], azimuth_deg: -75.3, sector_deg: 33.3, mast_height_m: 4.1, min_range_m: 0.3}
+    - {id: P1, type: tower, at: [22.95417, 41.79667], azimuth_deg: -75.3, sector_deg: 33.3, mast_height_m: 4.1, antenna_height_m: 5.7, min_range_m: 0.3}
     - {id: P2, type: second-tower, at: [-179.9, -0.1], azimuth_deg: 1000000.1}
     - id: 3
       type: thermal-camera
@@ -82,11 +84,11 @@ let fullest = """
       encoding: CP1251
       x: E
       y: N
-      columns: {id: Name, type: "", azimuth_deg: Az, sector_deg: Se, mast_height_m: Hoehe, min_range_m: Ab, attributes: J}
+      columns: {id: Name, type: "", azimuth_deg: Az, sector_deg: Se, mast_height_m: Hoehe, antenna_height_m: An, min_range_m: Ab, attributes: J}
       type: tower
   centres:
-    - {id: C, level: local, at: [22.1, 42.3], mast_height_m: 17.3, link: {frequency_ghz: 5.77, max_range_m: 39999.9}, capacity: 7}
-    - {id: D, type: regional-centre, at: [22, 42]}
+    - {id: C, level: local, at: [22.1, 42.3], mast_height_m: 17.3, link: {frequency_ghz: 5.77, max_range_m: 39999.9}, capacity: 7, accepts_sensors: false}
+    - {id: D, type: regional-centre, at: [22, 42], accepts_sensors: true}
     - source: centres.gpkg
       layer: centres
       where: a = 1
@@ -94,10 +96,10 @@ let fullest = """
       encoding: CP1251
       x: E
       y: N
-      columns: {id: N, level: L, type: T, mast_height_m: H, frequency_ghz: F, max_range_m: R, capacity: C}
+      columns: {id: N, level: L, type: T, mast_height_m: H, frequency_ghz: F, max_range_m: R, capacity: C, accepts_sensors: S}
       level: local
       type: hub
-  links: require
+  links: {mode: require, applies_to: [aircraft, sites], earth_radius_factor: 1.2345, fresnel_share: 0.57}
   patrols:
     - source: routes.gpkg
       layer: routes

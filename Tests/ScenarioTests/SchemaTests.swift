@@ -28,7 +28,7 @@ import Testing
           depression_deg: 10}
     """,
     "criteria: {lwir: industry}\nterrain: {dem: a.tif, land_cover: {source: b.tif, classes: {10: 15}, crs: EPSG:4326, band: 3, nodata_value: 0, attribution: us}}",
-    "terrain: {dem: a.tif, land_cover: {source: [b.tif], classes: esa-worldcover}}",
+    "terrain: {dem: a.tif, vertical_error_m: 3, land_cover: {source: [b.tif], classes: esa-worldcover}}",
     """
     assumptions: {contrast_threshold: 0.02, mrtd_factor: 4, netd_lwir_mk: 50, clear_air_lwir_per_km: 0.3,
       rain_coefficient_db_per_km: 1, rain_exponent: 0.6, wavelength_visible_um: 0.55, wavelength_mwir_um: 4}

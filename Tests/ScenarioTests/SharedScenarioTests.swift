@@ -36,7 +36,7 @@ private enum SharedScenarios {
         resolving: again.inlineSites, centres: again.inlineCentres, patrols: again.inlinePatrols(),
         cellSize: 60, paths: .absolute(base: "/a/b")) == plan)
     #expect(scenario.inlineCentres.map(\.station.id) == ["LC-Berovo", "RC-Strumica"])
-    #expect(scenario.links == .report)
+    #expect(scenario.links.mode == .report)
   }
 
   @Test("the national scenario takes its sites from a layer")

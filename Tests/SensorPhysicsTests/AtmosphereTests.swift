@@ -1,3 +1,4 @@
+import Foundation
 import SensorPhysics
 import Testing
 
@@ -46,13 +47,41 @@ import Testing
     #expect(abs(air(0.5).visible - 7.824) < 1e-9)
   }
 
-  @Test("at a visibility of 1 km thermal extinction steps from fog's to haze's, visible extinction does not")
-  func step() {
-    let (fog, haze) = (air(1.0.nextDown), air(1))
-    #expect(abs(fog.lwir - 4.21) < 1e-9)
-    // 3.912 x (10 / 0.55)^-0.5 = 0.91746.
-    #expect(abs(haze.lwir - 1.21746) < 1e-4)
-    #expect(abs(fog.visible - haze.visible) < 1e-9)
+  /// Fog's 3.91 at 1 km; Kim's at 2 km, 1.956 x (10 / 0.55)^-0.66 = 0.28840: half way in log V, at sqrt 2 km, their mean.
+  @Test(
+    "between fog at 1 km and haze at 2 km mist is blended in log V, without a step at either end")
+  func mist() {
+    #expect(abs(air(1).lwir - 4.21) < 1e-9)
+    #expect(abs(air(2.0.squareRoot()).lwir - (0.30 + (3.91 + 0.28840) / 2)) < 1e-4)
+    for limit in [1.0, 2] {
+      let (before, after) = (air(limit.nextDown), air(limit.nextUp))
+      #expect(abs(before.lwir - after.lwir) < 1e-9 && abs(before.mwir - after.mwir) < 1e-9)
+      #expect(abs(before.visible - after.visible) < 1e-9)
+    }
+  }
+
+  @Test(
+    "whatever the mist's limit and fog's kappa, thermal extinction never rises with visibility and has no step up to 50 km",
+    arguments: [1.1, 2, 5, 20], [1.96, 3.91])
+  func mistLaw(limit: Double, kappa: Double) {
+    var assumptions = PhysicsAssumptions()
+    assumptions.mistLimit = limit * 1000
+    assumptions.fogKappa = kappa
+    for band in [Band.lwir, .mwir] {
+      var last: Double?
+      // In steps of 0.05 % it falls by far less than the 3e-3 per metre between fog and haze at 1 km.
+      for step in 0..<9200 {
+        let visibility = 500 * pow(1.0005, Double(step))
+        let sigma = Atmosphere(visibility: visibility, rainRate: 0, assumptions: assumptions)
+          .extinction(
+            in: band)
+        if let last {
+          #expect(sigma <= last * (1 + 1e-12), "\(visibility) m")
+          #expect(last - sigma < 1e-4, "\(visibility) m")
+        }
+        last = sigma
+      }
+    }
   }
 
   @Test("more rain and less visibility only add extinction", arguments: Band.allCases)

@@ -7,7 +7,8 @@ import Testing
     func cycles(_ set: CriterionSet, _ target: Target = .person) -> [Double] {
       DiscriminationTask.allCases.map { set.cycles(for: $0, target: target) }
     }
-    #expect(CriterionSet.builtIn.map(\.name) == ["industry", "johnson-1958", "en-62676-4"])
+    #expect(
+      CriterionSet.builtIn.map(\.name) == ["industry", "johnson-1958", "en-62676-4", "analytics"])
     #expect(cycles(.industry) == [0.75, 3, 6])
     #expect(cycles(.johnson1958) == [1, 4, 6.4])
     // Pixels per metre x 0.75 m / 2.
@@ -19,6 +20,20 @@ import Testing
   @Test("thermal cameras are judged by the industry's set, visible ones by EN 62676-4")
   func usualSets() {
     #expect(Band.allCases.map { CriterionSet.usual(for: $0).name } == ["industry", "industry", "en-62676-4"])
+  }
+
+  @Test(
+    "automatic alarms detect at 551 m what a watcher detects at 2,206 m with 75 mm, and recognise no less"
+  )
+  func analytics() throws {
+    let camera = Camera(name: "t", band: .lwir, optics: Optics(focalLength: 0.075, pitch: 17e-6))
+    func range(_ task: DiscriminationTask, _ set: CriterionSet) -> Double? {
+      camera.range(for: task, target: .person, light: .day, criteria: set)?.rounded()
+    }
+    #expect(range(.detection, .industry) == 2206)
+    #expect(range(.detection, .analytics) == 551)
+    #expect(range(.recognition, .analytics) == range(.recognition, .industry))
+    #expect(range(.identification, .analytics) == range(.identification, .industry))
   }
 
   @Test("a camera's own criteria shorten its range as their cycles tell")

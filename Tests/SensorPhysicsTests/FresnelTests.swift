@@ -16,7 +16,7 @@ import Testing
   @Test("the radio earth has 4/3 of the radius")
   func radioEarth() {
     // At 10 km: 1e8 / (2 x 4/3 x 6,371,000) m.
-    #expect(abs(FresnelZone.earthCurvature.drop(at: 10_000) - 1e8 / (8 * 6_371_000 / 3)) < 1e-12)
+    #expect(abs(LinkRules().curvature.drop(at: 10_000) - 1e8 / (8 * 6_371_000 / 3)) < 1e-12)
   }
 
   private func profile(length: Double, masts: Double, _ elevations: [Double: Double]) -> LinkProfile {
@@ -28,13 +28,13 @@ import Testing
   @Test("over level ground the middle is the tightest place, and the earth's bulge takes its share")
   func level() throws {
     let level = profile(length: 16_000, masts: 30, [4000: 0, 8000: 0, 12_000: 0])
-    let least = try #require(level.leastClearance(frequency: 4e9))
+    let least = try #require(level.leastClearance(frequency: 4e9, curvature: LinkRules().curvature))
     #expect(least.distance == 8000)
     // The bulge d1 d2 / (2 R') = 64e6 x 3 / (8 x 6,371,000) m; the radius 17.32 sqrt(64 / 64) m.
     let height = 30 - 64e6 * 3 / (8 * 6_371_000)
     #expect(abs(least.height - height) < 1e-12)
     #expect(abs(least.share - height / 17.32) < 1e-12)
-    #expect(least.isEnough)
+    #expect(least.share >= LinkRules().fresnelShare)
   }
 
   @Test("a ridge that just touches 60 % of the zone is clear, a decimetre more is not")
@@ -45,7 +45,7 @@ import Testing
       let least = try #require(link.leastClearance(frequency: 2e9, curvature: .flat))
       #expect(least.distance == 4000)
       #expect(least.height == 30 - ridge)
-      #expect(least.isEnough == isEnough)
+      #expect((least.share >= LinkRules().fresnelShare) == isEnough)
     }
   }
 
@@ -64,16 +64,62 @@ import Testing
       length: 8000, start: 100, end: 20, samples: [.init(distance: 2000, elevation: 90)])
     let least = try #require(link.leastClearance(frequency: 2e9, curvature: .flat))
     #expect(least.height == -10)
-    #expect(!least.isEnough)
+    #expect(least.share < LinkRules().fresnelShare)
   }
 
   @Test("a higher mast only adds clearance, a lower frequency only takes some")
   func monotony() throws {
     let ground = [1000.0: 3.0, 3000: 12, 5000: 7]
-    let base = try #require(profile(length: 8000, masts: 30, ground).leastClearance(frequency: 5.8e9))
-    let higher = try #require(profile(length: 8000, masts: 40, ground).leastClearance(frequency: 5.8e9))
-    let lower = try #require(profile(length: 8000, masts: 30, ground).leastClearance(frequency: 2.4e9))
+    let base = try #require(
+      profile(length: 8000, masts: 30, ground).leastClearance(
+        frequency: 5.8e9, curvature: LinkRules().curvature))
+    let higher = try #require(
+      profile(length: 8000, masts: 40, ground).leastClearance(
+        frequency: 5.8e9, curvature: LinkRules().curvature))
+    let lower = try #require(
+      profile(length: 8000, masts: 30, ground).leastClearance(
+        frequency: 2.4e9, curvature: LinkRules().curvature))
     #expect(higher.share > base.share)
     #expect(lower.share < base.share)
+  }
+
+  @Test(
+    "canopy on the ground takes from the clearance, and its share is told where the link is tightest"
+  )
+  func cover() throws {
+    let link = LinkProfile(
+      length: 8000, start: 30, end: 30,
+      samples: [
+        .init(distance: 2000, elevation: 0), .init(distance: 4000, elevation: 2, cover: 25),
+      ])
+    let least = try #require(link.leastClearance(frequency: 2e9, curvature: .flat))
+    #expect(least.height == 30 - 27)
+    #expect(least.cover == 25)
+  }
+
+  @Test(
+    "an antenna raised by the missing height has a clear path, a centimetre less has not",
+    arguments: 1...20)
+  func missingHeight(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let samples = (1..<40).map {
+      LinkProfile.Sample(
+        distance: Double($0) * 200, elevation: .random(in: 0...60, using: &random),
+        cover: .random(in: 0...20, using: &random))
+    }
+    let rules = LinkRules()
+    let link = LinkProfile(length: 8000, start: 20, end: 90, samples: samples)
+    for profile in [link, link.reversed] {
+      let missing = profile.missingHeight(
+        frequency: 5.8e9, rules: rules, curvature: rules.curvature)
+      try #require(missing > 0)
+      for (height, isClear) in [(missing + 1e-6, true), (missing - 0.01, false)] {
+        var raised = profile
+        raised.start += height
+        let least = try #require(
+          raised.leastClearance(frequency: 5.8e9, curvature: rules.curvature))
+        #expect((least.share >= rules.fresnelShare) == isClear, "seed \(seed)")
+      }
+    }
   }
 }

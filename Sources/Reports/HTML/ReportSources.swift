@@ -22,11 +22,17 @@ struct ReportSources {
       ("A crosser can be observed at the line for", "\(scenario.exposure.short) s"),
       ("Planning period", "\(scenario.period.inMinutes) min"), ("Light", conditions.light.rawValue),
       ("Visibility", visibility), ("Rain", "\(conditions.rainRate.short) mm/h"),
-      ("Links", scenario.links.rawValue), ("Cell size", "\(summary.cellSize.short) m"),
+      ("Links", scenario.links.text), ("Cell size", "\(summary.cellSize.short) m"),
     ]
+    let criteria = scenario.usedCriteria.map { used in
+      (
+        "Criterion of \(used.bands.joined(separator: ", "))",
+        "\(used.set.name): \(used.set.meaning)"
+      )
+    }
     return HTMLTable(
       caption: "Settings", columns: ["Setting", "Value"],
-      rows: rows.map { [HTMLTable.Cell.text($0.0), .text($0.1)] })
+      rows: (rows + criteria).map { [HTMLTable.Cell.text($0.0), .text($0.1)] })
   }
 
   /// The numbers of the sensor models that are assumptions.

@@ -49,7 +49,8 @@ extension Centre {
     station = try MonitoringCentre(
       id: id, figures, coordinate: coordinate, mastHeight: values.number(CentreKeys.mastHeight),
       frequency: link?.number(CentreKeys.frequency), maxRange: link?.number(CentreKeys.maxRange),
-      capacity: values.integer(CentreKeys.capacity))
+      capacity: values.integer(CentreKeys.capacity),
+      acceptsSensors: values.flag(CentreKeys.acceptsSensors))
   }
 }
 
@@ -57,11 +58,11 @@ extension MonitoringCentre {
   /// A centre whose missing figures are those of its type.
   fileprivate init(
     id: String, _ figures: CentreTypes.Figures, coordinate: Coordinate, mastHeight: Double?,
-    frequency: Double?, maxRange: Double?, capacity: Int?
+    frequency: Double?, maxRange: Double?, capacity: Int?, acceptsSensors: Bool?
   ) {
     self.init(
       id: id, level: figures.level, coordinate: coordinate, mastHeight: mastHeight ?? figures.mastHeight,
       frequency: frequency ?? figures.link.frequency, maxRange: maxRange ?? figures.link.maxRange,
-      capacity: capacity ?? figures.capacity)
+      capacity: capacity ?? figures.capacity, acceptsSensors: acceptsSensors)
   }
 }

@@ -92,5 +92,10 @@ extension PhysicsAssumptions {
     for entry in AssumptionKeys.entries {
       if let number = try map?.number(entry.key) { self[keyPath: entry.number] = number }
     }
+    guard let map, mistLimit <= fogLimit else { return }
+    throw InputError(
+      .badData, at: map.value.place,
+      "\(map.value.path): mist_limit_km is not above fog_limit_km, so that there is no mist between fog and haze",
+      fix: "give mist_limit_km above \(YAMLNode.number(fogLimit.kilometres).summary)")
   }
 }

@@ -32,6 +32,7 @@ struct EquipmentDraft {
       programmeCount: try map.integer(EquipmentKeys.programmeCount) ?? base?.programmeCount,
       assumptions: try map.text(EquipmentKeys.assumptions) ?? inherited,
       mastHeight: mastHeight,
+      antennaHeight: try map.number(EquipmentKeys.antennaHeight) ?? base?.antennaHeight,
       sector: try map.angle(EquipmentKeys.sector) ?? base?.sector ?? .fullTurn,
       minRange: try map.number(EquipmentKeys.minRange) ?? base?.minRange ?? 0,
       tiltLimits: try map(EquipmentKeys.tiltLimits).map(Self.tiltLimits) ?? base?.tiltLimits ?? .allTilts,

@@ -56,12 +56,35 @@ extension TerrainInput {
     isCurved = try map.flag(TerrainKeys.curvature) ?? true
     refraction = try map.number(TerrainKeys.refraction) ?? EarthCurvature.standardRefraction
     voids = try map.choice(TerrainKeys.nodata, VoidPolicy.self) ?? .fill
-    verticalError =
-      try map.number(TerrainKeys.verticalError)
-      ?? (elevations == .copernicusGLO30 ? Self.copernicusVerticalError : nil)
+    error =
+      try TerrainError(ofTerrain: map)
+      ?? (elevations == .copernicusGLO30 ? Self.copernicusError : nil)
     attribution = try map.text(TerrainKeys.attribution)
     cover = try CoverInput(map)
     place = dem.place
+  }
+}
+
+extension TerrainError {
+  /// - Returns: nil when the terrain tells nothing of it.
+  fileprivate init?(ofTerrain map: YAMLMapping) throws {
+    let size = try map.number(TerrainKeys.verticalError)
+    guard let full = try map.mapping(TerrainKeys.error) else {
+      guard let size else { return nil }
+      self.init(standardDeviation: size)
+      return
+    }
+    guard size == nil else {
+      throw InputError(
+        .badData, at: full.value.place, "\(full.value.path): vertical_error_m is given, too",
+        fix: "keep one of the two; vertical_error_m is short for sd_m with the usual correlation_m")
+    }
+    guard let deviation = try full.number(TerrainKeys.deviation) else {
+      throw full.missing(TerrainKeys.deviation)
+    }
+    self.init(
+      standardDeviation: deviation,
+      correlationLength: try full.number(TerrainKeys.correlation) ?? Self.standardCorrelation)
   }
 }
 

@@ -87,6 +87,7 @@ extension Scenario {
     ) { patrol.draft.fault("", $0, fix: $1) }
     return Sensor(
       id: patrol.id, type: patrol.type, coordinate: place, mastHeight: patrol.mastHeight,
+      antennaHeight: type.antennaHeight,
       fields: try patrol.cameras.map { try field(of: $0, stance) })
   }
 }

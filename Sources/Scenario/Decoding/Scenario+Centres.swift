@@ -15,14 +15,20 @@ extension Scenario {
   ///
   /// - Parameter centres: inline centres and those of layers.
   public func warnings(of centres: [Centre]) -> [ScenarioWarning] {
-    guard links != .ignore, let linksPlace else { return [] }
-    let levels = Set(centres.map(\.station.level))
-    let missing = CentreLevel.allCases.filter { !levels.contains($0) }.map(\.rawValue)
-    guard !missing.isEmpty else { return [] }
+    guard links.mode != .ignore, let linksPlace else { return [] }
+    let stations = centres.map(\.station)
+    let levels = Set(stations.map(\.level))
+    let isTaken = stations.contains(where: \.acceptsSensors)
+    let missing = CentreLevel.allCases.filter { !levels.contains($0) && !($0 == .local && isTaken) }
+    let noTaker = isTaken || missing.contains(.local) ? [] : ["centre with `accepts_sensors`"]
+    let lacking =
+      (missing.isEmpty ? [] : [missing.map(\.rawValue).joined(separator: " and no ") + " centre"])
+      + noTaker
+    guard !lacking.isEmpty else { return [] }
     return [
       ScenarioWarning(
         place: linksPlace,
-        text: "there is no \(missing.joined(separator: " and no ")) centre: no sensor can be linked")
+        text: "there is no \(lacking.joined(separator: " and no ")): no sensor can be linked")
     ]
   }
 }

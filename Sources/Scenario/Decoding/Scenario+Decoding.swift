@@ -52,7 +52,8 @@ extension Scenario {
     sites = try map(ScenarioKeys.sites).map(SiteEntry.list) ?? []
     let types = CentreTypes(equipment, catalogue)
     centres = try map(ScenarioKeys.centres).map { try CentreEntry.list($0, types) } ?? []
-    (links, linksPlace) = try Self.links(map, hasCentres: !centres.isEmpty)
+    links = try LinkSettings(map(ScenarioKeys.links), hasCentres: !centres.isEmpty)
+    linksPlace = (map(ScenarioKeys.links) ?? map(ScenarioKeys.centres))?.place
     patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
     requirements = try map(ScenarioKeys.requirements).map(Requirement.list) ?? []
     placement = try map(ScenarioKeys.placement).map(PlacementInput.init)
@@ -77,16 +78,6 @@ extension Scenario {
     _ map: YAMLMapping, over catalogue: [EquipmentType], criteria sets: [CriterionSet]
   ) throws -> [EquipmentType] {
     try map(ScenarioKeys.equipment).map { try EquipmentType.list($0, over: catalogue, criteria: sets) } ?? []
-  }
-
-  /// What a missing link means, and where the scenario tells of links, else of centres.
-  private static func links(
-    _ map: YAMLMapping, hasCentres: Bool
-  ) throws -> (LinkPolicy, InputError.Place?) {
-    (
-      try map.choice(ScenarioKeys.links, LinkPolicy.self) ?? (hasCentres ? .report : .ignore),
-      (map(ScenarioKeys.links) ?? map(ScenarioKeys.centres))?.place
-    )
   }
 
   /// Looks at the version before anything else: another version's keys would only confuse.

@@ -69,6 +69,7 @@ extension Scenario {
     return Sensor(
       id: site.id, type: site.type, coordinate: site.coordinate,
       mastHeight: site.mastHeight ?? type.mastHeight,
+      antennaHeight: site.antennaHeight ?? type.antennaHeight,
       fields: try type.cameras.map { try field(of: $0, Stance(type, at: site)) })
   }
 

@@ -44,6 +44,7 @@ extension Site {
     azimuth = try values.azimuth(SiteKeys.azimuth)
     sector = try values.angle(SiteKeys.sector)
     mastHeight = try values.number(SiteKeys.mastHeight)
+    antennaHeight = try values.number(SiteKeys.antennaHeight)
     minRange = try values.number(SiteKeys.minRange)
     self.attributes = attributes
     place = values.place

@@ -21,9 +21,17 @@ enum CentreKeys {
   static let capacity = Key(
     "capacity", .integer(.from(1, upTo: 1e6)), "how many sensors it can serve", fallback: byType)
 
-  static let inline = [SiteKeys.id, level, type, SiteKeys.at, mastHeight, link, capacity]
+  static let acceptsSensors = Key(
+    "accepts_sensors", .flag, "whether sensors link to it",
+    fallback: "true for a local centre, false for a regional one")
+
+  static let inline = [
+    SiteKeys.id, level, type, SiteKeys.at, mastHeight, link, capacity, acceptsSensors,
+  ]
   /// The columns of a layer, those of `link` among them.
-  static let columns = [SiteKeys.id, level, type, mastHeight, frequency, maxRange, capacity]
+  static let columns = [
+    SiteKeys.id, level, type, mastHeight, frequency, maxRange, capacity, acceptsSensors,
+  ]
   static let inLayer = [SiteKeys.source] + LayerKeys.ofCentres.all
 
   private static let byType = "that of its type, else of the catalogue's class of its level"

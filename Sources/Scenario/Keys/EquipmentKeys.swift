@@ -15,6 +15,10 @@ enum EquipmentKeys {
   static let mastHeight = Key(
     "mast_height_m", .number(.length, .metres), "the height of cameras or antenna above the ground",
     fallback: "that of the type it extends; 0 for aircraft and what has no cameras")
+  static let antennaHeight = Key(
+    "antenna_height_m", .number(.length, .metres),
+    "the height of a sensor's radio antenna above the ground",
+    fallback: "that of the type it extends, else mast_height_m")
   static let sector = Key(
     "sector_deg", .number(.sector, .degrees), "the width of its field of regard",
     fallback: "that of the type it extends, else 360")
@@ -50,7 +54,8 @@ enum EquipmentKeys {
     "capacity", .integer(.from(1, upTo: 1e6)), "how many sensors it takes", fallback: "any number")
 
   static let all = [
-    extends, kind, description, role, programmeCount, assumptions, mastHeight, sector, minRange, tiltLimits,
+    extends, kind, description, role, programmeCount, assumptions, mastHeight, antennaHeight,
+    sector, minRange, tiltLimits,
     cameras, cost, speed, endurance, turnaround, flightHeight, halts, level, link, capacity,
   ]
 }

@@ -47,8 +47,9 @@ enum ScenarioKeys {
     "centres", .list(.either([.mapping(CentreKeys.inline), .mapping(CentreKeys.inLayer)])),
     "a list of monitoring centres: {id, level, at: [longitude, latitude], ...} or {source: ...}")
   static let links = Key(
-    "links", .choice(LinkPolicy.allCases.map(\.rawValue)), "what a missing link means",
-    fallback: "\(LinkPolicy.report.rawValue) with centres, else \(LinkPolicy.ignore.rawValue)")
+    "links", .either([.choice(LinkKeys.words), .mapping(LinkKeys.all)]),
+    "what a missing link means: ignore, report, require or {mode: ..., applies_to: [...]}",
+    fallback: LinkKeys.usualMode)
   static let patrols = Key(
     "patrols", .list(.either([.mapping(PatrolKeys.inline), .mapping(PatrolKeys.inLayer)])),
     "a list of moving sensors: {id, type, route: [[longitude, latitude], ...], ...} or {source: ...}")

@@ -13,14 +13,19 @@ enum SiteKeys {
   static let mastHeight = Key(
     "mast_height_m", .number(.length, .metres), "the cameras' height above the ground",
     fallback: "the type's")
+  static let antennaHeight = Key(
+    "antenna_height_m", .number(.length, .metres), "its radio antenna's height above the ground",
+    fallback: "the type's, else the cameras'")
   static let minRange = Key(
     "min_range_m", .number(.length, .metres), "the slant range below which it sees nothing",
     fallback: "the type's")
   static let attributes = Key("attributes", .anything, "free texts and numbers by name")
 
-  static let inline = [id, type, at, azimuth, sector, mastHeight, minRange, attributes]
+  static let inline = [
+    id, type, at, azimuth, sector, mastHeight, antennaHeight, minRange, attributes,
+  ]
   /// The columns of a layer; `attributes` holds a JSON object.
-  static let columns = [id, type, azimuth, sector, mastHeight, minRange, attributes]
+  static let columns = [id, type, azimuth, sector, mastHeight, antennaHeight, minRange, attributes]
 
   static let source = Key(
     "source", .text, "a point source that GDAL opens, relative to this file", isRequired: true)

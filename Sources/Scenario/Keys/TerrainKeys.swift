@@ -18,10 +18,19 @@ enum TerrainKeys {
   static let nodata = Key(
     "nodata", .choice(VoidPolicy.allCases.map(\.rawValue)), "what a void does to a ray of sight",
     fallback: VoidPolicy.fill.rawValue)
+  static let error = Key(
+    "error", .mapping([deviation, correlation]),
+    "how far elevations may be off, {sd_m, correlation_m}; pieces whose verdict hangs on it are marginal",
+    fallback: "not known; 2.4 m for \(copernicusGLO30)")
+  static let deviation = Key(
+    "sd_m", .number(.length, .metres), "the standard deviation of an elevation's error",
+    isRequired: true)
+  static let correlation = Key(
+    "correlation_m", .number(.positiveLength, .metres),
+    "over which distance the correlation of errors falls to 37 %; an assumption",
+    fallback: "\(TerrainError.standardCorrelation)")
   static let verticalError = Key(
-    "vertical_error_m", .number(.length, .metres),
-    "how far elevations may be off; pieces whose verdict hangs on less are marginal",
-    fallback: "not known; 4 for \(copernicusGLO30)")
+    "vertical_error_m", .number(.length, .metres), "short for error: {sd_m}")
   static let attribution = Key("attribution", .text, "whom the data are owed to")
   static let canopy = Key(
     "canopy", .either([.text, .list(.text), .mapping(CoverKeys.canopy)]),
@@ -32,6 +41,6 @@ enum TerrainKeys {
 
   static let all =
     [dem] + RasterKeys.ofElevations + [
-      kind, curvature, refraction, nodata, verticalError, attribution, canopy, landCover,
+      kind, curvature, refraction, nodata, error, verticalError, attribution, canopy, landCover,
     ]
 }

@@ -17,6 +17,7 @@ extension MonitoringCentre {
     map.add(CentreKeys.mastHeight, number: mastHeight)
     map.add(CentreKeys.link, link.node)
     map.add(CentreKeys.capacity, integer: capacity)
+    map.add(CentreKeys.acceptsSensors, .flag(acceptsSensors))
     return map.node
   }
 }

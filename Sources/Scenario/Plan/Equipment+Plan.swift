@@ -11,6 +11,7 @@ extension EquipmentType {
     map.add(EquipmentKeys.programmeCount, integer: programmeCount)
     map.add(EquipmentKeys.assumptions, text: assumptions)
     map.add(EquipmentKeys.mastHeight, number: mastHeight)
+    map.add(EquipmentKeys.antennaHeight, number: antennaHeight)
     map.add(EquipmentKeys.sector, angle: sector)
     map.add(EquipmentKeys.minRange, number: minRange)
     let tilts = [tiltLimits.lowerBound, tiltLimits.upperBound]

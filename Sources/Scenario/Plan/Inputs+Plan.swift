@@ -29,9 +29,19 @@ extension TerrainInput {
     map.add(TerrainKeys.curvature, .flag(isCurved))
     map.add(TerrainKeys.refraction, number: refraction)
     map.add(TerrainKeys.nodata, text: voids.rawValue)
-    map.add(TerrainKeys.verticalError, number: verticalError)
+    map.add(TerrainKeys.error, error?.plan)
     map.add(TerrainKeys.attribution, text: attribution)
     if let cover = cover?.plan(paths) { map.add(cover.key, cover.node) }
+    return map.node
+  }
+}
+
+extension TerrainError {
+  /// The error as the plan writes it.
+  fileprivate var plan: YAMLNode {
+    var map = PlanMapping()
+    map.add(TerrainKeys.deviation, number: standardDeviation)
+    map.add(TerrainKeys.correlation, number: correlationLength)
     return map.node
   }
 }

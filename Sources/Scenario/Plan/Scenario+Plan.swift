@@ -59,7 +59,7 @@ extension Scenario {
     plan.add(ScenarioKeys.sites, .list(lists.sites.map(\.plan)))
     plan.add(
       ScenarioKeys.centres, lists.centres.isEmpty ? nil : .list(lists.centres.map(\.station.plan)))
-    plan.add(ScenarioKeys.links, text: links.rawValue)
+    plan.add(ScenarioKeys.links, links.plan)
     plan.add(
       ScenarioKeys.patrols, lists.patrols.isEmpty ? nil : .list(lists.patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)

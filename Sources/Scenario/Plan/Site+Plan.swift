@@ -10,6 +10,7 @@ extension Site {
     map.add(SiteKeys.azimuth, angle: azimuth)
     map.add(SiteKeys.sector, angle: sector)
     map.add(SiteKeys.mastHeight, number: mastHeight)
+    map.add(SiteKeys.antennaHeight, number: antennaHeight)
     map.add(SiteKeys.minRange, number: minRange)
     map.add(SiteKeys.attributes, attributes.plan)
     return map.node

@@ -1,0 +1,270 @@
+import GeoCore
+
+/// The cells of a mosaic's rasters at places anywhere, and what lies between them as sight interpolates it.
+///
+/// A post is a cell's centre. Where several grids lie, the topmost whose cell that holds the place has a value counts, as on
+/// the lattice. One serves one task. Cells are read in tiles, of which the last ones are kept.
+final class RasterPosts {
+  private let grids: [PlacedGrid]
+  private let fillLimit: Int
+  private var tiles: [TileKey: Raster?] = [:]
+
+  /// The posts of a mosaic.
+  ///
+  /// - Parameter limit: voids of up to so many cells of a grid are interpolated first.
+  init(_ mosaic: RasterMosaic, fillingVoidsUpTo limit: Int = 0) throws {
+    grids = try mosaic.grids.map(PlacedGrid.init)
+    fillLimit = limit
+  }
+
+  /// A tile of one of the grids.
+  private struct TileKey: Hashable {
+    let grid: Int
+    let tile: LatticeTile
+  }
+
+  /// A cell of one of the grids.
+  struct PostCell: Hashable {
+    /// The grid, the one on top first.
+    let grid: Int
+    let cell: Cell
+  }
+
+  /// A grid, and what brings places to its system.
+  private final class PlacedGrid {
+    let grid: MosaicGrid
+    private let fromWGS84: CoordinateTransformation
+
+    init(_ grid: MosaicGrid) throws {
+      self.grid = grid
+      fromWGS84 = try CoordinateTransformation(from: .wgs84, to: grid.system)
+    }
+
+    /// Places in the grid's system; nil for one that it cannot carry.
+    func points(of places: [Coordinate]) -> [(x: Double, y: Double)?] {
+      var x = places.map(\.longitude)
+      var y = places.map(\.latitude)
+      let hasImage = fromWGS84.transformWherePossible(&x, &y)
+      return places.indices.map { hasImage[$0] ? (x[$0], y[$0]) : nil }
+    }
+
+    /// The places of a line among the posts; nil for one that the system cannot carry.
+    func positions(of line: [Coordinate]) -> [PostPosition?] {
+      var last: Double?
+      return points(of: line).map { point in
+        let position = point.flatMap { grid.position(ofX: $0.x, y: $0.y, following: last) }
+        if let position { last = position.x }
+        return position.map { PostPosition(column: $0.column - 0.5, row: $0.row - 0.5) }
+      }
+    }
+
+    /// A place among the posts by itself.
+    func position(of place: Coordinate) -> PostPosition? { positions(of: [place])[0] }
+  }
+
+  /// The values of the cells that hold the places; nil in voids and outside all rasters.
+  func values(at places: [Coordinate]) throws -> [Double?] {
+    try places.map { place in
+      try topmost(at: positions(of: place)).flatMap { try value(of: $0.cell, onGrid: $0.grid) }.map(
+        Double.init)
+    }
+  }
+
+  /// The value of the cell that holds a place, else of the nearest valid cell; nil when there is none.
+  ///
+  /// - Parameter reach: how many cells away that may be.
+  func value(near place: Coordinate, within reach: Int) throws -> Double? {
+    let positions = positions(of: place)
+    if let own = try topmost(at: positions) {
+      return try value(of: own.cell, onGrid: own.grid).map(Double.init)
+    }
+    for (index, position) in positions.enumerated() {
+      guard let own = position?.cell else { continue }
+      for step in Self.steps(within: reach) {
+        let cell = Cell(row: own.row + step.row, column: own.column + step.column)
+        if let value = try value(of: cell, onGrid: index) { return Double(value) }
+      }
+    }
+    return nil
+  }
+
+  /// The steps to a cell itself and to those around it, the nearest first, then by row and column.
+  private static func steps(within reach: Int) -> [Cell] {
+    let square = { (step: Cell) in step.row * step.row + step.column * step.column }
+    return (-reach...reach).flatMap { row in (-reach...reach).map { Cell(row: row, column: $0) } }
+      .filter { square($0) <= reach * reach }
+      .sorted { (square($0), $0.row, $0.column) < (square($1), $1.row, $1.column) }
+  }
+
+  /// The cell that a place takes its value from; nil where none has one.
+  func cell(holding place: Coordinate) throws -> PostCell? { try topmost(at: positions(of: place)) }
+
+  /// The values between the posts around places, bilinear; posts in voids are left out of the mean.
+  ///
+  /// - Parameter own: cells of observers: as in sight, nothing counts between their posts and those beside them.
+  /// - Returns: nil where no cell that holds the place has a value, 0 where a post of `own` has weight.
+  func interpolated(at places: [Coordinate], around own: Set<PostCell> = []) throws -> [Double?] {
+    try places.map { try interpolated(at: positions(of: $0), around: own) }
+  }
+
+  /// The shorter side (m) of the cells near a place: those of the finest raster that holds it, else of the finest.
+  func cellSide(near place: Coordinate) throws -> Double {
+    let holding = grids.first { grid in
+      grid.points(of: [place])[0].map { grid.grid.contains(x: $0.x, y: $0.y) } ?? false
+    }
+    let size = try (holding ?? grids[0]).grid.cellSize(near: place)
+    return min(size.width, size.height)
+  }
+
+  private func positions(of place: Coordinate) -> [PostPosition?] {
+    grids.map { $0.position(of: place) }
+  }
+
+  private func topmost(at positions: [PostPosition?]) throws -> PostCell? {
+    for (index, position) in positions.enumerated() {
+      guard let cell = position?.cell else { continue }
+      if try value(of: cell, onGrid: index) != nil { return PostCell(grid: index, cell: cell) }
+    }
+    return nil
+  }
+
+  private func interpolated(
+    at positions: [PostPosition?], around own: Set<PostCell> = []
+  ) throws -> Double? {
+    guard let top = try topmost(at: positions), let position = positions[top.grid] else {
+      return nil
+    }
+    if !own.isEmpty,
+      position.posts.contains(where: {
+        $0.weight > 0 && own.contains(PostCell(grid: top.grid, cell: $0.cell))
+      })
+    {
+      return 0
+    }
+    return try mean(of: position.posts, onGrid: top.grid)
+  }
+
+  /// The mean of the posts that have a value.
+  private func mean(of posts: [(cell: Cell, weight: Double)], onGrid index: Int) throws -> Double? {
+    var (sum, weight) = (0.0, 0.0)
+    for post in posts where post.weight > 0 {
+      guard let value = try value(of: post.cell, onGrid: index) else { continue }
+      sum += Double(value) * post.weight
+      weight += post.weight
+    }
+    return weight > 0 ? sum / weight : nil
+  }
+
+  private func value(of cell: Cell, onGrid index: Int) throws -> Float? {
+    let key = TileKey(grid: index, tile: LatticeTile(holding: cell))
+    if let known = tiles[key] { return known?[cell] }
+    if tiles.count >= Self.keptTiles { tiles = [:] }
+    let read = try self.read(key.tile.window, of: grids[index].grid)
+    tiles[key] = .some(read)
+    return read?[cell]
+  }
+
+  /// The cells of a window and of those around it that filling its voids needs; nil outside all rasters.
+  private func read(_ window: CellWindow, of grid: MosaicGrid) throws -> Raster? {
+    guard fillLimit > 0 else { return try grid.cells(of: window) }
+    return try grid.cells(of: window.expanded(by: fillLimit))?.fillingVoids(upTo: fillLimit)
+  }
+
+  /// Tiles kept at a time: 40 MB, and more than any one line of 300 km crosses on a DEM of 30 m.
+  private static let keptTiles = 500
+}
+
+extension RasterPosts {
+  /// A value on a line.
+  struct Sample {
+    /// The stretch between two places of the line, and the share of it.
+    let stretch: Int
+    let share: Double
+    /// Nil where no cell that holds the place has a value.
+    let value: Double?
+  }
+
+  /// The values under a line: at its places but the two ends, and where it crosses the lines through rows and columns of
+  /// posts, as sight does, which interpolates there between the two posts beside it.
+  ///
+  /// - Parameter line: at least two places, so near to each other that a straight line of the grids joins them.
+  /// - Returns: in the line's order; several values at one place where grids do.
+  func samples(along line: [Coordinate]) throws -> [Sample] {
+    let positions = grids.map { $0.positions(of: line) }
+    var samples: [Sample] = []
+    for stretch in 0..<(line.count - 1) {
+      if stretch > 0 {
+        let value = try interpolated(at: positions.map { $0[stretch] })
+        samples.append(Sample(stretch: stretch, share: 0, value: value))
+      }
+      let ends = positions.map { ($0[stretch], $0[stretch + 1]) }
+      var crossings: [Sample] = []
+      for index in grids.indices {
+        guard case (let from?, let to?) = ends[index] else { continue }
+        for (share, position) in from.crossings(to: to) {
+          let all = ends.map { from, to in from.flatMap { start in to.map { start.between($0, share) } } }
+          let top = try topmost(at: all)
+          guard top == nil || top?.grid == index else { continue }
+          let value = try top.flatMap { try mean(of: position.posts, onGrid: $0.grid) }
+          crossings.append(Sample(stretch: stretch, share: share, value: value))
+        }
+      }
+      samples += crossings.sorted { $0.share < $1.share }
+    }
+    return samples
+  }
+}
+
+/// A place among a grid's posts: whole numbers of both are a post.
+private struct PostPosition {
+  let column: Double
+  let row: Double
+
+  /// The cell that holds the place.
+  var cell: Cell {
+    Cell(row: Int((row + 0.5).rounded(.down)), column: Int((column + 0.5).rounded(.down)))
+  }
+
+  /// The posts around the place with their weights, two of which have none on a line through posts.
+  var posts: [(cell: Cell, weight: Double)] {
+    let (left, top) = (column.rounded(.down), row.rounded(.down))
+    let (right, below) = (column - left, row - top)
+    let (near, far) = (Int(left), Int(top))
+    return [
+      (Cell(row: far, column: near), (1 - below) * (1 - right)),
+      (Cell(row: far, column: near + 1), (1 - below) * right),
+      (Cell(row: far + 1, column: near), below * (1 - right)),
+      (Cell(row: far + 1, column: near + 1), below * right),
+    ]
+  }
+
+  /// The place at a share of the way to another.
+  func between(_ other: PostPosition, _ share: Double) -> PostPosition {
+    PostPosition(
+      column: column + (other.column - column) * share, row: row + (other.row - row) * share)
+  }
+
+  /// Where the way to another place crosses lines through columns or rows of posts, with the share of the way.
+  func crossings(to other: PostPosition) -> [(share: Double, position: PostPosition)] {
+    let (columns, rows) = (other.column - column, other.row - row)
+    guard abs(columns) + abs(rows) < Self.mostCrossings else { return [] }
+    let across = Self.wholes(from: column, to: other.column).map { line in
+      let share = (line - column) / columns
+      return (share, PostPosition(column: line, row: row + rows * share))
+    }
+    let along = Self.wholes(from: row, to: other.row).map { line in
+      let share = (line - row) / rows
+      return (share, PostPosition(column: column + columns * share, row: line))
+    }
+    return across + along
+  }
+
+  /// The whole numbers between two, without them.
+  private static func wholes(from start: Double, to end: Double) -> [Double] {
+    let (low, high) = (min(start, end).rounded(.down) + 1, max(start, end).rounded(.up) - 1)
+    return low <= high ? Array(stride(from: low, through: high, by: 1)) : []
+  }
+
+  /// Stretches with more are no stretches: a line that jumps from one side of a grid to the other.
+  private static let mostCrossings = 1e6
+}
