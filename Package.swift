@@ -45,7 +45,10 @@ let package = Package(
       name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(name: "CSIMDShims"),
+    .target(name: "CSystemShims"),
     .target(name: "GeoCore", dependencies: [real], swiftSettings: loops),
     .target(name: "SweepRings", swiftSettings: loops),
     .target(
@@ -83,7 +86,9 @@ let package = Package(
         "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Placement",
         "Reports", arguments, logging,
       ], resources: [.embedInCode("Resources/qgis-plugin")], swiftSettings: strict),
-    .target(name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ"], swiftSettings: strict),
+    .target(
+      name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ", "CCrypto", "CSystemShims"],
+      swiftSettings: strict),
     .executableTarget(
       name: "ViewshedBenchmark", dependencies: ["GeoCore", "TerrainKernels", "CGDAL", arguments],
       path: "Sources/Benchmarks/ViewshedBenchmark", swiftSettings: strict),

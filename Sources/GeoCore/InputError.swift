@@ -10,6 +10,8 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     case cannotWrite
     /// A wrong way to call the program.
     case wrongUsage
+    /// The system lacks what the program needs, such as open files or PROJ's database.
+    case systemLacks
   }
 
   /// Where in a file the fault stands; line and column count from 1.

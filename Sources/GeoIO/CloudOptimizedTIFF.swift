@@ -15,27 +15,28 @@ enum CloudOptimizedTIFF {
     let options = NameValueList([
       "COMPRESS": "DEFLATE", "PREDICTOR": "YES", "OVERVIEW_RESAMPLING": "NEAREST", "NUM_THREADS": "ALL_CPUS",
     ])
-    let copy = try unsafe writing(path) {
-      unsafe GDALCreateCopy(
-        GDALGetDriverByName("COG"), temporary, source.handle, 0, options.handle, nil, nil)
-    }
-    // A full disk may show only when the last cells are flushed.
-    _ = try writing(path) {
-      let (_, fault) = reportingGDAL { unsafe GDALClose(copy) }
-      return fault == nil ? () : nil
+    try writing(path) {
+      let copy = unsafe Dataset(
+        owning: try unsafe withGDAL {
+          unsafe GDALCreateCopy(
+            GDALGetDriverByName("COG"), temporary, source.handle, 0, options.handle, nil, nil)
+        })
+      // A full disk may show only when the last cells are flushed.
+      try copy.close()
     }
   }
 
   /// Runs a body that writes; GDAL's failure becomes one of the output.
   ///
   /// - Parameter path: the name that the user knows the output by.
-  static func writing<Value>(_ path: String, _ body: () -> Value?) throws -> Value {
+  static func writing<Value: ~Copyable>(_ path: String, _ body: () throws -> Value) throws -> Value {
     do {
-      return try withGDAL(body)
+      return try body()
     } catch let error as GDALError {
-      throw InputError(
-        .cannotWrite, at: .init(file: path), "cannot be written: \(error)",
-        fix: "choose a folder you may write to, with room for the map")
+      guard !SystemNeeds.areHandlesUsedUp else { throw SystemNeeds.handlesFault(at: path) }
+      throw WritingFault.of(
+        path, saying: "cannot be written: \(error)",
+        fix: "choose a folder you may write to, with room for all files")
     }
   }
 }

@@ -1,4 +1,5 @@
 import CGDAL
+import Foundation
 public import GeoCore
 import Synchronization
 
@@ -46,32 +47,25 @@ public final class CoverageFile: Sendable {
     self.folder = folder
     self.name = name
     self.window = window
-    draftPath = folder.temporaryPath(for: name + ".draft")
-    let path = draftPath
-    UnfinishedFiles.insert(path)
-    let options = NameValueList(["TILED": "YES", "SPARSE_OK": "TRUE", "BIGTIFF": "IF_SAFER"])
-    let handle = try unsafe CloudOptimizedTIFF.writing(folder.path + "/" + name) {
-      unsafe GDALCreate(
-        GDALGetDriverByName("GTiff"), path, Int32(window.columns.count), Int32(window.rows.count),
-        Int32(bands.count), GDT_Float32, options.handle)
-    }
-    let dataset = unsafe Dataset(owning: handle)
-    var coefficients = lattice.geoTransform(of: window).coefficients
-    unsafe GDALSetGeoTransform(dataset.handle, &coefficients)
-    let system = try SpatialReference(lattice.projection)
-    unsafe GDALSetSpatialRef(dataset.handle, system.handle)
-    for (index, band) in bands.enumerated() {
-      let handle = unsafe GDALGetRasterBand(dataset.handle, Int32(index + 1))
-      unsafe GDALSetRasterNoDataValue(handle, Self.nodata)
-      unsafe GDALSetDescription(handle, band.name)
-      if let unit = band.unit { unsafe GDALSetRasterUnitType(handle, unit) }
-    }
-    draft = Mutex(consume dataset)
+    let path = folder.scratchPath()
+    draftPath = path
+    draft = Mutex(
+      try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
+        let dataset = try Dataset(
+          creating: "GTiff", at: path, columns: window.columns.count, rows: window.rows.count,
+          bands: bands.count, type: GDT_Float32,
+          options: ["TILED": "YES", "SPARSE_OK": "TRUE", "BIGTIFF": "IF_SAFER"])
+        try dataset.place(lattice.geoTransform(of: window), in: SpatialReference(lattice.projection))
+        for (index, band) in bands.enumerated() {
+          try dataset.describe(band: index + 1, as: band.name, unit: band.unit, nodata: Self.nodata)
+        }
+        return dataset
+      })
   }
 
   deinit {
-    close()
-    UnfinishedFiles.discard(draftPath)
+    draft.withLock { $0 = nil }
+    try? FileManager.default.removeItem(atPath: draftPath)
   }
 
   /// Writes values into the map; cells whose flag is false keep what they have.
@@ -89,29 +83,38 @@ public final class CoverageFile: Sendable {
       guard let dataset = unsafe draft?.handle else { preconditionFailure("the map is finished") }
       for (index, values) in values.enumerated() {
         let band = unsafe GDALGetRasterBand(dataset, Int32(index + 1))
+        func transfer(_ direction: GDALRWFlag, _ cells: inout [Float]) throws {
+          try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
+            try checkingGDAL {
+              unsafe GDALRasterIO(
+                band, direction, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
+            }
+          }
+        }
         var cells = values
-        _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
-          unsafe GDALRasterIO(band, GF_Read, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
-            == CE_None ? () : nil
-        }
+        try transfer(GF_Read, &cells)
         for cell in cells.indices where isOwned[cell] { cells[cell] = values[cell] }
-        _ = try CloudOptimizedTIFF.writing(folder.path + "/" + name) {
-          unsafe GDALRasterIO(band, GF_Write, x, y, width, height, &cells, width, height, GDT_Float32, 0, 0)
-            == CE_None ? () : nil
-        }
+        try transfer(GF_Write, &cells)
       }
     }
   }
 
   /// Puts the whole map in place.
-  public func finish() throws {
+  ///
+  /// - Parameter metadata: facts about all of it.
+  /// - Throws: `InputError` of kind cannotWrite.
+  public func finish(metadata: [String: String] = [:]) throws {
     let path = draftPath
-    close()
+    let file = folder.path + "/" + name
+    try draft.withLock { draft in
+      try CloudOptimizedTIFF.writing(file) {
+        guard let dataset = draft.take() else { preconditionFailure("the map is finished") }
+        try dataset.add(metadata: metadata)
+        try dataset.close()
+      }
+    }
     try folder.produce(name) { temporary in
-      try CloudOptimizedTIFF.write(
-        Dataset(opening: path, as: .raster, notes: nil), to: temporary, for: folder.path + "/" + name)
+      try CloudOptimizedTIFF.write(Dataset(opening: path, as: .raster, notes: nil), to: temporary, for: file)
     }
   }
-
-  private func close() { draft.withLock { $0 = nil } }
 }

@@ -38,7 +38,9 @@ struct FeatureLayer {
   func add(_ geometry: OGRGeometryH?, _ values: [AttributeValue]) throws {
     let feature = unsafe OGR_F_Create(OGR_L_GetLayerDefn(handle))
     defer { unsafe OGR_F_Destroy(feature) }
-    unsafe OGR_F_SetGeometryDirectly(feature, geometry)
+    if let geometry = unsafe geometry {
+      try withGDAL { unsafe OGR_F_SetGeometryDirectly(feature, geometry) == OGRERR_NONE ? () : nil }
+    }
     for (index, value) in values.enumerated() { unsafe Self.set(value, field: Int32(index), of: feature) }
     try withGDAL { unsafe OGR_L_CreateFeature(handle, feature) == OGRERR_NONE ? () : nil }
   }

@@ -6,7 +6,7 @@ public enum FileChecksum {
   private static let chunk = 1 << 20
 
   /// The checksum as 64 hexadecimal digits; nil for what is no single readable file, such as a folder, a database server, or
-  /// one on the network, which is not fetched for that.
+  /// one on the network, which is not fetched for that; nil, too, once the task is cancelled.
   public static func sha256(of path: String) -> String? {
     GDALRuntime.start()
     guard (try? SourceGate.check(path)) != nil, !path.hasPrefix("/vsicurl"),
@@ -15,10 +15,12 @@ public enum FileChecksum {
     defer { unsafe VSIFCloseL(file) }
     var hash = SHA256()
     var buffer = [UInt8](repeating: 0, count: chunk)
-    while true {
+    while !Task.isCancelled {
       let count = unsafe VSIFReadL(&buffer, 1, chunk, file)
-      hash.update(buffer[..<count])
+      if count < chunk { buffer.removeLast(chunk - count) }
+      hash.update(buffer)
       if count < chunk { return hash.digest() }
     }
+    return nil
   }
 }

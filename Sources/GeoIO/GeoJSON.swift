@@ -6,6 +6,21 @@ public enum GeoJSON {
   /// Decimals of coordinates: 7 are about 1 cm.
   private static let precision = "7"
 
+  /// How GDAL begins a FeatureCollection.
+  private static let head = Array("{\n\"type\": \"FeatureCollection\",\n".utf8)
+
+  /// A table as the bytes of one FeatureCollection.
+  ///
+  /// - Parameter member: a text that it has beside GDAL's members (RFC 7946, section 6.1); plain, as it is not escaped.
+  /// - Throws: `GDALError`.
+  public static func bytes(of table: FeatureTable, with member: (name: String, value: String)?) throws
+    -> [UInt8]
+  {
+    let bytes = try bytes(of: table)
+    guard let member, bytes.starts(with: head) else { return bytes }
+    return head + Array("\"\(member.name)\": \"\(member.value)\",\n".utf8) + bytes.dropFirst(head.count)
+  }
+
   /// A table as the bytes of one FeatureCollection.
   ///
   /// - Throws: `GDALError`.
@@ -21,10 +36,7 @@ public enum GeoJSON {
   }
 
   private static func write(_ table: FeatureTable, to path: String) throws {
-    let dataset = unsafe Dataset(
-      owning: try withGDAL {
-        unsafe GDALCreate(GDALGetDriverByName("GeoJSON"), path, 0, 0, 0, GDT_Unknown, nil)
-      })
+    let dataset = try Dataset(creatingLayersIn: path, as: "GeoJSON")
     let options = NameValueList([
       "RFC7946": "YES", "COORDINATE_PRECISION": precision, "WRITE_BBOX": "YES",
     ])
@@ -35,5 +47,6 @@ public enum GeoJSON {
       try layer.addColumn(column.name, kind.type, kind.subtype)
     }
     for feature in table.features { try unsafe layer.add(feature.geometry.ogr, feature.values) }
+    try dataset.close()
   }
 }

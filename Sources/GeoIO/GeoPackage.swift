@@ -18,19 +18,25 @@ public enum GeoPackage {
   /// Lines and polygons are written as multiple ones, cut at the antimeridian. Names of columns that differ
   /// in case only, which SQLite takes for the same, are numbered.
   ///
+  /// - Parameter metadata: facts about all of it.
   /// - Throws: `InputError` of kind cannotWrite.
-  public static func write(_ layers: [StyledLayer], to name: String, in folder: OutputFolder) throws {
+  public static func write(
+    _ layers: [StyledLayer], metadata: [String: String] = [:], to name: String, in folder: OutputFolder
+  ) throws {
+    try folder.produce(name) { try write(layers, metadata: metadata, at: $0, for: folder.path + "/" + name) }
+  }
+
+  /// Writes a file at a path where nothing is.
+  ///
+  /// - Parameters:
+  ///   - temporary: the path.
+  ///   - path: the name that the user knows it by.
+  public static func write(
+    _ layers: [StyledLayer], metadata: [String: String] = [:], at temporary: String, for path: String
+  ) throws {
     GDALRuntime.start()
-    try folder.produce(name) { temporary in
-      // GDAL would rather add to what an ended run left than make it anew.
-      try? FileManager.default.removeItem(atPath: temporary)
-      do {
-        try withSettings { try fill(temporary, with: layers.filter { $0.kind != nil }) }
-      } catch let error as GDALError {
-        throw InputError(
-          .cannotWrite, at: .init(file: folder.path + "/" + name), "cannot be written: \(error)",
-          fix: "choose a folder you may write to, with room for the layers")
-      }
+    try CloudOptimizedTIFF.writing(path) {
+      try withSettings { try fill(temporary, with: layers.filter { $0.kind != nil }, metadata) }
     }
   }
 
@@ -48,15 +54,14 @@ public enum GeoPackage {
     if let fault { throw fault }
   }
 
-  private static func fill(_ path: String, with layers: [StyledLayer]) throws {
-    let dataset = unsafe Dataset(
-      owning: try withGDAL {
-        unsafe GDALCreate(GDALGetDriverByName("GPKG"), path, 0, 0, 0, GDT_Unknown, nil)
-      })
+  private static func fill(_ path: String, with layers: [StyledLayer], _ metadata: [String: String]) throws {
+    let dataset = try Dataset(creatingLayersIn: path, as: "GPKG")
+    try dataset.add(metadata: metadata)
     try withGDAL { unsafe GDALDatasetStartTransaction(dataset.handle, 0) == OGRERR_NONE ? () : nil }
     for layer in layers { try add(layer, to: dataset) }
     if !layers.isEmpty { try StyleTable.add(for: layers, shape: shape, date: date, to: dataset) }
     try withGDAL { unsafe GDALDatasetCommitTransaction(dataset.handle) == OGRERR_NONE ? () : nil }
+    try dataset.close()
   }
 
   private static func add(_ layer: StyledLayer, to dataset: borrowing Dataset) throws {

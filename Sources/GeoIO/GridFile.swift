@@ -61,34 +61,19 @@ public struct GridFile {
     precondition(cells.count == window.count, "a file has one value per cell of its window")
     let path = folder.path + "/" + file
     try unsafe cells.withUnsafeBytes { memory in
-      let dataset = unsafe Dataset(
-        owning: try CloudOptimizedTIFF.writing(path) {
-          unsafe GDALCreate(
-            GDALGetDriverByName("MEM"), "", Int32(window.columns.count), Int32(window.rows.count), 0, type,
-            nil)
-        })
       // The copy reads the values where they are.
       let address = UInt(bitPattern: memory.baseAddress)
       let options = NameValueList(["DATAPOINTER": "0x" + String(address, radix: 16)])
-      _ = try CloudOptimizedTIFF.writing(path) {
-        unsafe GDALAddBand(dataset.handle, type, options.handle) == CE_None ? () : nil
+      let dataset = try CloudOptimizedTIFF.writing(path) {
+        let dataset = try Dataset(
+          creating: "MEM", columns: window.columns.count, rows: window.rows.count, bands: 0, type: type)
+        try checkingGDAL { unsafe GDALAddBand(dataset.handle, type, options.handle) }
+        try dataset.place(geoTransform, in: SpatialReference(crs))
+        try dataset.add(metadata: metadata)
+        try dataset.describe(band: 1, as: name, unit: unit.isEmpty ? nil : unit, nodata: nodata)
+        return dataset
       }
-      try describe(dataset)
       try folder.produce(file) { try CloudOptimizedTIFF.write(dataset, to: $0, for: path) }
     }
-  }
-
-  private func describe(_ dataset: borrowing Dataset) throws {
-    var coefficients = geoTransform.coefficients
-    unsafe GDALSetGeoTransform(dataset.handle, &coefficients)
-    let system = try SpatialReference(crs)
-    unsafe GDALSetSpatialRef(dataset.handle, system.handle)
-    for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
-      unsafe GDALSetMetadataItem(dataset.handle, key, value, nil)
-    }
-    let band = unsafe GDALGetRasterBand(dataset.handle, 1)
-    unsafe GDALSetDescription(band, name)
-    unsafe GDALSetRasterNoDataValue(band, nodata)
-    if !unit.isEmpty { unsafe GDALSetRasterUnitType(band, unit) }
   }
 }

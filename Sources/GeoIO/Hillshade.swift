@@ -28,31 +28,30 @@ public struct Hillshade {
 
   /// Writes the picture as a cloud-optimised GeoTIFF of one Byte band, whole or not at all.
   ///
+  /// - Parameter metadata: facts about all of it.
   /// - Throws: `InputError` when the rasters cannot be read or the file cannot be written.
-  public func write(_ grid: HillshadeGrid, in folder: OutputFolder, as name: String) throws {
+  public func write(
+    _ grid: HillshadeGrid, in folder: OutputFolder, as name: String, metadata: [String: String] = [:]
+  ) throws {
     GDALRuntime.start()
     let path = folder.path + "/" + name
     let ground = try elevations(on: grid)
-    let shaded = try unsafe CloudOptimizedTIFF.writing(path) { unsafe Self.shade(ground) }
-    let picture = unsafe Dataset(owning: shaded)
-    unsafe GDALSetDescription(GDALGetRasterBand(picture.handle, 1), "hillshade")
+    let picture = try CloudOptimizedTIFF.writing(path) {
+      let picture = unsafe Dataset(owning: try unsafe withGDAL { unsafe Self.shade(ground) })
+      try picture.describe(band: 1, as: "hillshade")
+      try picture.add(metadata: metadata)
+      return picture
+    }
     try folder.produce(name) { try CloudOptimizedTIFF.write(picture, to: $0, for: path) }
   }
 
   private func elevations(on grid: HillshadeGrid) throws -> Dataset {
     let window = grid.window
-    let ground = unsafe Dataset(
-      owning: try unsafe withGDAL {
-        unsafe GDALCreate(
-          GDALGetDriverByName("MEM"), "", Int32(window.columns.count), Int32(window.rows.count), 1,
-          GDT_Float32, nil)
-      })
-    var coefficients = grid.lattice.geoTransform(of: window).coefficients
-    unsafe GDALSetGeoTransform(ground.handle, &coefficients)
-    let system = try SpatialReference(grid.lattice.projection)
-    unsafe GDALSetSpatialRef(ground.handle, system.handle)
+    let ground = try Dataset(
+      creating: "MEM", columns: window.columns.count, rows: window.rows.count, bands: 1, type: GDT_Float32)
+    try ground.place(grid.lattice.geoTransform(of: window), in: SpatialReference(grid.lattice.projection))
+    try ground.describe(band: 1, as: "", nodata: Self.voidElevation)
     let band = unsafe GDALGetRasterBand(ground.handle, 1)
-    unsafe GDALSetRasterNoDataValue(band, Self.voidElevation)
     try checkingGDAL { unsafe GDALFillRaster(band, Self.voidElevation, 0) }
     let mosaic = try RasterMosaic(paths: paths, content: .elevations, query: query, notes: InputNotes())
     for member in mosaic.grids.reversed().flatMap(\.members) {

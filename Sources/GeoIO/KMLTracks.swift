@@ -9,11 +9,11 @@ struct KMLTracks {
   /// The archive's file that holds the places of a KMZ.
   private static let archived = "doc.kml"
 
-  /// The tracks of a KML file or a KMZ archive; none of a source of another kind.
+  /// The tracks of a KML file or a KMZ archive that was opened as a layer; none of a source of another kind.
   init(path: String, driver: String) {
     guard driver.hasSuffix("KML") else { return }
     let file = path.lowercased().hasSuffix(".kmz") ? "/vsizip/\(path)/\(Self.archived)" : path
-    guard !SourceText.beginning(of: file, count: 1).isEmpty, let bytes = try? SourceText.bytes(of: file)
+    guard !SourceText.uncheckedBeginning(of: file, count: 1).isEmpty, let bytes = try? SourceText.bytes(of: file)
     else { return }
     let text = TaggedText(String(decoding: bytes, as: UTF8.self)[...])
     for track in text.elements("gx:Track") {

@@ -23,14 +23,11 @@ public enum MapBackdrop {
     GDALRuntime.start()
     let window = CellWindow(rows: 0..<rows, columns: 0..<columns)
     let shades = try memory(window)
-    var coefficients = GeoTransform(
-      originX: box.west, originY: box.north, cellWidth: (box.east - box.west) / Double(columns),
-      cellHeight: (box.south - box.north) / Double(rows)
-    ).coefficients
-    unsafe GDALSetGeoTransform(shades.handle, &coefficients)
-    let system = try SpatialReference.wgs84()
-    unsafe GDALSetSpatialRef(shades.handle, system.handle)
-    unsafe GDALSetRasterNoDataValue(GDALGetRasterBand(shades.handle, 1), Double(Hillshade.nodata))
+    try shades.place(
+      GeoTransform(
+        originX: box.west, originY: box.north, cellWidth: (box.east - box.west) / Double(columns),
+        cellHeight: (box.south - box.north) / Double(rows)), in: .wgs84())
+    try shades.describe(band: 1, as: "", nodata: Double(Hillshade.nodata))
     for path in hillshades { try lay(path, onto: shades) }
     var cells = [UInt8](repeating: Hillshade.nodata, count: window.count)
     try transfer(shades, window, GF_Read, &cells)
@@ -45,12 +42,8 @@ public enum MapBackdrop {
   }
 
   private static func memory(_ window: CellWindow) throws -> Dataset {
-    unsafe Dataset(
-      owning: try unsafe withGDAL {
-        unsafe GDALCreate(
-          GDALGetDriverByName("MEM"), "", Int32(window.columns.count), Int32(window.rows.count), 1, GDT_Byte,
-          nil)
-      })
+    try Dataset(
+      creating: "MEM", columns: window.columns.count, rows: window.rows.count, bands: 1, type: GDT_Byte)
   }
 
   private static func lay(_ path: String, onto picture: borrowing Dataset) throws {
@@ -94,10 +87,11 @@ public enum MapBackdrop {
     let path = "/vsimem/karaula-\(UInt64.random(in: .min ... .max)).jpg"
     defer { unsafe VSIUnlink(path) }
     let options = NameValueList(["QUALITY": quality])
-    let copy = try unsafe withGDAL {
-      unsafe GDALCreateCopy(GDALGetDriverByName("JPEG"), path, picture.handle, 0, options.handle, nil, nil)
-    }
-    unsafe GDALClose(copy)
+    let copy = unsafe Dataset(
+      owning: try unsafe withGDAL {
+        unsafe GDALCreateCopy(GDALGetDriverByName("JPEG"), path, picture.handle, 0, options.handle, nil, nil)
+      })
+    try copy.close()
     var length: vsi_l_offset = 0
     let buffer = try unsafe withGDAL { unsafe VSIGetMemFileBuffer(path, &length, 0) }
     return unsafe [UInt8](UnsafeBufferPointer(start: buffer, count: Int(length)))

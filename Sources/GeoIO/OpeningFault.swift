@@ -12,8 +12,9 @@ struct OpeningFault {
   let error: GDALError
 
   /// The fault: of kind missingInput when there is nothing to open or it may not be read, badData when GDAL cannot read
-  /// it.
+  /// it, systemLacks when no more files can be opened.
   var inputError: InputError {
+    guard !SystemNeeds.areHandlesUsedUp else { return SystemNeeds.handlesFault(at: path) }
     if isRemote {
       return canRead
         ? unreadable

@@ -1,3 +1,4 @@
+import CGDAL
 import Foundation
 import GeoCore
 
@@ -5,6 +6,9 @@ import GeoCore
 public struct ResultFolder: Sendable {
   /// The folder's path.
   public let path: String
+
+  /// A file that stands in a folder while a run puts its files in place one by one, and after one that was ended meanwhile.
+  static let unfinishedMark = ".karaula-unfinished"
 
   /// The folder at a path; nil when there is none.
   public init?(_ path: String) {
@@ -14,6 +18,16 @@ public struct ResultFolder: Sendable {
       return nil
     }
     self.path = path
+  }
+
+  /// Throws when the folder may hold files of two runs.
+  ///
+  /// - Throws: `InputError` of kind badData.
+  public func checkFinished() throws {
+    guard FileStatus(path + "/" + Self.unfinishedMark) != nil else { return }
+    throw InputError(
+      .badData, at: .init(file: path), "a run is putting its files in place here, or was ended meanwhile",
+      fix: "run `karaula run SCENARIO --out DIR` again")
   }
 
   /// A file's bytes.
@@ -29,6 +43,23 @@ public struct ResultFolder: Sendable {
         .missingInput, at: .init(file: file), isThere ? "cannot be read" : "there is no such file",
         fix: isThere ? "check its permissions" : Self.remedy)
     }
+  }
+
+  /// The names of the files and folders in it.
+  public var names: [String] { CarryOver.entries(path) }
+
+  /// The first bytes of a file; empty when there is none.
+  public func beginning(of name: String, count: Int) -> [UInt8] {
+    SourceText.beginning(of: path + "/" + name, count: count)
+  }
+
+  /// What a map or a GeoPackage says of itself under a name; nil when it says nothing.
+  ///
+  /// - Throws: `InputError` when it cannot be opened.
+  public func metadata(_ key: String, of name: String) throws -> String? {
+    let kind = name.hasSuffix(".gpkg") ? Dataset.Content.vector : .raster
+    let dataset = try Dataset(opening: path + "/" + name, as: kind, notes: nil)
+    return unsafe GDALGetMetadataItem(dataset.handle, key, nil).map { unsafe String(cString: $0) }
   }
 
   /// The path of a file that is there.

@@ -38,8 +38,8 @@ struct PatrolMap {
   func tile(_ cells: MapCells) throws -> PatrolTile {
     guard let cache else { return try newTile(cells) }
     let question = PlannerCache.Question(
-      required: plan.requiredProbability, targetHeight: plan.targetHeight, counts: true, coverBlocks: plan.coverBlocks, period: patrols.period.length,
-      passRule: patrols.passRule)
+      required: plan.requiredProbability, targetHeight: plan.targetHeight, counts: true,
+      coverBlocks: plan.coverBlocks, period: patrols.period.length, passRule: patrols.passRule)
     let key = PlannerCache.Key(
       subject: PlannerCache.PatrolCrowd(numbers: numbers, exposure: patrols.exposure),
       place: .tile(cells.tile, zone: zone.lattice.zone), question: question)

@@ -23,7 +23,7 @@ public enum LossReport {
   }
 
   /// The losses as losses.json holds them.
-  public static func json(of losses: LossAnalysis, in assessment: Assessment) -> JSONValue {
+  public static func json(of losses: LossAnalysis, in assessment: Assessment, runID: String?) -> JSONValue {
     func value(_ loss: LossAnalysis.Loss) -> JSONValue {
       .object([
         "without": .list(loss.members.map { .text(id(of: $0, in: assessment)) }),
@@ -31,6 +31,7 @@ public enum LossReport {
       ])
     }
     return .object([
+      RunMark.key: runID.map { .text($0) } ?? .null,
       "covered_length_m": .number(assessment.totals().coveredLength.millimetres),
       "single": .list(losses.single.map(value)), "worst": losses.worst.map(value) ?? .null,
       "worst_pair": losses.worstPair.map(value) ?? .null,

@@ -29,6 +29,8 @@ public struct Summary: Sendable {
   public var requirements: [Requirement] = []
   /// The scenario's links.
   public var links = LinkSettings(mode: .ignore)
+  /// What names the run's result; nil when nobody does.
+  public var runID: String?
   /// The names of the terrain's pictures beside the summary.
   public var hillshades: [String] = []
 
@@ -57,6 +59,7 @@ public struct Summary: Sendable {
     let context = ResultContext(links: links, cost: cost, cellSize: cellSize)
     var object = figures(Figure.allCases, totals, of: assessment, context)
     object["name"] = .text(name)
+    if let runID { object[RunMark.key] = .text(runID) }
     object["variant"] = variant.map { .text($0) } ?? .null
     object["requirements"] = .list(
       CheckedRun(requirements, variant: variant, in: assessment, context: context).results.map(\.told))

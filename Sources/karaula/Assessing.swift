@@ -21,11 +21,13 @@ struct Assessing {
   /// Computes and, when a folder is given, writes the files of the contract.
   func assessment(
     writingTo folder: OutputFolder?
-  ) async throws -> (assessment: Assessment, links: LinkStatus) {
+  ) async throws -> (assessment: Assessment, links: LinkStatus, runID: RunID?) {
     let clock = ContinuousClock()
     let start = clock.now
     let survey = try self.survey()
     let surveyed = clock.now
+    // Ended and waited for when anything below fails: nothing may be hashed while the program exits.
+    async let hashed = RunIdentity(of: resolution, isWanted: folder != nil)
     let planner = Planner(
       plan(after: survey), in: resolution.sections, sectionsAtOnce: sectionsAtOnce(), cache: cache)
     let maps = try folder.map { try self.maps(in: $0, planner) } ?? []
@@ -45,19 +47,21 @@ struct Assessing {
     for note in notes { logger.warning("\(note)") }
     logger.debug("\(outcome.sections.count) sections in \(surveyed.duration(to: computed))")
     defer { tellPeak() }
-    guard let folder else { return (outcome.assessment, survey.status) }
+    guard let folder, let identity = try await hashed else {
+      return (outcome.assessment, survey.status, nil)
+    }
     for map in maps {
       try Task.checkCancellation()
-      try map.finish()
+      try map.finish(metadata: identity.id.metadata)
     }
     try Task.checkCancellation()
     try write(
-      outcome, survey, notes: notes, to: folder,
+      outcome, survey, identity, notes: notes, to: folder,
       timings: [
         "links": start.duration(to: surveyed).seconds,
         "compute": surveyed.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
       ])
-    return (outcome.assessment, survey.status)
+    return (outcome.assessment, survey.status, identity.id)
   }
 
   /// How many sections there is memory for at a time, at most one a thread; the cache gets no more than what is left.
@@ -116,8 +120,8 @@ struct Assessing {
   }
 
   private func write(
-    _ outcome: Planner.Outcome, _ survey: LinkSurvey.Result, notes: [String], to folder: OutputFolder,
-    timings: [String: Double]
+    _ outcome: Planner.Outcome, _ survey: LinkSurvey.Result, _ identity: RunIdentity, notes: [String],
+    to folder: OutputFolder, timings: [String: Double]
   ) throws {
     let assessment = outcome.assessment
     let scenario = resolution.scenario
@@ -125,32 +129,36 @@ struct Assessing {
       name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
       attribution: resolution.attribution,
       warnings: resolution.warnings + survey.notes + notes, versions: Version.all,
-      inputs: resolution.inputs(), cost: resolution.cost, timings: timings)
+      inputs: identity.inputs, cost: resolution.cost, timings: timings)
     summary.variant = scenario.variant
+    summary.runID = identity.id.text
     summary.requirements = resolution.applicableRequirements
     summary.links = scenario.links
-    summary.hillshades = try resolution.writeHillshades(to: folder)
+    summary.hillshades = try resolution.writeHillshades(to: folder, metadata: identity.id.metadata)
     let patrols = try PatrolFacts.all(of: resolution)
     let sensors = SensorReport.table(
       of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,
       patrols: patrols, destination: Geodesic.destination)
-    let layers = try LayerFiles(resolution: resolution).write(
+    let layers = try LayerFiles(resolution: resolution, runID: identity.id).write(
       outcome, sensors: sensors, centres: survey.status.centres, to: folder)
-    try ProjectFiles(resolution: resolution, layers: layers, hillshades: summary.hillshades)
-      .write(assessment, to: folder)
+    try ProjectFiles(
+      resolution: resolution, runID: identity.id, layers: layers, hillshades: summary.hillshades
+    )
+    .write(assessment, to: folder)
     try folder.write(
       Array(
-        resolution.planText(.relative(to: ScenarioFile.canonical(folder.path), base: resolution.file.folder))
-          .utf8),
+        RunMark.yaml(
+          resolution.planText(.relative(to: folder.place, base: resolution.file.folder)), identity.id.text
+        ).utf8),
       to: "plan.yaml")
     if !patrols.isEmpty {
       let diagram = TimeDiagram(of: assessment, name: scenario.name, period: scenario.period)
-      try folder.write(Array(diagram.svg.utf8), to: "patrols.svg")
+      try folder.write(Array(RunMark.xml(diagram.svg, identity.id.text).utf8), to: "patrols.svg")
     }
     try windows?.write(assessment, to: folder)
     try folder.write(
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
-    try ReportPage.write(in: folder.path)
+    try ReportPage.write(to: folder)
   }
 }
 

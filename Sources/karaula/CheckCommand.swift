@@ -6,7 +6,7 @@ import Reports
 import Scenario
 
 /// `karaula check`: a scenario's requirements, met or missed.
-struct CheckCommand: AsyncParsableCommand, ReadingCommand {
+struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tests the scenario's requirements.",
     discussion: """
@@ -82,7 +82,7 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand {
       var resolution = candidate
       let cache = candidates.count > 1 ? caches.share(with: &resolution) : nil
       for warning in resolution.warnings { logger.warning("\(warning)") }
-      let (assessment, links) = try await Assessing(
+      let (assessment, links, _) = try await Assessing(
         resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet,
         cache: cache, logger: logger
       ).assessment(writingTo: nil)

@@ -7,7 +7,7 @@ import Logging
 import Reports
 
 /// `karaula compare`: what a change does to the border's cover.
-struct CompareCommand: AsyncParsableCommand, ReadingCommand {
+struct CompareCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Tells what is gained and lost between two scenarios or results.",
     discussion: """
@@ -58,6 +58,7 @@ struct CompareCommand: AsyncParsableCommand, ReadingCommand {
       try folder.write(
         GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: Self.features)
       try folder.write(report, to: Self.figures)
+      try folder.publish()
     }
     if json {
       try Console.result(report)

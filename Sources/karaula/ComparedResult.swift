@@ -26,15 +26,17 @@ struct ComparedResult {
   init(_ reference: String, threads: Int, isQuiet: Bool, logger: Logger) async throws {
     name = reference
     if let folder = ResultFolder(reference) {
-      result = try ResultFiles.result(
-        border: folder.bytes(of: ResultFiles.border), sensors: folder.bytes(of: ResultFiles.sensors),
-        summary: folder.bytes(of: ResultFiles.summary),
-        folder: reference, distance: { Geodesic.distance($0, $1) })
+      result = try ResultIdentity.checking(folder) {
+        try ResultFiles.result(
+          border: folder.bytes(of: ResultFiles.border), sensors: folder.bytes(of: ResultFiles.sensors),
+          summary: folder.bytes(of: ResultFiles.summary),
+          folder: reference, distance: { Geodesic.distance($0, $1) })
+      }
       return
     }
     let resolution = try Resolution(ScenarioFile(reference: reference), wantsMap: false, threads: threads)
     for warning in resolution.warnings { logger.warning("\(warning)") }
-    let (assessment, _) = try await Assessing(
+    let (assessment, _, _) = try await Assessing(
       resolution: resolution, threads: threads, isQuiet: isQuiet, logger: logger
     ).assessment(writingTo: nil)
     result = BorderResult(of: assessment, cellSize: resolution.cellSize)

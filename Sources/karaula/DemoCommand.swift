@@ -3,7 +3,7 @@ import Foundation
 import GeoCore
 
 /// `karaula demo`: the demonstration scenario that comes with the program.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: AsyncParsableCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Runs the demonstration over a synthetic landscape.")
 

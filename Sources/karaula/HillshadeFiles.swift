@@ -9,8 +9,9 @@ extension Resolution {
   /// Writes the terrain's shaded relief around the border: hillshade.tif, or hillshade-1.tif and so on, one for each
   /// zone; none over level ground.
   ///
+  /// - Parameter metadata: what each says of itself.
   /// - Returns: the files' names.
-  func writeHillshades(to folder: OutputFolder) throws -> [String] {
+  func writeHillshades(to folder: OutputFolder, metadata: [String: String]) throws -> [String] {
     guard let hillshade = terrain.hillshade else { return [] }
     var names: [String] = []
     let others =
@@ -23,7 +24,7 @@ extension Resolution {
       let near = try LatticeProjection(plane.lattice).points(of: others.filter(zone.mayMatter))
       let grid = HillshadeGrid(around: line, and: near, on: plane.lattice)
       names.append(plan.mapName("hillshade", ofZone: index))
-      try hillshade.write(grid, in: folder, as: names[names.count - 1])
+      try hillshade.write(grid, in: folder, as: names[names.count - 1], metadata: metadata)
     }
     return names
   }

@@ -7,7 +7,7 @@ import Reports
 import Scenario
 
 /// `karaula init`: a scenario to start with, and the layers to place sensors in.
-struct InitCommand: ParsableCommand, ReadingCommand {
+struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Writes a scenario to start with, and layers to place sensors in.",
     discussion: """
@@ -83,9 +83,11 @@ struct InitCommand: ParsableCommand, ReadingCommand {
     let ground = try ownDEM.map { try DEMReach(of: $0, query: said.query, along: line, notes: notes) }
     let scenario = try self.scenario(of: line).yaml()
     let layers = PlacementLayers.empty(choosingFrom: try EquipmentType.builtIn().filter(\.canStand))
-    let folder = try OutputFolder(out)
-    try GeoPackage.write(layers, to: Self.placementsName, in: folder)
-    try folder.write(Array(scenario.utf8), to: Self.scenarioName)
+    let folder = try OutputFolder(filesIn: out)
+    try folder.add([
+      (Self.placementsName, { try GeoPackage.write(layers, at: $0, for: path(Self.placementsName)) }),
+      (Self.scenarioName, { try folder.fill($0, with: Array(scenario.utf8), for: Self.scenarioName) }),
+    ])
     let logger = talk.logger
     for note in notes.sentences { logger.warning("\(note)") }
     if let warning = ground?.warning { logger.warning("\(warning)") }

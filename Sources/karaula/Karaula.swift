@@ -12,7 +12,7 @@ struct Karaula: AsyncParsableCommand {
     discussion: """
       Exit codes: 0 done; 1 a demand is not met (check, compare --fail-on-loss); 64 wrong usage; 65 bad data; \
       66 an input is missing or unreadable; \
-      70 internal error; 73 the output cannot be written; 130 interrupted.
+      70 internal error; 71 the system lacks open files or PROJ's data; 73 the output cannot be written; 130 interrupted.
       """,
     version: Version.text,
     subcommands: [
@@ -24,14 +24,20 @@ struct Karaula: AsyncParsableCommand {
 
   static func main() async {
     do {
-      let access = try (parseAsRoot() as? any ReadingCommand)?.access.access() ?? InputAccess()
-      try await InputAccess.$current.withValue(access) { try await run() }
+      SystemNeeds.reportSizeLimit()
+      try SystemNeeds.checkHandles()
+      let command = try parseAsRoot()
+      if type(of: command) is any UsesCoordinates.Type { try SystemNeeds.checkCoordinateSystems() }
+      let access = try (command as? any ReadingCommand)?.access.access() ?? InputAccess()
+      try await InputAccess.$current.withValue(access) { try await run(command) }
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)
     } catch let shortfall as Shortfall {
       stop(shortfall.message, .demandNotMet)
     } catch is CancellationError {
       stop("interrupted; nothing was left half-written", .interrupted)
+    } catch let error where exitCode(for: error) == .failure && SystemNeeds.areHandlesUsedUp {
+      stop("\(SystemNeeds.handlesFault(at: nil))", .systemLacks)
     } catch let error as GDALError {
       stop("an input cannot be worked with: \(error); look at the inputs with gdalinfo and ogrinfo", .badData)
     } catch let error where exitCode(for: error) == .failure {
@@ -44,8 +50,8 @@ struct Karaula: AsyncParsableCommand {
     }
   }
 
-  private static func run() async throws {
-    var command = try parseAsRoot()
+  private static func run(_ parsed: any ParsableCommand) async throws {
+    var command = parsed
     if var running = command as? any AsyncParsableCommand {
       try await running.run()
     } else {
@@ -74,6 +80,7 @@ enum Status: Int32 {
   case badData = 65
   case missingInput = 66
   case internalError = 70
+  case systemLacks = 71
   case cannotWrite = 73
   case interrupted = 130
 }
@@ -86,6 +93,10 @@ extension InputError.Kind {
     case .missingInput: .missingInput
     case .cannotWrite: .cannotWrite
     case .wrongUsage: .wrongUsage
+    case .systemLacks: .systemLacks
     }
   }
 }
+
+/// A command that needs PROJ's database of coordinate systems.
+protocol UsesCoordinates {}

@@ -9,6 +9,7 @@ import SensorPhysics
 /// The features of a result: each table as GeoJSON, all of them as a GeoPackage.
 struct LayerFiles {
   let resolution: Resolution
+  let runID: RunID
 
   /// Writes the files.
   ///
@@ -23,12 +24,13 @@ struct LayerFiles {
     let border = BorderReport.table(of: outcome.assessment)
     let gaps = GapReport.table(of: outcome.assessment)
     for table in [gaps, border, sensors] {
-      try folder.write(GeoJSON.bytes(of: table), to: table.name + ".geojson")
+      try folder.write(
+        GeoJSON.bytes(of: table, with: (RunMark.key, runID.text)), to: table.name + ".geojson")
     }
     let layers = LayerReport.layers(
       border: border, gaps: gaps, sensors: sensors, sections: try sections(outcome.sections),
       sites: resolution.sites, centres: centres, types: resolution.scenario.standingTypes)
-    try GeoPackage.write(layers, to: ResultFiles.geoPackage, in: folder)
+    try GeoPackage.write(layers, metadata: runID.metadata, to: ResultFiles.geoPackage, in: folder)
     return layers
   }
 

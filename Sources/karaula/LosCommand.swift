@@ -5,7 +5,7 @@ import Logging
 import TerrainKernels
 
 /// `karaula los`: one line of sight.
-struct LosCommand: AsyncParsableCommand, ReadingCommand {
+struct LosCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "los", abstract: "Tells whether one place sees another, and what stands in between.",
     discussion: """

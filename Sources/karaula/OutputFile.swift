@@ -16,12 +16,15 @@ struct OutputFile: Sendable {
     let url = URL(fileURLWithPath: path)
     name = url.lastPathComponent
     folder = try OutputFolder(
-      path.contains("/") ? url.deletingLastPathComponent().relativePath : ".")
+      filesIn: path.contains("/") ? url.deletingLastPathComponent().relativePath : ".")
     var isFolder: ObjCBool = false
     if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw InputError(.cannotWrite, at: .init(file: path), "is a folder", fix: "give a file's name")
     }
   }
+
+  /// A file of a folder.
+  init(_ name: String, in folder: OutputFolder) { (self.folder, self.name) = (folder, name) }
 
   /// Throws when a path can name no file, or names an input.
   ///

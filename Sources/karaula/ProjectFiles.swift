@@ -8,6 +8,7 @@ import Scenario
 /// What opens a result in QGIS: `karaula.qgs`, and a style beside each map.
 struct ProjectFiles {
   let resolution: Resolution
+  let runID: RunID
   /// The layers of the GeoPackage.
   let layers: [StyledLayer]
   /// The files of shaded relief in the folder.
@@ -27,9 +28,10 @@ struct ProjectFiles {
       layers: layers, coverage: coverage,
       hillshades: maps("hillshade").filter { hillshades.contains($0.file) }, projection: projection,
       points: { try plane.points(of: $0) })
-    let style = Array(CoverageStyle(required: assessment.requiredProbability).qml.utf8)
+    let style = Array(
+      RunMark.xml(CoverageStyle(required: assessment.requiredProbability).qml, runID.text).utf8)
     for map in coverage { try folder.write(style, to: map.style) }
-    try folder.write(Array(project.xml.utf8), to: ResultFiles.project)
+    try folder.write(Array(RunMark.xml(project.xml, runID.text).utf8), to: ResultFiles.project)
   }
 
   private func maps(_ kind: String) -> [ZoneMap] {

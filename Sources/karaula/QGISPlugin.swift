@@ -35,7 +35,9 @@ struct QGISPlugin {
     try checkName()
     var files = Self.files
     if let program = Bundle.main.executablePath { files[Self.programFile] = Array((program + "\n").utf8) }
-    try OutputFolder(plugins).write(files, toFolder: Self.name)
+    let folder = try OutputFolder(replacing: path)
+    for (name, bytes) in files { try folder.write(bytes, to: name) }
+    try folder.publish()
   }
 
   /// Throws when the folder that would be replaced is not one of these plugins.

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `karaula report`: a run's report.html, made again from its other files.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: ParsableCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Makes report.html of a result's folder again.",
     discussion: """

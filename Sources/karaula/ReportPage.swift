@@ -11,9 +11,29 @@ enum ReportPage {
 
   /// Reads a folder's files and writes the page beside them.
   ///
-  /// - Throws: `InputError`: missingInput when a file is not there, badData when it is not what a run writes.
+  /// - Throws: `InputError`: missingInput when a file is not there, badData when it is not what a run writes, cannotWrite
+  ///   when a run writes there.
   static func write(in path: String) throws {
-    let folder = try result(path)
+    _ = try result(path)
+    let writer = try SoleWriter(of: path)
+    try withExtendedLifetime(writer) {
+      let folder = try result(path)
+      let page: String = try ResultIdentity.checking(folder) { try self.page(of: folder) }
+      try write(page, to: OutputFolder(filesIn: path))
+    }
+  }
+
+  /// Writes the page into a result that is not published yet, made of its other files.
+  static func write(to folder: OutputFolder) throws {
+    try write(page(of: result(folder.draftPath)), to: folder)
+  }
+
+  private static func write(_ page: String, to folder: OutputFolder) throws {
+    try folder.write(Array(page.utf8), to: name)
+  }
+
+  private static func page(of folder: ResultFolder) throws -> String {
+    let path = folder.path
     let report = try HTMLReport(folder: path, bytes: folder.bytes)
     let hillshades = try report.hillshades.map(folder.file)
     let size = report.backdropSize
@@ -21,7 +41,7 @@ enum ReportPage {
       try hillshades.isEmpty
       ? nil
       : MapBackdrop.jpeg(of: hillshades, over: report.mapBox, columns: size.columns, rows: size.rows)
-    try OutputFolder(path).write(Array(report.html(over: backdrop).utf8), to: name)
+    return report.html(over: backdrop)
   }
 
   /// The folder of one result.

@@ -6,14 +6,16 @@ import Scenario
 
 extension Resolution {
   /// The files that the result depends on, each with its checksum, in the order of their roles.
-  func inputs() -> [InputFile] {
+  ///
+  /// - Parameter digests: takes the checksums.
+  func inputs(_ digests: inout InputDigests) -> [InputFile] {
     let named: [(role: String, path: String)] =
       file.files.map { ("scenario", $0) } + [("border", file.path(scenario.border.source))]
       + terrain.paths.map { ("terrain", $0) } + scenario.layerSources.map { ("layer", file.path($0)) }
     var known: Set<String> = []
-    return named.filter { known.insert($0.path).inserted }.map { role, path in
+    return named.filter { known.insert($0.path).inserted }.map { [notes] role, path in
       InputFile(
-        role: role, name: URL(fileURLWithPath: path).lastPathComponent, sha256: FileChecksum.sha256(of: path),
+        role: role, name: URL(fileURLWithPath: path).lastPathComponent, sha256: digests.sha256(of: path),
         system: notes.systems.first { $0.file == path })
     }
   }

@@ -6,10 +6,10 @@ import SensorPhysics
 
 extension Resolution {
   /// The table of what failures cost; writes `losses.json` when a folder is given.
-  func losses(of assessment: Assessment, writingTo folder: OutputFolder?) throws -> String {
+  func losses(of assessment: Assessment, writingTo folder: OutputFolder?, runID: RunID?) throws -> String {
     let losses = LossAnalysis(
       of: assessment, period: CyclicPeriod(length: scenario.period), exposure: scenario.exposure)
-    try folder?.write(LossReport.json(of: losses, in: assessment).file, to: "losses.json")
+    try folder?.write(LossReport.json(of: losses, in: assessment, runID: runID?.text).file, to: "losses.json")
     return LossReport.text(of: losses, in: assessment)
   }
 }

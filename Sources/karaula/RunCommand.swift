@@ -5,7 +5,7 @@ import Reports
 import Scenario
 
 /// `karaula run`: coverage and gaps of a scenario.
-struct RunCommand: AsyncParsableCommand, ReadingCommand {
+struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Computes coverage and gaps.",
     discussion: """
@@ -83,13 +83,14 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand {
     let logger = talk.logger
     for warning in resolution.warnings + resolution.requirementWarnings { logger.warning("\(warning)") }
     let folder = try out.map { try OutputFolder($0) }
-    let (assessment, links) = try await Assessing(
+    let (assessment, links, runID) = try await Assessing(
       resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, windows: windows,
       logger: logger
     ).assessment(writingTo: folder)
     try Task.checkCancellation()
-    let lossText = try losses ? resolution.losses(of: assessment, writingTo: folder) : nil
-    if let folder { try EarlierFiles.remove(from: folder) }
+    let lossText = try losses ? resolution.losses(of: assessment, writingTo: folder, runID: runID) : nil
+    try Task.checkCancellation()
+    try folder?.publish(dropping: RunFiles.isOfSomeRuns)
     if isTableWanted {
       try Console.table(
         ResultTable.text(

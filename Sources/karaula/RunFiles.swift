@@ -17,4 +17,12 @@ enum RunFiles {
       /(coverage(-[1-9][0-9]*)?\.(tif|qml)|hillshade(-[1-9][0-9]*)?\.tif|patrols\.svg|windows\.csv|losses\.json)/
     return name.wholeMatch(of: names) != nil
   }
+
+  /// The same for a path in the folder of a run of all variants.
+  ///
+  /// - Parameter variants: the names of the folders in it that take a result each.
+  static func isOfSomeRuns(_ path: String, in variants: [String]) -> Bool {
+    let steps = path.split(separator: "/").map(String.init)
+    return steps.count == 2 && variants.contains(steps[0]) && isOfSomeRuns(steps[1])
+  }
 }

@@ -19,8 +19,14 @@ enum StepSummary {
     do {
       if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(fileURLWithPath: path)) }
       let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-      try file.seekToEnd()
-      try file.write(contentsOf: Data(markdown.utf8))
+      let end = try file.seekToEnd()
+      do {
+        try file.write(contentsOf: Data(markdown.utf8))
+      } catch {
+        // Half a table would spoil what follows it.
+        try? file.truncate(atOffset: end)
+        throw error
+      }
       try file.close()
     } catch {
       throw InputError(

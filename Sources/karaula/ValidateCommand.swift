@@ -3,7 +3,7 @@ import Logging
 import Scenario
 
 /// `karaula validate`: the resolved plan, nothing computed.
-struct ValidateCommand: ParsableCommand, ReadingCommand {
+struct ValidateCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Reads and resolves everything, computes nothing, prints the resolved plan.")

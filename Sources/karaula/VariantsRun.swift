@@ -37,12 +37,11 @@ struct VariantsRun {
         logger.warning("\(label): \(warning)")
       }
       let cache = caches.share(with: &resolution)
-      let target = try out.map { try OutputFolder($0 + "/" + label) }
-      let (assessment, _) = try await Assessing(
+      let target = try folder?.subfolder(label)
+      let (assessment, _, _) = try await Assessing(
         resolution: resolution, threads: threads, isQuiet: isQuiet, cache: cache,
         logger: logger
       ).assessment(writingTo: target)
-      if let target { try EarlierFiles.remove(from: target) }
       figures.append(
         VariantFigures(
           name: label, totals: assessment.totals(), cost: resolution.cost,
@@ -51,7 +50,10 @@ struct VariantsRun {
     }
     if let folder {
       try folder.write(VariantTable.json(of: figures).file, to: VariantTable.file)
-      tellOthers(in: folder.path, besides: figures.map(\.name))
+      try Task.checkCancellation()
+      let labels = figures.map(\.name)
+      try folder.publish { RunFiles.isOfSomeRuns($0, in: labels) }
+      tellOthers(in: folder.path, besides: labels)
       try Console.table(VariantTable.text(of: figures, name: scenario.name))
     } else if let gaps {
       try Console.result(GeoJSON.bytes(of: gaps))

@@ -5,7 +5,7 @@ import Logging
 import TerrainKernels
 
 /// `karaula viewshed`: what one observer sees, or several together.
-struct ViewshedCommand: AsyncParsableCommand, ReadingCommand {
+struct ViewshedCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "viewshed", abstract: "Computes what an observer sees over a DEM, on the DEM's own grid.",
     discussion: """
@@ -122,7 +122,10 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand {
       return try await files.write(all[0], over: dem, to: file)
     }
     let folder = try perObserver.map { try OutputFolder($0) }
-    if let folder { try await files.writeEach(of: all, to: folder, threads: work.threadCount) }
+    if let folder {
+      try await files.writeEach(of: all, to: folder, threads: work.threadCount)
+      try folder.publish()
+    }
     if let file { try await files.writeCount(of: all, over: dem, to: file, threads: work.threadCount) }
   }
 

@@ -75,7 +75,7 @@ struct ViewshedFiles: Sendable {
   /// A file for each observer, named by its id.
   func writeEach(of observers: [Observer], to folder: OutputFolder, threads: Int) async throws {
     try await forEach(observers, threads: threads) { [self] observer, dem in
-      try await write(observer, over: dem, to: OutputFile(Self.path(of: observer, in: folder.path)))
+      try await write(observer, over: dem, to: OutputFile(observer.id + ".tif", in: folder))
     } then: { _ in
     }
   }

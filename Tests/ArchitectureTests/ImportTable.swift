@@ -9,7 +9,9 @@ struct ImportTable: Sendable {
   static let karaula = ImportTable(allowed: [
     "CGDAL": [],
     "CPROJ": [],
+    "CCrypto": [],
     "CSIMDShims": [],
+    "CSystemShims": [],
     "GeoCore": ["RealModule"],
     "SweepRings": [],
     "SweepKernels": ["SweepRings", "CSIMDShims"],
@@ -23,7 +25,7 @@ struct ImportTable: Sendable {
     "Scenario": ["GeoCore", "SensorPhysics", "Yams", "CYaml", "Foundation"],
     "Planner": ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
     "Placement": ["RealModule"],
-    "GeoIO": ["GeoCore", "CGDAL", "CPROJ", "Foundation"],
+    "GeoIO": ["GeoCore", "CGDAL", "CPROJ", "CCrypto", "CSystemShims", "Foundation"],
     "Reports": ["GeoCore", "SensorPhysics", "Coverage", "Scenario", "Foundation"],
     "karaula": [
       "GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Placement", "GeoIO",

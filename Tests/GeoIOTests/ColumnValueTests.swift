@@ -82,7 +82,8 @@ struct ColumnValueTests {
           .line([20.0, 20.1].map { Coordinate(longitude: $0, latitude: 44) }),
           [.text("2024-02-29"), .text("2024-02-29T12:30:00+01:00"), .text("12:30:01"), .json("[1,2]")])
       ])
-    try GeoPackage.write([StyledLayer(table, style: "<qgis/>")], to: "a.gpkg", in: OutputFolder(scratch.path))
+    try GeoPackage.write(
+      [StyledLayer(table, style: "<qgis/>")], to: "a.gpkg", in: OutputFolder(filesIn: scratch.path))
     let told = try Tool.run("ogrinfo", ["-ro", "-al", scratch.file("a.gpkg"), "lines"])
     for line in [
       "day (Date) = 2024/02/29", "at (DateTime) = 2024/02/29 12:30:00+01", "hour (String) = 12:30:01",

@@ -11,7 +11,7 @@ struct CoverageFileTests {
 
   private func begin(_ folder: String) throws -> CoverageFile {
     try CoverageFile(
-      in: OutputFolder(folder), name: "coverage.tif", lattice: Window.lattice, window: Self.window,
+      in: OutputFolder(filesIn: folder), name: "coverage.tif", lattice: Window.lattice, window: Self.window,
       bands: [.init("probability"), .init("wait", unit: "s")])
   }
 
@@ -90,7 +90,7 @@ struct CoverageFileTests {
 
   @Test("a folder that is gone is an output that cannot be written")
   func gone() throws {
-    let folder = try OutputFolder(scratch.file("gone"))
+    let folder = try OutputFolder(filesIn: scratch.file("gone"))
     try FileManager.default.removeItem(atPath: folder.path)
     _ = try fault(.cannotWrite) {
       _ = try CoverageFile(

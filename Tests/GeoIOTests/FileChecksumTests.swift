@@ -18,7 +18,7 @@ struct FileChecksumTests {
     ])
   func published(text: String, digest: String) {
     var hash = SHA256()
-    hash.update(text.utf8)
+    hash.update(Array(text.utf8))
     #expect(hash.digest() == digest)
   }
 

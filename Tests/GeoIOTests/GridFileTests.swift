@@ -18,7 +18,7 @@ struct GridFileTests {
   }
 
   private func written(_ values: GridFile.Values) throws -> (cells: [Float], information: String) {
-    try file().write(values, in: OutputFolder(scratch.path), as: "out.tif")
+    try file().write(values, in: OutputFolder(filesIn: scratch.path), as: "out.tif")
     let path = scratch.file("out.tif")
     return (try Tool.cells(of: path, band: 1, in: scratch), try Tool.run("gdalinfo", [path]))
   }
@@ -63,7 +63,7 @@ struct GridFileTests {
     let window = CellWindow(rows: 0..<1200, columns: 0..<1200)
     let file = GridFile(of: dem, window: window, name: "a", unit: "", nodata: 1, metadata: [:])
     let values = (0..<window.count).map { UInt8($0 % 3 == 0 ? 255 : 0) }
-    try file.write(.bytes(values), in: OutputFolder(scratch.path), as: "out.tif")
+    try file.write(.bytes(values), in: OutputFolder(filesIn: scratch.path), as: "out.tif")
     let small = scratch.file("small.tif")
     try Tool.run("gdal_translate", ["-q", "-oo", "OVERVIEW_LEVEL=0", scratch.file("out.tif"), small])
     let found = Set(try Tool.cells(of: small, band: 1, in: scratch))
@@ -73,7 +73,7 @@ struct GridFileTests {
   @Test("a folder that is gone is an output that cannot be written")
   func gone() throws {
     let file = try file()
-    let folder = try OutputFolder(scratch.file("gone"))
+    let folder = try OutputFolder(filesIn: scratch.file("gone"))
     try FileManager.default.removeItem(atPath: folder.path)
     let values = GridFile.Values.bytes([UInt8](repeating: 0, count: Self.window.count))
     let error = try fault(.cannotWrite) { try file.write(values, in: folder, as: "a.tif") }

@@ -164,7 +164,7 @@ struct HeightUnitTests {
     var shades: [[Float]] = []
     for (name, file) in [("feet", path), ("metres", try write("b.tif", metres: 1))] {
       try Hillshade(paths: [file], query: RasterQuery()).write(
-        grid, in: OutputFolder(scratch.path), as: "\(name)-shade.tif")
+        grid, in: OutputFolder(filesIn: scratch.path), as: "\(name)-shade.tif")
       shades.append(try Tool.cells(of: scratch.file("\(name)-shade.tif"), band: 1, in: scratch))
     }
     // A shade is rounded to a whole number.

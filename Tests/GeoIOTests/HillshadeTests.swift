@@ -14,7 +14,7 @@ struct HillshadeTests {
   /// The picture's cells over rasters.
   private func shades(_ paths: [String]) throws -> [Float] {
     try Hillshade(paths: paths, query: RasterQuery()).write(
-      Self.grid, in: OutputFolder(scratch.file("out")), as: "hillshade.tif")
+      Self.grid, in: OutputFolder(filesIn: scratch.file("out")), as: "hillshade.tif")
     return try Tool.cells(of: scratch.file("out/hillshade.tif"), band: 1, in: scratch)
   }
 

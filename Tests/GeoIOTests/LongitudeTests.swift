@@ -96,7 +96,7 @@ struct LongitudeTests {
       try LatticeProjection(Self.lattice).points(of: [Coordinate(longitude: -179, latitude: 45)]).first)
     let grid = HillshadeGrid(around: [middle], and: [], on: Self.lattice)
     try Hillshade(paths: [east], query: RasterQuery()).write(
-      grid, in: OutputFolder(scratch.path), as: "h.tif")
+      grid, in: OutputFolder(filesIn: scratch.path), as: "h.tif")
     let shades = try Tool.cells(of: scratch.file("h.tif"), band: 1, in: scratch)
     #expect(shades[grid.window.index(of: grid.lattice.cell(at: middle))] > 0)
   }

@@ -93,7 +93,7 @@ struct MosaicGridTests {
     let grid = HillshadeGrid(around: [PlanePoint(x: 0, y: 4_958_000)], and: [], on: Window.lattice)
     func shades(_ paths: [String]) throws -> [Float] {
       try Hillshade(paths: paths, query: RasterQuery()).write(
-        grid, in: OutputFolder(scratch.path), as: "h.tif")
+        grid, in: OutputFolder(filesIn: scratch.path), as: "h.tif")
       return try Tool.cells(of: scratch.file("h.tif"), band: 1, in: scratch)
     }
     #expect(try shades([fine, coarse]) == shades([coarse, fine]))

@@ -12,7 +12,7 @@ extension BadInput {
     BadInput(
       name: "plugin below a file", files: ["taken": "mine"],
       arguments: ["qgis-plugin", "--install", "--to", "taken/below"], isFoundByValidate: false, status: 73,
-      words: ["taken/below: ", "folder"]),
+      words: ["taken/below/karaula: ", "folder"]),
     BadInput(
       name: "plugin in place of something else", files: ["karaula/mine.txt": "mine"],
       arguments: ["qgis-plugin", "--install", "--to", "."], isFoundByValidate: false, status: 73,

@@ -34,9 +34,14 @@ enum Program {
   }
 
   /// Runs a shell's line, in which `$0` is the program.
-  static func shell(_ line: String, in workspace: Workspace) async throws -> Outcome {
-    try await RunningProgram(URL(filePath: "/bin/sh"), ["-c", line, file.path()], in: workspace.folder)
-      .outcome()
+  ///
+  /// - Parameter isQuiet: whether nothing is kept of what it says, for a line under which nothing can be written.
+  static func shell(_ line: String, in workspace: Workspace, isQuiet: Bool = false) async throws -> Outcome {
+    let line = isQuiet ? "{ \(line.replacing("exec ", with: "")); } >/dev/null 2>&1" : line
+    return try await RunningProgram(
+      URL(filePath: "/bin/sh"), ["-c", line, file.path()], in: workspace.folder
+    )
+    .outcome()
   }
 }
 

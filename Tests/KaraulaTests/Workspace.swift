@@ -39,6 +39,11 @@ final class Workspace: Sendable {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path())) ?? []
     return Set(paths.filter { folder.appending(path: $0).isFile })
   }
+
+  /// Whether a run has begun to write a file of its result, beside the folder that is to have it or in it.
+  var hasDraft: Bool {
+    files().contains { $0.contains(".karaula-") && !$0.hasSuffix("/holder") }
+  }
 }
 
 extension URL {

@@ -48,6 +48,11 @@ public struct HTMLReport {
     }
   }
 
+  /// What says of which run the page is.
+  private var mark: String {
+    summary.runID.map { "<meta name=\"\(RunMark.key)\" content=\"\($0.inXML)\"/>\n" } ?? ""
+  }
+
   /// The names of the terrain's pictures, files of the same folder; none over level ground.
   public var hillshades: [String] { summary.hillshades }
 
@@ -77,7 +82,7 @@ public struct HTMLReport {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
       script-src 'unsafe-inline'; img-src data:"/>
-      <title>\((summary.name + variant).inXML): border coverage</title>
+      \(mark)<title>\((summary.name + variant).inXML): border coverage</title>
       <style>
       \(HTMLStyle.css)
       </style>

@@ -19,6 +19,8 @@ struct ReportSummary: Decodable {
   let warnings: [String]
   let versions: [String: String]
   let inputs: [Input]
+  /// What names the run's result; nil in one of before results were named.
+  let runID: String?
   /// The names of the terrain's pictures.
   let hillshades: [String]
 
@@ -105,6 +107,7 @@ struct ReportSummary: Decodable {
     warnings = try value("warnings")
     versions = try value("versions")
     inputs = try value("inputs")
+    runID = try values.decodeIfPresent(String.self, forKey: Key(RunMark.key))
     hillshades = try value("hillshades")
   }
 

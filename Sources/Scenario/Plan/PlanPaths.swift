@@ -10,12 +10,15 @@ public enum PlanPaths: Sendable, Hashable {
   ///   - to: the plan's folder.
   ///   - base: the scenario's folder.
   case relative(to: String, base: String)
+  /// Not at all: what is left does not tell where files are.
+  case omitted
 
   /// A path as the plan writes it.
   func written(_ path: SourcePath) -> String {
     switch self {
     case .absolute(let base): path.resolved(in: base)
     case .relative(let folder, let base): path.rebased(from: base, to: folder)
+    case .omitted: ""
     }
   }
 }

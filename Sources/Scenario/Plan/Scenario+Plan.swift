@@ -67,6 +67,17 @@ extension Scenario {
     return plan
   }
 
+  /// What a result follows from beside the bytes of its inputs: the plan without paths, and without how much is worked on at
+  /// a time, which changes no result.
+  public func planIdentity(
+    resolving sites: [Site], centres: [Centre], patrols: [Patrol], cellSize: Double
+  ) throws -> String {
+    var scenario = self
+    scenario.grid.sectionLength = GridKeys.defaultSectionLength
+    return try scenario.planYAML(
+      resolving: sites, centres: centres, patrols: patrols, cellSize: cellSize, paths: .omitted)
+  }
+
   /// The requirements as the plan keeps them.
   ///
   /// A variant's plan has no variants, so those that are for it are for all. Those of sensors that only variants have
