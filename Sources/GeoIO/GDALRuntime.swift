@@ -42,8 +42,11 @@ public enum GDALRuntime {
   /// Seconds until a request for a part of a remote file counts as failed; GDAL_HTTP_TIMEOUT overrides it.
   private static let requestSeconds = "120"
 
-  /// Registers GDAL's drivers once; every opening calls it.
-  static func start() { precondition(isStarted, "GDAL is registered") }
+  /// Registers GDAL's drivers once, and keeps this thread's libraries from printing; every opening calls it.
+  static func start() {
+    precondition(isStarted, "GDAL is registered")
+    LibraryNoise.silenceThread()
+  }
 
   /// GDAL's version, such as 3.6.2.
   public static var gdalVersion: String {

@@ -13,7 +13,8 @@ struct KMLTracks {
   init(path: String, driver: String) {
     guard driver.hasSuffix("KML") else { return }
     let file = path.lowercased().hasSuffix(".kmz") ? "/vsizip/\(path)/\(Self.archived)" : path
-    guard !SourceText.uncheckedBeginning(of: file, count: 1).isEmpty, let bytes = try? SourceText.bytes(of: file)
+    guard !SourceText.uncheckedBeginning(of: file, count: 1).isEmpty,
+      let bytes = try? SourceText.bytes(of: file)
     else { return }
     let text = TaggedText(String(decoding: bytes, as: UTF8.self)[...])
     for track in text.elements("gx:Track") {

@@ -12,9 +12,9 @@ struct LitchiMission {
   private static let stay = 0.0
   private static let millisecond = 1e-3
 
-  /// Whether a file is one.
+  /// Whether a file that may be read is one.
   static func isOne(_ path: String) -> Bool {
-    let beginning = SourceText.beginning(of: path, count: mark.utf8.count + byteOrderMark.count)
+    let beginning = SourceText.uncheckedBeginning(of: path, count: mark.utf8.count + byteOrderMark.count)
     let text =
       beginning.starts(with: byteOrderMark) ? beginning.dropFirst(byteOrderMark.count)[...] : beginning[...]
     return String(decoding: text, as: UTF8.self).lowercased().hasPrefix(mark)

@@ -48,9 +48,9 @@ public struct ResultFolder: Sendable {
   /// The names of the files and folders in it.
   public var names: [String] { CarryOver.entries(path) }
 
-  /// The first bytes of a file; empty when there is none.
+  /// The first bytes of a file; empty when there is none, or none that may be read.
   public func beginning(of name: String, count: Int) -> [UInt8] {
-    SourceText.beginning(of: path + "/" + name, count: count)
+    (try? SourceText.beginning(of: path + "/" + name, count: count)) ?? []
   }
 
   /// What a map or a GeoPackage says of itself under a name; nil when it says nothing.

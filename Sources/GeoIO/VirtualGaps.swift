@@ -97,6 +97,7 @@ struct VirtualGaps {
   }
 
   private static func text(ofMember path: String, depth: Int) -> String? {
+    GDALRuntime.start()
     let opened = unsafe reportingGDAL {
       unsafe GDALOpenEx(path, UInt32(GDAL_OF_READONLY | GDAL_OF_RASTER), nil, nil, nil)
     }

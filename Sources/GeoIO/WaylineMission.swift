@@ -12,13 +12,13 @@ struct WaylineMission {
   /// The name space of the elements.
   private static let mark = "wpml:"
 
-  /// The waylines that a file is or holds; nil when it holds none.
+  /// The waylines that a file that may be read is or holds; nil when it holds none.
   static func waylines(of path: String) -> String? {
     let name = path.lowercased()
     if name.hasSuffix(".wpml") { return path }
     guard name.hasSuffix(".kmz") else { return nil }
     return ["/vsizip/\(path)/wpmz/\(fileName)", "/vsizip/\(path)/\(fileName)"].first {
-      !SourceText.beginning(of: $0, count: 1).isEmpty
+      !SourceText.uncheckedBeginning(of: $0, count: 1).isEmpty
     }
   }
 

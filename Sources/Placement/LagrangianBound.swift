@@ -59,6 +59,17 @@ struct LagrangianBound: Sendable {
     }
   }
 
+  /// Takes multipliers of 0 where they bound better: no plan gains more than all pieces that any column reaches.
+  ///
+  /// Kept for the end, as steps from there lead nowhere.
+  mutating func takeAllPieces(_ problem: CoveringProblem, _ best: BestChoice) {
+    let nothing = problem.first.map { _ in 0.0 }
+    let all = problem.constant + problem.relaxedGain(nothing)
+    guard all < bound else { return }
+    let r = problem.values(of: nothing)
+    (bound, multipliers, values, choice) = (all, nothing, r, best.choice(of: r))
+  }
+
   /// Starts anew from the best multipliers, with long steps.
   mutating func restart() {
     current = multipliers

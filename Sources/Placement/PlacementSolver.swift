@@ -113,6 +113,7 @@ public struct PlacementSolver: Sendable {
       exact.search()
       found = exact.found
     }
+    bound.takeAllPieces(problem, best)
     solution.take(found.columns, of: problem, bound, isCut: shouldStop())
     return solution
   }

@@ -20,7 +20,7 @@ struct PlanSearch {
   /// The least and the greatest number of sensors that are moved together.
   private static let cleared = 2...10
   /// How often parts are cleared, for each sensor of the plan.
-  private static let clearings = 40
+  private static let clearings = 100
   /// Out of so many fillings one goes by the true gains alone.
   private static let trueGainsEvery = 4
 

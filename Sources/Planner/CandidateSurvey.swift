@@ -35,9 +35,11 @@ public struct CandidateSurvey: Sendable {
 
   /// What a head at a candidate, turned to one direction, would detect.
   public struct Column: Sendable {
-    /// The candidate, the head and the direction, by their places in the lists.
+    /// The candidate, by its place in the list.
     public var candidate: Int
+    /// The head, by its place in the list of all.
     public var head: Int
+    /// The direction, by its place in the head's list.
     public var direction: Int
     /// The pieces, rising, with the chance on each in (0, 1].
     public var chances: [(piece: Int32, chance: Double)]
@@ -153,7 +155,7 @@ public struct CandidateSurvey: Sendable {
               chances: chances.sorted { $0.piece < $1.piece }))
         }
       }
-      return hasGround ? columns : nil
+      return hasGround || candidate.heads.isEmpty ? columns : nil
     }
 
     private func look(
@@ -216,7 +218,8 @@ extension Planner {
           let cell = Cell(row: row, column: column)
           guard isShown[tile.window.index(of: cell)], let height = ground[cell] else { continue }
           let square = Cell(
-            row: Int((Double(row) / side).rounded(.down)), column: Int((Double(column) / side).rounded(.down)))
+            row: Int((Double(row) / side).rounded(.down)), column: Int((Double(column) / side).rounded(.down))
+          )
           if let known = best[square],
             (known.height, -known.cell.row, -known.cell.column) >= (height, -row, -column)
           {

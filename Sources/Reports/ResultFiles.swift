@@ -81,18 +81,18 @@ private struct SummaryFigures: Decodable {
     }
   }
 
+  let requiredProbability: Double
   let borderLengthM: Double
   let coveredLengthM: Double
-  let requiredProbability: Double
   /// Nil in a summary of before it was told.
   let cellSizeM: Double?
   let perSensor: [Share]
   let patrols: [Share]?
 
   private enum CodingKeys: String, CodingKey {
+    case requiredProbability = "required_probability"
     case borderLengthM = "border_length_m"
     case coveredLengthM = "covered_length_m"
-    case requiredProbability = "required_probability"
     case cellSizeM = "cell_size_m"
     case perSensor = "per_sensor"
     case patrols

@@ -22,6 +22,11 @@ public enum RunMark {
     return text[...end] + "<!-- \(key): \(id) -->\n" + text[text.index(after: end)...]
   }
 
+  /// An XML text as it was before `xml` gave it the comment.
+  public static func unmarked(xml text: String) -> String {
+    text.replacing(/<!-- run_id: [0-9a-f]{16} -->\n/, with: "", maxReplacements: 1)
+  }
+
   /// The id in the beginning of a text; nil when there is none.
   public static func id(in beginning: [UInt8]) -> String? {
     let text = String(decoding: beginning, as: UTF8.self)

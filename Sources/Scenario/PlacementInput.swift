@@ -64,6 +64,12 @@ public struct PlacementInput: Sendable, Hashable {
   /// Where the scenario tells it.
   public var place: InputError.Place
 
+  /// The sources of all its layers.
+  public var sources: [SourcePath] {
+    candidates.compactMap { if case .layer(let layer) = $0.origin { layer.source } else { nil } }
+      + exclude.map(\.source)
+  }
+
   private var countedTypes: [Count]?
 
   private struct Count: Sendable, Hashable {

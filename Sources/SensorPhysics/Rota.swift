@@ -69,9 +69,10 @@ public struct Rota: Sendable, Hashable {
     let motion = motion.entering(at: 0)
     guard limits.endurance.isFinite else {
       slots = min(airframes, policy.limit ?? airframes)
-      let spacing = TakeOffs.endless(slots, of: motion, period: period.length)
-      sorties = spacing.times.enumerated().map { Sortie(slot: $0, entry: $1, motion, of: period) }
-      (airTime, lateReliefs, isEven) = (.infinity, [], spacing.isEven)
+      sorties = (0..<slots).map { [slots] slot in
+        Sortie(slot: slot, entry: motion.lapTime * Double(slot) / Double(slots), motion, of: period)
+      }
+      (airTime, lateReliefs, isEven) = (.infinity, [], true)
       return
     }
     guard let cycles = limits.cycles(in: period.length) else { throw .noAirTime }

@@ -29,15 +29,6 @@ struct TakeOffs {
     }
   }
 
-  /// How far into the lap airframes that never land are at the period's begin (s).
-  static func endless(_ airframes: Int, of motion: RouteMotion, period: Double) -> TakeOffs {
-    TakeOffs(airframes, cycle: motion.lapTime) { entries in
-      let ways = entries.map { RouteWaits.visits(of: motion.entering(at: $0), during: 0..<period) }
-      return RouteWaits.longest(
-        ways[0].indices.map { stretch in ways.flatMap { $0[stretch] } }, cycle: period)
-    }
-  }
-
   private init(cycle: Double) { self.cycle = cycle }
 
   /// - Parameter longestWait: the longest wait over the route (s) with such starts.
@@ -69,7 +60,7 @@ struct TakeOffs {
 /// How long the places of a route wait for the next aircraft.
 enum RouteWaits {
   /// The stretches of a route that are looked at.
-  private static let stretches = 128
+  private static let stretches = 64
 
   /// When a motion is in each stretch of its route, stretch by stretch (s).
   static func visits(of motion: RouteMotion, during span: Range<Double>) -> [[Range<Double>]] {

@@ -61,6 +61,11 @@ struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
     {
       throw ValidationError("\(option): the name is empty")
     }
+    do {
+      _ = try DatabaseName.kept(border, at: nil)
+    } catch let error as InputError {
+      throw ValidationError("--border: \(error.problem); \(error.remedy)")
+    }
     try CoordinateSystemName.check(crs, option: "--crs")
     if let option = said.given.first, ownDEM == nil {
       throw ValidationError("\(option): there is no --dem that it tells of")

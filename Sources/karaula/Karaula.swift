@@ -29,7 +29,7 @@ struct Karaula: AsyncParsableCommand {
       let command = try parseAsRoot()
       if type(of: command) is any UsesCoordinates.Type { try SystemNeeds.checkCoordinateSystems() }
       let access = try (command as? any ReadingCommand)?.access.access() ?? InputAccess()
-      try await InputAccess.$current.withValue(access) { try await run(command) }
+      try await InputAccess.$current.withValue(access) { try await run() }
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)
     } catch let shortfall as Shortfall {
@@ -50,8 +50,8 @@ struct Karaula: AsyncParsableCommand {
     }
   }
 
-  private static func run(_ parsed: any ParsableCommand) async throws {
-    var command = parsed
+  private static func run() async throws {
+    var command = try parseAsRoot()
     if var running = command as? any AsyncParsableCommand {
       try await running.run()
     } else {

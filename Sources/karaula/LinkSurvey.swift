@@ -24,16 +24,12 @@ struct LinkSurvey {
   ///
   /// - Throws: `InputError` when the terrain cannot be read, and `CancellationError`.
   static func result(of resolution: Resolution) throws -> Result {
-    let scenario = resolution.scenario
-    let (sensors, centres) = (resolution.sensors, resolution.centres.map(\.station))
-    guard scenario.links.mode != .ignore else {
+    let centres = resolution.centres.map(\.station)
+    guard resolution.scenario.links.mode != .ignore else {
       return Result(status: LinkStatus(ignoring: centres), notes: [])
     }
-    let ground = try LinkGround(
-      over: resolution.terrain, rules: scenario.links.rules,
-      isFlat: scenario.terrain?.isCurved == false,
-      coverBlocks: resolution.plan.coverBlocks, cellSize: resolution.cellSize)
-    var survey = LinkSurvey(sensors: sensors, centres: centres, ground: ground)
+    let ground = try LinkGround(of: resolution)
+    var survey = LinkSurvey(sensors: resolution.sensors, centres: centres, ground: ground)
     var result = try survey.result()
     let patrols = PatrolLinks(ground: ground, centres: centres, network: result.status.network)
     result.stances = try patrols.stances(of: resolution)
@@ -41,6 +37,16 @@ struct LinkSurvey {
       result.stances, of: resolution.plan.patrols?.sensors ?? [])
     result.notes += patrols.notes(of: resolution)
     return result
+  }
+
+  /// Of each of some sensors whether it is linked to some centres, over the terrain of a scenario.
+  ///
+  /// - Throws: as for `result(of:)`.
+  static func areLinked(_ sensors: [Sensor], to centres: [MonitoringCentre], in resolution: Resolution) throws
+    -> [Bool]
+  {
+    var survey = LinkSurvey(sensors: sensors, centres: centres, ground: try LinkGround(of: resolution))
+    return try survey.result().status.network?.isSensorLinked ?? []
   }
 
   private init(sensors: [Sensor], centres: [MonitoringCentre], ground: LinkGround) {
@@ -121,5 +127,15 @@ struct LinkSurvey {
     case .sensor(let sensor): sensors[sensor].id
     case .centre(let centre): centres[centre].id
     }
+  }
+}
+
+extension LinkGround {
+  /// The ground under the links of a scenario.
+  fileprivate init(of resolution: Resolution) throws {
+    let scenario = resolution.scenario
+    try self.init(
+      over: resolution.terrain, rules: scenario.links.rules, isFlat: scenario.terrain?.isCurved == false,
+      coverBlocks: resolution.plan.coverBlocks, cellSize: resolution.cellSize)
   }
 }

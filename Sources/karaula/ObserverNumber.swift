@@ -46,9 +46,9 @@ enum ObserverNumber: String, Sendable, CaseIterable {
       "a number of metres from \(Int(Self.lowestElevation)) to \(Int(Self.highest))"
     case .minRange, .maxRange: "a number of metres from 0 to \(Int(Self.longestRange))"
     case .azimuth: "a number of degrees from -360 to 360"
-    case .sector: "a number of degrees above 0, from \(Self.narrowest) to 360"
+    case .sector: "a number of degrees above 0, from \(Self.narrowest) on, and at most 360"
     case .tilt: "a number of degrees above -90 and below 90"
-    case .verticalAngle: "a number of degrees above 0, from \(Self.narrowest) to below 180"
+    case .verticalAngle: "a number of degrees above 0, from \(Self.narrowest) on, and below 180"
     }
   }
 }

@@ -23,7 +23,7 @@ struct WorkOptions: ParsableArguments {
   var threads: Int?
 
   /// No machine has more processors.
-  private static let mostThreads = 4096
+  private static let mostThreads = 1_000_000
 
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 

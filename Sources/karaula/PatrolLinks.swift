@@ -1,4 +1,5 @@
 import GeoCore
+import GeoIO
 import Planner
 import Scenario
 import SensorPhysics

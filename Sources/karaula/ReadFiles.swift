@@ -26,7 +26,8 @@ struct ReadFiles {
   /// - Throws: `ValidationError`.
   func check(_ file: String, option: String) throws {
     guard let read = Self.paths(of: file).lazy.compactMap({ names[$0] }).first else { return }
-    throw ValidationError("\(option) \(file) would write over \(read), which is an input: give another name")
+    let other = ScenarioFile.canonical(file) == ScenarioFile.canonical(read) ? "" : ", as \(read)"
+    throw ValidationError("\(option) \(file) is an input\(other): give another name")
   }
 
   /// Throws for a folder in which a file that is read has a name that is to be written, or removed as an earlier run's.
@@ -55,7 +56,9 @@ struct ReadFiles {
 extension ScenarioFile {
   /// What a run of the scenario reads: its own files, and the sources that it names.
   var readSources: [String] {
-    let named = [scenario.border.source] + scenario.layerSources + scenario.rasterSources
+    let named =
+      [scenario.border.source] + scenario.layerSources + scenario.rasterSources
+      + (scenario.placement?.sources ?? [])
     return files + named.map(path)
   }
 }

@@ -91,4 +91,24 @@ struct CoverMosaicTests {
     #expect(try mosaic.values(at: places) == [50, 0, 2, nil, nil])
     #expect(try mosaic.contains(places) == [true, true, true, true, false])
   }
+
+  @Test("at places heights are interpolated, but for those beside an observer's own cell, and codes are not")
+  func heightsAtPlaces() throws {
+    let raster = TestRaster.degrees { column, _ in 2 * Double(column) }
+    let path = try raster.write(to: "p.tif", in: scratch)
+    let places = [(20.055, 44.9), (20.0605, 44.9), (20.0625, 44.895), (20.3, 40)].map {
+      Coordinate(longitude: $0.0, latitude: $0.1)
+    }
+    let heights = try CoverMosaic(paths: [path], crs: nil, content: .heights)
+    // Column 5 has its post at 20.055, 10 m; then 0.55 and 0.75 of the way to the next.
+    let found = try heights.heights(at: places, exceptAround: [])
+    for (height, expected) in zip(found, [10, 11.1, 11.5, 0]) { #expect(abs(height - expected) < 1e-9) }
+    let own = Coordinate(longitude: 20.0551, latitude: 44.8951)
+    #expect(try heights.heights(at: places, exceptAround: [own]) == [0, 0, 0, 0])
+    let far = Coordinate(longitude: 20.0851, latitude: 44.8951)
+    #expect(try heights.heights(at: places, exceptAround: [far]) == found)
+    let codes = try CoverMosaic(paths: [path], crs: nil, content: .codes([10: 25, 12: 3]))
+    #expect(try codes.heights(at: places, exceptAround: []) == [25, 3, 3, 0])
+    #expect(try codes.heights(at: places, exceptAround: [own])[2] == 3)
+  }
 }

@@ -74,4 +74,49 @@ struct TerrainPostsTests {
     #expect(try posts.elevations(at: places.reversed()) == first.reversed())
     #expect(!first.contains(nil))
   }
+
+  @Test("the ground under a line is told at its places and at each crossing with rows and columns of posts")
+  func along() throws {
+    let raster = TestRaster.degrees { Double(3 * $0 + 5 * $1) }
+    let posts = try TerrainPosts(TerrainMosaic(raster.write(to: "a.tif", in: scratch)))
+    let line = (0...10).map { step in
+      Self.place(20.052 + 0.0179 * Double(step), 44.913 - 0.0136 * Double(step))
+    }
+    let samples = try posts.ground(along: line, distances: line.indices.map(Double.init))
+    // Among posts it runs from column 4.7, row 8.2 to column 22.6, row 21.8: over 18 columns and 13 rows.
+    #expect(samples.count == 9 + 18 + 13)
+    #expect(samples.map(\.distance) == samples.map(\.distance).sorted())
+    for sample in samples {
+      let column = (sample.place.longitude - 20) / 0.01 - 0.5
+      let row = (45 - sample.place.latitude) / 0.01 - 0.5
+      // On a plane interpolation is exact, to the rounding of degrees.
+      #expect(abs(try #require(sample.elevation) - (3 * column + 5 * row)) < 1e-6)
+      #expect(abs(sample.distance - (sample.place.longitude - 20.052) / 0.0179) < 1e-9)
+    }
+  }
+
+  @Test("under a line the finest raster counts, the coarse one beside it, and nothing in voids of all")
+  func alongSeveral() throws {
+    var coarse = TestRaster.degrees { column, _ in column >= 30 ? -1 : 100 }
+    coarse.nodata = -1
+    var fine = TestRaster.degrees(columns: 20, rows: 160) { _, _ in 700 }
+    fine.transform = [20.1, 0.0025, 0, 45, 0, -0.0025]
+    let posts = try TerrainPosts(
+      TerrainMosaic(
+        paths: [coarse.write(to: "a.tif", in: scratch), fine.write(to: "b.tif", in: scratch)], crs: nil,
+        voids: .block))
+    let line = (0...20).map { Self.place(20.052 + 0.0149 * Double($0), 44.8765) }
+    let samples = try posts.ground(along: line, distances: line.indices.map(Double.init)).map { sample in
+      // Weights sum to 1 but for rounding.
+      (longitude: sample.place.longitude, elevation: sample.elevation.map { ($0 * 1e6).rounded() / 1e6 })
+    }
+    for (longitude, elevation) in samples {
+      let expected: Double? =
+        longitude > 20.1 && longitude < 20.15 ? 700 : longitude < 20.3 ? 100 : nil
+      #expect(elevation == expected, "\(longitude)")
+    }
+    // 20 columns of the fine raster, each crossed once.
+    #expect(samples.count { $0.elevation == 700 } >= 20)
+    #expect(samples.contains { $0.elevation == nil })
+  }
 }

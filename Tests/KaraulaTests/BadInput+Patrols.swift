@@ -37,9 +37,14 @@ extension BadInput {
       "{id: V, type: camera-vehicle, \(way), halts: {at_m: [0, 9000], duration_s: 60}}",
       words: "scenario.yaml:7:5: ", "halt at 9000.0 m", "5045 m long"),
     .patrol(
-      "endurance shorter than a lap", "{id: U, type: uav, \(way), endurance_s: 300}",
-      words: "scenario.yaml:7:5: patrol U: its endurance of 300 s is shorter than a lap", "504 s",
-      "endurance_s"),
+      "base too far for the air time",
+      "{id: U, type: uav, \(way), endurance_s: 300, launch: [21.98, 41.04]}",
+      words: "scenario.yaml:7:5: patrol U: its air time of ",
+      "is shorter than the way to the route and back, ", "bring launch nearer", "endurance_s"),
+    .patrol(
+      "no time to fly", "{id: U, type: uav, \(way), endurance_s: 30}",
+      words: "scenario.yaml:7:5: patrol U: its endurance, or what its turnaround leaves of the period",
+      "turnaround_s"),
     .patrol(
       "flight below the ground", "{id: U, type: uav, \(way), height_m: 100, height_reference: amsl}",
       words: "scenario.yaml:7:5: patrol U: it would fly at 100 m above the sea", "the ground is at", "agl"),

@@ -19,7 +19,9 @@ extension BadInput {
       words: "scenario.yaml:6:18: variants.fog.conditons: unknown key", "`conditions`"),
     .variant(
       "impossible value in a variant", "variants: {fog: {conditions: {visibility_km: 0}}}",
-      words: "scenario.yaml:6:46: variant fog: conditions.visibility_km: expected a number at least 0.001 and at most 1000 km"),
+      words:
+        "scenario.yaml:6:46: variant fog: conditions.visibility_km: expected a number at least 0.001 and at most 1000 km"
+    ),
     .variant(
       "pattern that matches nothing", "variants: {less: {sites: {remove: [\"P*\"]}}}",
       words: "scenario.yaml:6:36: ", "variants.less.sites.remove[0]: no site has the id P*", "the ids are A"),

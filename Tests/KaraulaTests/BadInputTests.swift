@@ -9,7 +9,7 @@ import Testing
       + BadInput.calls
       + BadInput.viewshedUsage + BadInput.viewshedData + BadInput.observerLayers + BadInput.lines
       + BadInput.ranges + BadInput.patrols + BadInput.comparisons + BadInput.variants
-      + BadInput.requirements + BadInput.checks + BadInput.plugins)
+      + BadInput.requirements + BadInput.checks + BadInput.plugins + BadInput.placements)
   func refusal(bad: BadInput) async throws {
     let workspace = try Workspace(bad.allFiles)
     if let preparation = bad.preparation {

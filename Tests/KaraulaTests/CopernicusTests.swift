@@ -116,14 +116,17 @@ import Testing
     let silence =
       "import socket; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1], flush=True); "
     let server = try await LoopbackServer(
-      ["python3", "-c", silence + "import time; time.sleep(60)"], in: workspace)
+      ["python3", "-c", silence + "c = s.accept(); open('asked', 'w').close(); import time; time.sleep(60)"],
+      in: workspace)
     defer { server.stop() }
     let program = try Program.start(
       ["run", Samples.scenarioName, "--out", "out"], in: workspace,
       environment: ["KARAULA_GLO30_URL": server.base])
-    // Enough to be waiting for the answer; the wait alone would last 30 s.
-    try await Task.sleep(for: .seconds(2))
-    try #require(program.isRunning)
+    // From here on it waits for the answer, which would last 30 s.
+    while !FileManager.default.fileExists(atPath: workspace.file("asked").path()) {
+      try #require(program.isRunning)
+      try await Task.sleep(for: .milliseconds(20))
+    }
     let start = ContinuousClock.now
     program.interrupt()
     let outcome = try await program.outcome()

@@ -41,6 +41,18 @@ import Testing
     #expect(elements.contains { $0.path.hasSuffix("svg/title") && $0.text.hasPrefix("When patrols") })
   }
 
+  @Test("the report names the criterion and says in words what a range means, and whose links are asked for")
+  func words() async throws {
+    let usual = String(bytes: try await run().1, encoding: .utf8) ?? ""
+    #expect(
+      usual.contains("industry: at its range a watcher who looks at the right place has an even chance"))
+    #expect(usual.contains("report, of sites"))
+    let alarms =
+      String(bytes: try await run(more: Self.more + "\ncriteria: analytics").1, encoding: .utf8) ?? ""
+    #expect(alarms.contains("analytics: at its range an automatic alarm has an even chance to detect"))
+    #expect(!alarms.contains("industry: at its range"))
+  }
+
   @Test("report.html is the same bytes for any number of threads")
   func reproducible() async throws {
     let one = try await run("--threads", "1")

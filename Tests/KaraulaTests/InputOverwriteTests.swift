@@ -66,7 +66,7 @@ import Testing
     let outcome = try await Program.run(call.split(separator: " ").map(String.init), in: workspace)
     #expect(outcome.status == 64, "\(outcome.talk)")
     #expect(outcome.errorLines.count == 1)
-    #expect(outcome.talk.contains("which is an input"), "\(outcome.talk)")
+    #expect(outcome.talk.contains("is an input"), "\(outcome.talk)")
     #expect(try contents(workspace) == before)
   }
 

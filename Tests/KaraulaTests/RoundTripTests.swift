@@ -180,7 +180,10 @@ import Testing
   @Test(
     "a value that cannot be is told with file, layer, feature and column",
     arguments: [
-      ("sector_deg = 400", "column sector_deg: expected a number at least 0.001 and at most 360 degrees, found 400"),
+      (
+        "sector_deg = 400",
+        "column sector_deg: expected a number at least 0.001 and at most 360 degrees, found 400"
+      ),
       ("type = 'termal-camera'", "column type: unknown type of equipment `termal-camera`; did you mean"),
       ("type = NULL", "column type: expected a text, found nothing"),
       ("id = 'A'", "column id: the id A is also that of"), ("id = ''", "column id: expected a text"),

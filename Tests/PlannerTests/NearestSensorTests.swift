@@ -49,7 +49,7 @@ private struct NearestCase {
     self.pieces = (0..<pieces).map { index in
       BorderPiece(
         part: 0, stretch: 0, chainage: Double(index) * length..<Double(index + 1) * length, zone: 0,
-        cell: Cell(row: 0, column: index))
+        cell: Cell(row: 0, column: index), middle: PlanePoint(x: 0, y: 0))
     }
     isGap = self.pieces.indices.map { $0 % 2 == 0 }
   }

@@ -70,9 +70,9 @@ extension BadScenario {
     BadScenario(adding: "grid: {cell_size_m: 0x10}\n", "s.yaml:3:21:", "expected a number", "found 0x10"),
     BadScenario(adding: "grid: {cell_size_m: \"60\"}\n", "s.yaml:3:21:", "found the text \"60\""),
     BadScenario(
-      adding: "grid: {corridor_m: .inf}\n", "s.yaml:3:20:", "at least 0 and at most 20000000 m, found .inf"),
+      adding: "grid: {corridor_m: .inf}\n", "s.yaml:3:20:", "at least 0 and at most 1000000 m, found .inf"),
     BadScenario(
-      adding: "grid: {corridor_m: 1e999}\n", "s.yaml:3:20:", "at least 0 and at most 20000000 m, found 1e999"),
+      adding: "grid: {corridor_m: 1e999}\n", "s.yaml:3:20:", "at least 0 and at most 1000000 m, found 1e999"),
     BadScenario(
       adding: "grid: {corridor_m: {inner: 1}}\n", "s.yaml:3:21:", "grid.corridor_m.inner: unknown key",
       "known here: inside, outside"),
@@ -94,7 +94,7 @@ extension BadScenario {
       adding: "terrain: {dem: a, error: {correlation_m: 9}}\n", "s.yaml:3:26:",
       "terrain.error.sd_m: missing"),
     BadScenario(
-      adding: "terrain: {dem: a, error: {sd_m: 2, correlation_m: 0}}\n", "s.yaml:3:51:", "above 0"),
+      adding: "terrain: {dem: a, error: {sd_m: 2, correlation_m: 0}}\n", "s.yaml:3:51:", "at least 0.001"),
     BadScenario(
       adding: "terrain: {dem: a, vertical_error_m: 2, error: {sd_m: 2}}\n", "s.yaml:3:47:",
       "vertical_error_m is given, too", "keep one of the two"),

@@ -60,7 +60,15 @@ extension BadScenario {
     .uav("height_m: -1", "s.yaml:4:69:", "at least 0 and at most 20000000 m, found -1"),
     .uav("height_reference: asl", "s.yaml:4:77:", "agl | amsl | relative, found asl", "`agl`"),
     .uav("height_reference: amsl", "s.yaml:4:5:", "patrol A has no height above amsl"),
-    .uav("aircraft: 0", "s.yaml:4:69:", "at least 1 and at most 1000, found 0"),
+    .uav("aircraft: 0", "s.yaml:4:69:", "at least 1 and at most 100, found 0"),
+    .uav("route_vertices: [{at: [22, 41]}]", "s.yaml:4:5:", "route_vertices: patrol A has no route_source"),
+    .uav(
+      "camera: {\(camera), depression_deg: 9, azimuth: left, least_depression_deg: 5}", "s.yaml:4:170:",
+      "camera.least_depression_deg: the camera is not held at the border", "azimuth: border"),
+    .uav(
+      "camera: {\(camera), depression_deg: 9, azimuth: border, most_depression_deg: 5, least_depression_deg: 6}",
+      "s.yaml:4:196:", "least_depression_deg is above most_depression_deg"),
+    .uav("camera: {\(camera), most_depression_deg: 5}", "s.yaml:4:67:", "camera.depression_deg: missing"),
     .uav("in_air: 2", "s.yaml:4:5:", "patrols[0].in_air: patrol A wants 2 in the air", "`aircraft`"),
     .uav("start_s: 28800", "s.yaml:4:5:", "patrols[0].start_s", "the period of 28800 s"),
     .uav("turn_s: -1", "s.yaml:4:67:", "at least 0 and at most 1000000000 s, found -1"),

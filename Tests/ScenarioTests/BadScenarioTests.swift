@@ -52,7 +52,7 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
     "a faulty scenario is told in one line, with its place, its path and a remedy",
     arguments: BadScenario.documents + BadScenario.inputs + BadScenario.cover + BadScenario.equipment
       + BadScenario.sites + BadScenario.centres + BadScenario.patrols + BadScenario.patrolStops
-      + BadScenario.variants + BadScenario.requirements)
+      + BadScenario.variants + BadScenario.requirements + BadScenario.placements)
   func message(bad: BadScenario) throws {
     let error = try #require(fault(of: bad.yaml))
     #expect(error.kind == .badData)

@@ -31,6 +31,29 @@ import Testing
     #expect(own == [RouteHeight(metres: 120, above: .ground), RouteHeight(metres: 120, above: .ground)])
   }
 
+  @Test("waits of a flight plan stay at its vertices, whatever its heights")
+  func waits() throws {
+    var plan = route([50, 60], above: .launch)
+    (plan.vertices[0].wait, plan.vertices[1].circles) = (600, 300)
+    for text in ["speed_m_s: 9", "height_m: 120"] {
+      let vertices = try patrol(text, along: plan).route
+      #expect(vertices.map(\.wait) == [600, 0] && vertices.map(\.circles) == [0, 300])
+    }
+  }
+
+  @Test("a plan tells the vertices of its route's source, and notices when that holds another route")
+  func recorded() throws {
+    var plan = route([50, 60], above: .launch)
+    plan.vertices[1].wait = 30
+    let record =
+      "route_vertices: [{at: [22, 41], height_m: 50, above: relative},"
+      + " {at: [22.1, 41], height_m: 60, above: relative, wait_s: 30}]"
+    #expect(try patrol(record, along: plan).notes.isEmpty)
+    plan.vertices[1].wait = 31
+    #expect(try patrol(record, along: plan).notes.count == 1)
+    #expect(try patrol(record, along: plan).route == plan.vertices)
+  }
+
   @Test("heights that do not say what they are above need a reference, and are not used without")
   func unframed() throws {
     let track = route([500, 600], above: nil)

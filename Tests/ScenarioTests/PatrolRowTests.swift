@@ -70,7 +70,7 @@ import Testing
       ("height_reference", .text("ams"), "agl | amsl | relative, found ams; did you mean `amsl`?"),
       (
         "aircraft", .real(1.5),
-        "column aircraft: expected a whole number at least 1 and at most 1000, found 1.5"
+        "column aircraft: expected a whole number at least 1 and at most 100, found 1.5"
       ),
       ("closed", .integer(2), "column closed: expected true or false, found 2"),
       ("halts", .text("{every_m: 3000}"), "column halts.duration_s: missing"),

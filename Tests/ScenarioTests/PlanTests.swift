@@ -24,6 +24,17 @@ extension Requirement {
   private static let texts = [
     fullest, smallest,
     smallest + """
+      placement:
+        candidates:
+          - {types: [thermal-camera, fixed-pillar], within_m: {inside: 2000}}
+          - {types: [fixed-pillar], source: a.csv, where: a = 1, x: lon, y: lat, columns: {id: name}}
+        exclude: [{source: no.gpkg, layer: a}]
+        counts: {fixed-pillar: 1}
+        budget_eur: 100000
+        weights: [{where: "neighbour = 'BG'", weight: 3}]
+        objective: backup
+      """,
+    smallest + """
       name: "two\\nlines"
       sites:
         - {id: "null", type: stationary-system, at: [22.123456789012345, 42], azimuth_deg: 359.99999999999994}
@@ -48,6 +59,14 @@ extension Requirement {
     #expect(again.exposure == scenario.exposure)
     #expect(again.period == scenario.period)
     #expect(again.conditions == scenario.conditions)
+    let placements = [again.placement, scenario.placement]
+    #expect(
+      placements.map { $0?.counts?.map { "\($0)" } }
+        == placements.reversed().map { $0?.counts?.map { "\($0)" } })
+    #expect(again.placement?.weights == scenario.placement?.weights)
+    #expect(again.placement?.objective == scenario.placement?.objective)
+    #expect(again.placement?.candidates.map(\.types) == scenario.placement?.candidates.map(\.types))
+    #expect(again.placement?.budget == scenario.placement?.budget)
     #expect(again.criteria == scenario.criteria)
     #expect(again.criterionSets == scenario.criterionSets)
     #expect(again.assumptions == scenario.assumptions)

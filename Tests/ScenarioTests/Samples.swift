@@ -144,6 +144,9 @@ let fullest = """
     - {metric: longest_gap_m, name: "at: most", at_most: 700.5, from_m: 10.5, to_m: 99.9, part: 2, variants: [base, other]}
     - {metric: causes_m.hidden by terrain, at_least: 1, at_most: 2, where: {neighbour: "7", code: 7, share: 0.1, open: true}}
     - {metric: sole_length_m, at_least: 0, sensor: P1, where: "neighbour = 'O''Neil'"}
+  placement:
+    candidates: [{types: [thermal-camera], within_m: {inside: 2000}, spacing_m: 300}]
+    counts: {thermal-camera: 3}
   variants:
     other:
       terrain: {dem: [other.tif, /data/d.tif]}

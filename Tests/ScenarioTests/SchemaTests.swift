@@ -27,11 +27,27 @@ import Testing
           night_factor: 1, pan_deg: 90, scan_period_s: 10, min_range_m: 1, max_range_m: 9000, criteria: industry,
           depression_deg: 10}
     """,
+    """
+    placement:
+      candidates:
+        - {types: [thermal-camera], within_m: {inside: 2000, outside: 100}, spacing_m: 300}
+        - {types: [fixed-pillar], source: a.csv, layer: a, where: a = 1, crs: EPSG:4326, encoding: CP1251, x: a, y: b,
+           columns: {id: name, type: t, azimuth_deg: a, sector_deg: s, mast_height_m: m, antenna_height_m: h, min_range_m: r,
+             attributes: o}}
+      exclude: [{source: no.gpkg, layer: a, where: a = 1, crs: EPSG:4326, encoding: CP1251}]
+      azimuths: 12
+      counts: {thermal-camera: 3}
+      budget_eur: 100000
+      weights: [{where: {neighbour: BG}, weight: 3}]
+      objective: backup
+      beta: 0.3
+      law: single
+    """,
     "criteria: {lwir: industry}\nterrain: {dem: a.tif, land_cover: {source: b.tif, classes: {10: 15}, crs: EPSG:4326, band: 3, nodata_value: 0, attribution: us}}",
     "terrain: {dem: a.tif, vertical_error_m: 3, land_cover: {source: [b.tif], classes: esa-worldcover}}",
     """
     assumptions: {contrast_threshold: 0.02, mrtd_factor: 4, netd_lwir_mk: 50, clear_air_lwir_per_km: 0.3,
-      rain_coefficient_db_per_km: 1, rain_exponent: 0.6, wavelength_visible_um: 0.55, wavelength_mwir_um: 4}
+      rain_coefficient_db_per_km: 1, rain_exponent: 0.6, wavelength_visible_um: 0.55, wavelength_mwir_um: 4, pass_break_s: 15, minimum_look_s: 1}
     equipment: {hub: {extends: local-centre, level: local}}
     centres: [{source: a.gpkg, where: a = 1, crs: EPSG:4326}]
     patrols:
@@ -39,7 +55,7 @@ import Testing
         type: uav
         route: [[22, 41], [22.1, 41]]
         camera: {name: c, band: lwir, detection_range_m: 900, vfov_deg: 3, hfov_deg: 3, pixels: [9, 9], tilt_deg: 1,
-          depression_deg: 9, azimuth: left}
+          depression_deg: 9, azimuth: border, least_depression_deg: 5, most_depression_deg: 60}
     """,
     """
     equipment:
@@ -48,7 +64,8 @@ import Testing
         turnaround_s: 1
         endurance_s: 1
         cameras:
-          - {name: t, band: lwir, hfov_deg: 9, vfov_deg: 7, pixels: [640, 480], depression_deg: 3}
+          - {name: t, band: lwir, hfov_deg: 9, vfov_deg: 7, pixels: [640, 480], depression_deg: 3,
+             azimuth: border, least_depression_deg: 1, most_depression_deg: 80}
     patrols:
       - id: U1
         type: uav
@@ -56,8 +73,12 @@ import Testing
         cameras:
           - {band: mwir, focal_length_mm: 100, pitch_um: 15, pixels: [640, 512], vfov_deg: 3, netd_mk: 30,
              night_factor: 1, pan_deg: 90, scan_period_s: 10, min_range_m: 1, max_range_m: 9000, criteria: industry,
-             depression_deg: 9}
+             depression_deg: 9, azimuth: border, least_depression_deg: 5, most_depression_deg: 60}
           - {band: lwir, detection_range_m: 900, vfov_deg: 3, hfov_deg: 3, pixels: [9, 9], tilt_deg: 1, depression_deg: 9}
+      - id: U2
+        type: uav
+        route_source: a.plan
+        route_vertices: [{at: [22, 41], height_m: 50, above: relative, wait_s: 5, circles_m: 300}, {at: [22.1, 41]}]
     criterion_sets:
       own: {source: us, detection_cycles: 1, recognition_px_per_m: 9, identification_cycles: 6}
     """,

@@ -6,7 +6,7 @@ import Testing
 
   private func passes(_ sightings: [Range<Double>], _ rule: PassRule) -> [[Double]] {
     let windows = ObservationWindow.passes(
-      of: sightings.enumerated().map { Sighting(time: $1, probability: 0.1 * Double($0 + 1)) },
+      of: sightings.enumerated().map { Sighting(time: $1, probability: min(1, 0.1 * Double($0 + 1))) },
       period: Self.hour, rule: rule)
     return windows.map { [$0.start, $0.end, ($0.probability * 10).rounded()] }
   }

@@ -42,7 +42,9 @@ public struct HTMLReport {
     let places = try PlaceLayers(
       decoding: bytes(ResultFiles.sensors), file: path(ResultFiles.sensors), task: scenario.task)
     picture = MapPicture(of: lines, gaps: gaps, places: places)
-    diagram = try summary.patrols.isEmpty ? nil : RebuiltDiagram(text(ResultFiles.diagram))?.svg
+    diagram =
+      try summary.patrols.isEmpty
+      ? nil : RebuiltDiagram(RunMark.unmarked(xml: text(ResultFiles.diagram)))?.svg
     guard summary.patrols.isEmpty || diagram != nil else {
       throw ResultFiles.fault(path(ResultFiles.diagram), "is not an SVG picture of patrols in time")
     }

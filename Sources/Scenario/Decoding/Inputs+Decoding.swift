@@ -124,7 +124,8 @@ extension GridSettings {
       corridorInside = try widths.number(GridKeys.inside) ?? GridKeys.defaultInside
       corridorOutside = try widths.number(GridKeys.outside) ?? GridKeys.defaultOutside
     } else {
-      corridorInside = try corridor.number(in: .length, unit: .metres, GridKeys.corridor.summary)
+      corridorInside = try corridor.number(
+        in: GridKeys.corridorWidths, unit: .metres, GridKeys.corridor.summary)
       corridorOutside = corridorInside
     }
   }

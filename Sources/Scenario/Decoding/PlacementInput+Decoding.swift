@@ -1,4 +1,4 @@
-import GeoCore
+public import GeoCore
 
 extension PlacementInput {
   /// Reads `placement`.
@@ -36,6 +36,25 @@ extension PlacementInput {
     }
   }
 
+  /// Throws when a weight is for an attribute that the border has not, or for a value that is nowhere.
+  public func checkWeights(on border: BorderLine) throws {
+    let names = border.columns.map(\.name)
+    for match in weights.flatMap(\.attributes) {
+      guard let column = names.firstIndex(of: match.attribute) else {
+        throw InputError(
+          .badData, at: place,
+          "placement.weights: the border's layer has no attribute `\(match.attribute)`".onOneLine,
+          fix: names.isEmpty ? "it has none at all" : suggestion(for: match.attribute, among: names))
+      }
+      guard border.attributes.contains(where: { match.holds(of: $0[column]) }) else {
+        throw InputError(
+          .badData, at: place,
+          "placement.weights: no line of the border has \(match.attribute) = \(match.text)".onOneLine,
+          fix: "give a value that a line of the border has")
+      }
+    }
+  }
+
   private static func counts(_ value: YAMLValue) throws -> [(type: String, count: Int)] {
     guard case .mapping(let entries) = value.node.content,
       case .named(.integer(let interval)) = PlacementKeys.counts.kind
@@ -50,7 +69,8 @@ extension PlacementInput {
 extension PlacementInput.Candidates {
   fileprivate init(_ value: YAMLValue) throws {
     guard case .mapping(let entries) = value.node.content else {
-      throw value.fault(expected: "a mapping", fix: "give {types, within_m, spacing_m} or {types, source: ...}")
+      throw value.fault(
+        expected: "a mapping", fix: "give {types, within_m, spacing_m} or {types, source: ...}")
     }
     let isLayer = entries.contains { $0.key == SiteKeys.source.name }
     let map = try YAMLMapping(

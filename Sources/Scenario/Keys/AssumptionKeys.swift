@@ -39,6 +39,7 @@ enum AssumptionKeys {
       "mist_limit_km", .above(1, upTo: 20), .kilometres, \.mistLimit,
       "the visibility from which on the air is haze to thermal cameras; between fog_limit_km and this it is mist"
     ),
+    Entry(
       "clear_air_mwir_per_km", extinctions, .perKilometre, \.clearAirMWIR, "clear air's extinction for mwir"),
     Entry(
       "clear_air_lwir_per_km", extinctions, .perKilometre, \.clearAirLWIR, "clear air's extinction for lwir"),

@@ -10,16 +10,20 @@ enum GridKeys {
   /// Sections shorter than this (m) cost more in their margins than they save in memory.
   private static let shortestSection = 1000.0
 
+  /// Widths (m) of a side of the corridor that maps show: no sensor of this kind reaches further.
+  static let corridorWidths = Interval.from(0, upTo: 1_000_000)
+
   static let cellSize = Key(
     "cell_size_m", .number(.from(finestCell, upTo: coarsestCell), .metres), "the side of a cell",
     fallback: "the terrain's own")
   static let corridor = Key(
-    "corridor_m", .either([.number(.length, .metres), .mapping(corridorKeys)]),
+    "corridor_m", .either([.number(corridorWidths, .metres), .mapping(corridorKeys)]),
     "the corridor that maps show: {inside: ..., outside: ...} or one number")
   static let inside = Key(
-    "inside", .number(.length, .metres), "its width inside the border", fallback: "\(defaultInside)")
+    "inside", .number(corridorWidths, .metres), "its width inside the border", fallback: "\(defaultInside)")
   static let outside = Key(
-    "outside", .number(.length, .metres), "its width outside the border", fallback: "\(defaultOutside)")
+    "outside", .number(corridorWidths, .metres), "its width outside the border", fallback: "\(defaultOutside)"
+  )
   static let sectionLength = Key(
     "section_length_m", .number(.from(shortestSection, upTo: Interval.longest), .metres),
     "the length of border worked on at a time",

@@ -51,7 +51,7 @@ enum PatrolKeys {
   static let aircraft = Key(
     "aircraft", .integer(.from(1, upTo: mostAircraft)), "how many airframes it has", fallback: "1")
   /// More airframes than any patrol has.
-  static let mostAircraft = 200.0
+  static let mostAircraft = 100.0
   static let inAir = Key(
     "in_air", .integer(.from(1, upTo: mostAircraft)), "how many are wanted in the air at a time",
     fallback: "as many as its airframes allow")

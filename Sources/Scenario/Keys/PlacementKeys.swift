@@ -48,7 +48,8 @@ enum PlacementKeys {
     "what there is to be most of", fallback: PlacementInput.Objective.coveredLength.rawValue)
   static let beta = Key(
     "beta", .number(.from(0, upTo: 1), .one),
-    "under the objective backup: what a second sensor that covers by itself counts", fallback: "\(defaultBeta)")
+    "under the objective backup: what a second sensor that covers by itself counts",
+    fallback: "\(defaultBeta)")
   static let law = Key(
     "law", .choice(PlacementInput.Law.allCases.map(\.rawValue)),
     "run: all sensors combine; single: one new sensor with what stands must cover",

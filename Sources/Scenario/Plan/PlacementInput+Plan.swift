@@ -25,7 +25,8 @@ extension PlacementInput.Candidates {
     switch origin {
     case .layer(let layer):
       guard case .mapping(let entries) = layer.plan(paths, .ofCandidates).content else { return map.node }
-      return .mapping([(PlacementKeys.types.name, .list(types.map(YAMLNode.text)))] + entries.map { ($0.key, $0.value) })
+      return .mapping(
+        [(PlacementKeys.types.name, .list(types.map(YAMLNode.text)))] + entries.map { ($0.key, $0.value) })
     case .made(let inside, let outside, let spacing):
       var within = PlanMapping()
       within.add(PlacementKeys.inside, number: inside)

@@ -7,7 +7,7 @@ import Placement
 import Scenario
 
 /// `karaula place`: where what is still to be placed should stand, and how good any choice could be.
-struct PlaceCommand: AsyncParsableCommand {
+struct PlaceCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "place",
     abstract: "Chooses where equipment should stand, and proves how much better any choice could be.",
@@ -21,6 +21,7 @@ struct PlaceCommand: AsyncParsableCommand {
   var scenario: String
 
   @OptionGroup var choice: VariantOptions
+  @OptionGroup var access: AccessOptions
 
   @Option(help: ArgumentHelp("run or single; the scenario's own unless given.", valueName: "LAW"))
   var law: PlacementInput.Law?
@@ -30,10 +31,18 @@ struct PlaceCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Instead of a plan: for each type the best places for so many more beside what stands.", valueName: "N"))
+      "Instead of a plan: for each type the best places for so many more beside what stands.", valueName: "N")
+  )
   var next: Int?
 
-  @Option(help: ArgumentHelp("Also writes the reduced problem as an MPS file for any solver.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp(
+      "Also writes siting.tif to DIR: what a sensor of the type would cover from each cell of the corridor.",
+      valueName: "TYPE"))
+  var siting: String?
+
+  @Option(
+    help: ArgumentHelp("Also writes the reduced problem as an MPS file for any solver.", valueName: "FILE"))
   var mps: String?
 
   @OptionGroup var output: OutputOptions
@@ -42,6 +51,7 @@ struct PlaceCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let time, !(time > 0) { throw ValidationError("--time \(time): must be above 0") }
+    if siting != nil, output.out == nil { throw ValidationError("--siting needs --out") }
     if let next, next < 1 { throw ValidationError("--next \(next): must be 1 or more") }
     if next != nil, output.out != nil || mps != nil {
       throw ValidationError("--next only prints: leave --out and --mps out")
@@ -56,6 +66,7 @@ struct PlaceCommand: AsyncParsableCommand {
     let logger = talk.logger
     let resolution = try Resolution(
       ScenarioFile(scenario, variant: choice.variant), wantsMap: false, threads: work.threadCount)
+    try checkWritesNoInput(of: resolution)
     for warning in resolution.warnings { logger.warning("\(warning)") }
     let question = try await PlacementQuestion(
       resolution, threads: work.threadCount, isQuiet: talk.quiet, logger: logger)
@@ -68,10 +79,42 @@ struct PlaceCommand: AsyncParsableCommand {
     let answer = PlacementAnswer(to: question, law: law, seconds: time, logger: logger)
     try Console.result(PlacementText(question: question, answer: answer).text)
     try Task.checkCancellation()
-    if let folder { try PlacementFiles(question: question, answer: answer).write(to: folder) }
-    if let mps {
-      try writeModel(of: answer, to: mps)
+    let sites = answer.chosen.enumerated().map { PlacedSite(question, $1.column, id: "place \($0 + 1)").site }
+    let unlinked = try PlacementLinks.unlinked(sites, in: resolution)
+    if !unlinked.isEmpty {
+      logger.warning(
+        "no centre has room for \(unlinked.joined(separator: ", ")): a run does not count what they see")
     }
+    if let folder { try PlacementFiles(question: question, answer: answer).write(to: folder) }
+    if let folder, let siting { try await writeMap(of: siting, for: question, to: folder) }
+    try Task.checkCancellation()
+    try folder?.publish()
+    if let mps { try writeModel(of: answer, to: mps) }
+  }
+
+  /// Throws when a file that the scenario is read from would be written over.
+  private func checkWritesNoInput(of resolution: Resolution) throws {
+    let read = ReadFiles(resolution.file.readSources)
+    if let out = output.out {
+      try read.check(folder: out, option: "--out", isWritten: PlacementFiles.names.contains)
+    }
+    if let mps { try read.check(mps, option: "--mps") }
+  }
+
+  /// What a sensor of a type would cover from anywhere along the border.
+  private func writeMap(
+    of type: String, for question: PlacementQuestion, to folder: OutputFolder
+  ) async throws {
+    guard question.types.contains(type) else {
+      throw InputError(
+        .wrongUsage, at: nil, "--siting \(type): no candidates are for that type",
+        fix: "the types are \(question.types.joined(separator: ", "))")
+    }
+    let progress = Progress(isQuiet: talk.quiet)
+    try await SitingMap(
+      resolution: question.resolution, type: type, azimuths: question.placement.azimuths,
+      threads: work.threadCount
+    ).write(to: folder, onProgress: progress.show)
   }
 
   /// The reduced problem of the law asked for, for other solvers.

@@ -52,10 +52,15 @@ struct PlacementAnswer {
     }
     let (instance, limits, objective) = (question.instance, question.limits, question.objective)
     func told(_ name: String) -> (Double, Double) -> Void {
-      { logger.debug("\(name): \($0.kilometres) km found, bound \($1.kilometres) km, \(start.duration(to: .now))") }
+      {
+        logger.debug(
+          "\(name): \($0.kilometres) km found, bound \($1.kilometres) km, \(start.duration(to: .now))")
+      }
     }
     let solver = PlacementSolver(instance, law: .single, objective: objective, limits: limits)
-    logger.debug("\(instance.columns.count) columns, \(solver.size.columns) after reductions, \(solver.size.pieces) pieces")
+    logger.debug(
+      "\(instance.columns.count) columns, \(solver.size.columns) after reductions, \(solver.size.pieces) pieces"
+    )
     let single = solver.solution(
       shouldStop: { isOver(after: law == .run ? Self.shareOfSingle : 1) }, onProgress: told("single"))
     var certificates = [(PlacementLaw.single, solver.certificate(of: single))]

@@ -11,6 +11,12 @@ struct PlacementFiles {
   let question: PlacementQuestion
   let answer: PlacementAnswer
 
+  /// The names of the files of any placement.
+  static let names: Set = [
+    "placement.yaml", "placement.gpkg", "placement.json", "certificate.json", "certificate.columns.gz",
+    "certificate.columns-run.gz", "siting.tif",
+  ]
+
   /// Writes them.
   ///
   /// - Throws: `InputError` of kind cannotWrite.
@@ -71,22 +77,23 @@ struct PlacementFiles {
 
   private var certificates: JSONValue {
     .object(
-      Dictionary(uniqueKeysWithValues: answer.certificates.map { law, certificate in
-        var proof: [String: JSONValue] = [
-          "w": .numbers(certificate.weights), "lambda": .numbers(certificate.multipliers),
-          "standing": .number(certificate.standing), "bound": .number(certificate.bound),
-          "objective": .text(question.placement.objective.rawValue),
-        ]
-        if certificate.seconds.contains(where: { $0 > 0 }) {
-          proof["second"] = .numbers(certificate.seconds)
-        }
-        if let counts = certificate.limits.counts {
-          proof["counts"] = .object(
-            Dictionary(uniqueKeysWithValues: zip(question.types, counts.map { .integer($0) })))
-        }
-        if let budget = certificate.limits.budget { proof["budget_eur"] = .integer(budget) }
-        return (law.rawValue, .object(proof))
-      }))
+      Dictionary(
+        uniqueKeysWithValues: answer.certificates.map { law, certificate in
+          var proof: [String: JSONValue] = [
+            "w": .numbers(certificate.weights), "lambda": .numbers(certificate.multipliers),
+            "standing": .number(certificate.standing), "bound": .number(certificate.bound),
+            "objective": .text(question.placement.objective.rawValue),
+          ]
+          if certificate.seconds.contains(where: { $0 > 0 }) {
+            proof["second"] = .numbers(certificate.seconds)
+          }
+          if let counts = certificate.limits.counts {
+            proof["counts"] = .object(
+              Dictionary(uniqueKeysWithValues: zip(question.types, counts.map { .integer($0) })))
+          }
+          if let budget = certificate.limits.budget { proof["budget_eur"] = .integer(budget) }
+          return (law.rawValue, .object(proof))
+        }))
   }
 
   private func figures(_ sites: [Site]) -> JSONValue {

@@ -45,17 +45,22 @@ struct PlacementQuestion {
     }
     self.resolution = resolution
     self.placement = placement
+    try placement.checkWeights(on: resolution.border)
     types = Set(placement.candidates.flatMap(\.types)).sorted()
     var candidates = try CandidatePlaces(of: placement, in: resolution)
     let terrain = resolution.terrain
     let cache = PlannerCache(budget: CacheBudget(bytes: Self.cacheBytes))
+    var plan = resolution.plan
+    plan.countingSensors = try PlacementLinks.counting(in: resolution)
     let outcome = try await Planner(
-      resolution.plan, in: resolution.sections, sectionsAtOnce: threads, cache: cache
+      plan, in: resolution.sections, sectionsAtOnce: threads, cache: cache
     ).outcome(
       terrain: { try terrain.source() }, cover: { try terrain.cover() },
       distance: { Geodesic.distance($0, $1) }, onTile: { _ in }, onProgress: { _ in })
-    let heads = try PlacementHeads(
+    var heads = try PlacementHeads(
       candidates.all, types: types, placement: placement, scenario: resolution.scenario)
+    candidates.refuse(
+      try heads.keepLinked(candidates.all, types, in: resolution), "without a possible link")
     let survey = CandidateSurvey(of: resolution.plan, in: resolution.sections, heads: heads.all)
     let placements = try resolution.placements(of: candidates.all.map(\.coordinate))
     let progress = Progress(isQuiet: isQuiet)
@@ -66,7 +71,8 @@ struct PlacementQuestion {
     candidates.refuse(groundless.count, "without known ground")
     let seeing = Set(columns.map(\.candidate))
     candidates.refuse(
-      candidates.all.count - seeing.count - groundless.count, "from which no border is in sight")
+      candidates.all.indices.count { !heads.ofCandidates[$0].isEmpty && !seeing.contains($0) }
+        - groundless.count, "from which no border is in sight")
     guard !columns.isEmpty else { throw candidates.noneLeft(at: placement.place) }
     self.candidates = candidates
     pieces = survey.pieces
@@ -75,10 +81,11 @@ struct PlacementQuestion {
     instance =
       placement.weights.isEmpty
       ? lengths
-      : lengths.weighing(survey.pieces.map { piece in
-        placement.weight(
-          ofRow: border.parts[piece.part].stretches[piece.stretch].attributes, in: border)
-      })
+      : lengths.weighing(
+        survey.pieces.map { piece in
+          placement.weight(
+            ofRow: border.parts[piece.part].stretches[piece.stretch].attributes, in: border)
+        })
     limits = try Self.limits(placement, types, candidates.all, heads, seeing: seeing)
     for (reason, count) in candidates.refusals {
       logger.notice("\(count) candidates are refused: \(reason)")
@@ -230,6 +237,31 @@ struct PlacementHeads {
           (candidate.cost ?? cost).map { Int($0.rounded(.up)) }
         })
     }
+  }
+
+  /// Takes away what could not be linked.
+  ///
+  /// - Returns: how many candidates are left without anything.
+  mutating func keepLinked(
+    _ candidates: [CandidatePlace], _ names: [String], in resolution: Resolution
+  ) throws -> Int {
+    var sensors: [Sensor] = []
+    for (candidate, heads) in zip(candidates, ofCandidates) {
+      for head in heads {
+        var sensor = all[head].sensor
+        sensor.coordinate = candidate.coordinate
+        sensors.append(sensor)
+      }
+    }
+    guard let isLinked = try PlacementLinks.possible(for: sensors, in: resolution) else { return 0 }
+    var next = 0
+    for index in ofCandidates.indices {
+      ofCandidates[index] = ofCandidates[index].filter { _ in
+        defer { next += 1 }
+        return isLinked[next]
+      }
+    }
+    return ofCandidates.count(where: \.isEmpty)
   }
 
   /// Directions that are evenly spaced from north (degrees).

@@ -18,11 +18,12 @@ struct PlacementText {
       "covered after   \(Self.kilometres(answer.figures.covered)) of \(Self.kilometres(border))", "",
     ]
     if answer.chosen.isEmpty { lines.append("nothing that may be placed covers any more") }
-    lines += Self.table(answer.chosen.enumerated().map { index, chosen in
-      PlacedSite(question, chosen.column, id: "").row + [
-        Self.kilometres(chosen.gained), Self.kilometres(chosen.lost),
-      ]
-    }, head: ["type", "place", "azimuth", "gained", "lost without"])
+    lines += Self.table(
+      answer.chosen.enumerated().map { index, chosen in
+        PlacedSite(question, chosen.column, id: "").row + [
+          Self.kilometres(chosen.gained), Self.kilometres(chosen.lost),
+        ]
+      }, head: ["type", "place", "azimuth", "gained", "lost without"])
     lines.append("")
     if answer.isCut { lines.append("the search was cut short: the plan and the bounds are the best so far") }
     if answer.law == .run {
@@ -105,10 +106,12 @@ struct NextPlaces {
       let plan: [Int]
       if count == 1, question.objective == .coveredLength {
         let gains = question.instance.gains(beyond: [], law: law)
-        plan = question.instance.columns.indices.filter { question.instance.columns[$0].type == type }
+        plan =
+          question.instance.columns.indices.filter { question.instance.columns[$0].type == type }
           .max { (gains[$0], $1) < (gains[$1], $0) }.map { gains[$0] > 0 ? [$0] : [] } ?? []
       } else {
-        plan = PlacementSolver(question.instance, law: law, objective: question.objective, limits: limits)
+        plan =
+          PlacementSolver(question.instance, law: law, objective: question.objective, limits: limits)
           .solution(effort: .brief, shouldStop: { Task.isCancelled }).plan
       }
       return question.instance.shares(of: plan, law: law, objective: question.objective).map { share in
