@@ -86,7 +86,7 @@ def main(result, picture, *dems):
             if properties["kind"] == "link":
                 points = np.array(feature["geometry"]["coordinates"])[:, :2] / 1000
                 axes.plot(points[:, 0], points[:, 1], color="black", linewidth=0.8,
-                          linestyle="-" if properties["clear"] else ":")
+                          linestyle="-" if properties["path_clear"] else ":")
                 continue
             x, y = (v / 1000 for v in feature["geometry"]["coordinates"][:2])
             mark = "s" if properties["kind"] == "centre" else "^"

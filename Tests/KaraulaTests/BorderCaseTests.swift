@@ -33,11 +33,17 @@ import Testing
     #expect(abs((summary["border_length_m"] as? Double ?? 0) - Self.length) < 0.002)
   }
 
+  /// A layer of a result but for the name of its run, which says that the inputs' bytes differ.
+  private func layer(_ name: String, _ workspace: Workspace) throws -> String {
+    String(decoding: try workspace.bytes("out/\(name)"), as: UTF8.self)
+      .replacing(/"run_id": ?"[0-9a-f]{16}"/, with: "")
+  }
+
   @Test("a line over a gap within the tolerance protects what it does without the gap")
   func side() async throws {
     let (with, without) = (try await run("vector/gap_side/s.yaml"), try await run("vector/nogap_side/s.yaml"))
     for name in ["border.geojson", "gaps.geojson"] {
-      #expect(try with.workspace.bytes("out/\(name)") == without.workspace.bytes("out/\(name)"))
+      #expect(try layer(name, with.workspace) == layer(name, without.workspace))
     }
     let maps = (try await checksums(with.workspace, "out"), try await checksums(without.workspace, "out"))
     #expect(maps.0 == maps.1 && !maps.0.isEmpty)

@@ -70,9 +70,9 @@ extension BadScenario {
     BadScenario(adding: "grid: {cell_size_m: 0x10}\n", "s.yaml:3:21:", "expected a number", "found 0x10"),
     BadScenario(adding: "grid: {cell_size_m: \"60\"}\n", "s.yaml:3:21:", "found the text \"60\""),
     BadScenario(
-      adding: "grid: {corridor_m: .inf}\n", "s.yaml:3:20:", "at least 0 and at most 1000000 m, found .inf"),
+      adding: "grid: {corridor_m: .inf}\n", "s.yaml:3:20:", "at least 0 and at most 100000 m, found .inf"),
     BadScenario(
-      adding: "grid: {corridor_m: 1e999}\n", "s.yaml:3:20:", "at least 0 and at most 1000000 m, found 1e999"),
+      adding: "grid: {corridor_m: 1e999}\n", "s.yaml:3:20:", "at least 0 and at most 100000 m, found 1e999"),
     BadScenario(
       adding: "grid: {corridor_m: {inner: 1}}\n", "s.yaml:3:21:", "grid.corridor_m.inner: unknown key",
       "known here: inside, outside"),

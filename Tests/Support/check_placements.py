@@ -15,10 +15,13 @@ from qgis.core import (
 
 # What can stand at a site, as the catalogue has it.
 TYPES = {"fixed-pillar", "stationary-system", "thermal-camera", "mobile-video-system", "camera-vehicle"}
-SITE_COLUMNS = ["id", "type", "azimuth_deg", "sector_deg", "mast_height_m", "min_range_m", "attributes"]
-CENTRE_COLUMNS = ["id", "level", "mast_height_m", "frequency_ghz", "max_range_m", "capacity"]
+SITE_COLUMNS = [
+    "id", "type", "azimuth_deg", "sector_deg", "mast_height_m", "antenna_height_m", "min_range_m", "attributes",
+]
+CENTRE_COLUMNS = ["id", "level", "mast_height_m", "frequency_ghz", "max_range_m", "capacity", "accepts_sensors"]
 NUMBERS = {
-    "azimuth_deg", "sector_deg", "mast_height_m", "min_range_m", "frequency_ghz", "max_range_m", "capacity",
+    "azimuth_deg", "sector_deg", "mast_height_m", "antenna_height_m", "min_range_m", "frequency_ghz", "max_range_m",
+    "capacity",
 }
 
 faults = []

@@ -11,7 +11,7 @@ enum GridKeys {
   private static let shortestSection = 1000.0
 
   /// Widths (m) of a side of the corridor that maps show: no sensor of this kind reaches further.
-  static let corridorWidths = Interval.from(0, upTo: 1_000_000)
+  static let corridorWidths = Interval.from(0, upTo: 100_000)
 
   static let cellSize = Key(
     "cell_size_m", .number(.from(finestCell, upTo: coarsestCell), .metres), "the side of a cell",
