@@ -92,8 +92,10 @@ extension VectorLayer {
     var (year, month, day, hour, minute): (Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0)
     var second: Float = 0
     var zone: Int32 = 0
-    unsafe OGR_F_GetFieldAsDateTimeEx(
+    let isRead = unsafe OGR_F_GetFieldAsDateTimeEx(
       feature, field.index, &year, &month, &day, &hour, &minute, &second, &zone)
+    // What is no date to GDAL stays the text that the file holds.
+    guard isRead != 0 else { return unsafe String(cString: OGR_F_GetFieldAsString(feature, field.index)) }
     let date = "\(padded(year, 4))-\(padded(month))-\(padded(day))"
     if field.type == OFTDate { return date }
     let thousandths = Int32((Double(second) * 1000).rounded())

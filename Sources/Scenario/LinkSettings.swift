@@ -40,3 +40,15 @@ public struct LinkSettings: Sendable, Hashable {
       ? mode.rawValue : "\(mode.rawValue), of \(kinds.map(\.rawValue).joined(separator: ", "))"
   }
 }
+
+extension LinkSettings {
+  /// The links as the plan writes them.
+  var plan: YAMLNode {
+    var map = PlanMapping()
+    map.add(LinkKeys.mode, text: mode.rawValue)
+    map.add(LinkKeys.appliesTo, .list(kinds.map { .text($0.rawValue) }))
+    map.add(LinkKeys.earthRadiusFactor, number: rules.earthRadiusFactor)
+    map.add(LinkKeys.fresnelShare, number: rules.fresnelShare)
+    return map.node
+  }
+}

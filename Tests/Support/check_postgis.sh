@@ -21,7 +21,7 @@ if [ "$(id -u)" -eq 0 ]; then as_server=(runuser -u postgres --); fi
 server() { "${as_server[@]}" "$programs/$1" "${@:2}"; }
 
 # A socket's path may not be longer than 107 bytes.
-cluster=$(mktemp -d /tmp/karaula-pg.XXXXXX)
+cluster=$(mktemp -d -t karaula-pg.XXXXXX)
 if [ "$(id -u)" -eq 0 ]; then chown postgres "$cluster"; fi
 trap 'server pg_ctl -D "$cluster/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$cluster"' EXIT
 server initdb -D "$cluster/data" -A trust -U planner >/dev/null
