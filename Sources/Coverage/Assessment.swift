@@ -49,7 +49,7 @@ public struct Assessment: Sendable {
     let finder = NearestSensor(sensors.map(\.coordinate), distance: distance)
     gaps = runs.map { run in
       var gap = run.gap
-      gap.worstRevisit = verdicts[run.pieces].compactMap(\.patrols?.worstRevisit).max()
+      gap.maxRevisit = verdicts[run.pieces].compactMap(\.patrols?.maxRevisit).max()
       if let nearest = finder.nearest(to: border.parts[gap.part].vertices(in: gap.chainage)) {
         gap.nearestSensor = nearest.sensor
         gap.nearestDistance = nearest.distance

@@ -43,13 +43,13 @@ extension BorderResult {
       isCovered: assessment.isCovered(piece),
       probability: verdict.probability.rounded(toParts: probabilityParts),
       isMarginal: assessment.isMarginKnown && verdict.isMarginal, cause: verdict.cause,
-      seenBy: assessment.idsOfSeers(of: piece))
+      seenBy: assessment.observerIDs(of: piece))
   }
 }
 
 extension Assessment {
   /// The ids of the sensors and patrols that see a piece, in the scenario's order.
-  public func idsOfSeers(of piece: Int) -> [String] {
+  public func observerIDs(of piece: Int) -> [String] {
     verdicts[piece].seenBy.map { sensors[$0].id }
       + (verdicts[piece].patrols?.shares ?? []).map { patrolIDs[$0.patrol] }
   }

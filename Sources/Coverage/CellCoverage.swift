@@ -25,7 +25,7 @@ public struct CellCoverage: Sendable {
   ///   - patrols: what patrols do for the cell; nil when none sees it.
   ///   - otherCause: the furthest stage that any patrol, or any sensor that is left out, reached.
   public func verdict(
-    ground: Double?, isAssumed: Bool, from sensors: [(sensor: Int, look: SensorLook, crossesVoid: Bool)],
+    ground: Double?, isAssumed: Bool, from sensors: [(sensor: Int, look: CellDetection, crossesVoid: Bool)],
     patrols: PatrolFigures? = nil, otherCause: GapCause = .beyondRange
   ) -> PieceVerdict {
     guard ground != nil else { return .unknownGround }
@@ -51,14 +51,14 @@ public struct CellCoverage: Sendable {
 
   /// Why not all together reach the required probability: the furthest stage.
   private func cause(
-    of looks: [SensorLook], _ patrols: PatrolFigures?, _ otherCause: GapCause
+    of looks: [CellDetection], _ patrols: PatrolFigures?, _ otherCause: GapCause
   ) -> GapCause {
     if let patrols, patrols.bestPass >= required { return .notPatrolled }
     if together(looks.lazy.map(\.clearProbability).combined, patrols) >= required { return .weather }
     return max(looks.compactMap(\.cause).max() ?? otherCause, otherCause)
   }
 
-  private func isMarginal(_ verdict: PieceVerdict, _ looks: [SensorLook]) -> Bool {
+  private func isMarginal(_ verdict: PieceVerdict, _ looks: [CellDetection]) -> Bool {
     guard looks.contains(where: \.isMarginal) else { return false }
     guard verdict.cause == nil else {
       let hoped = looks.lazy.map {

@@ -13,7 +13,7 @@ public struct CoverageTotals: Sendable, Hashable {
   /// Border that patrols see (m).
   public var patrolledLength = 0.0
   /// The longest wait between two looks of patrols at border that they see (s); nil when they see none.
-  public var worstRevisit: Double?
+  public var maxRevisit: Double?
   /// Border whose ground is a neighbouring cell's (m).
   public var assumedGroundLength = 0.0
   /// Border whose ground is unknown (m).
@@ -55,7 +55,7 @@ extension Assessment {
       if verdict.overlap(required: requiredProbability) > 1 { totals.overlapLength += piece.length }
       if let patrols = verdict.patrols {
         totals.patrolledLength += piece.length
-        totals.worstRevisit = max(totals.worstRevisit ?? 0, patrols.worstRevisit)
+        totals.maxRevisit = max(totals.maxRevisit ?? 0, patrols.maxRevisit)
       }
       if verdict.hasAssumedGround { totals.assumedGroundLength += piece.length }
       if verdict.cause == .noTerrainData { totals.unknownGroundLength += piece.length }

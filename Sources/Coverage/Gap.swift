@@ -12,7 +12,7 @@ public struct Gap: Sendable, Hashable {
   public var nearestDistance: Double?
 
   /// The longest wait between two looks of patrols (s) at any of its pieces that they see; nil when they see none.
-  public var worstRevisit: Double?
+  public var maxRevisit: Double?
 
   /// Its length (m).
   public var length: Double { chainage.upperBound - chainage.lowerBound }

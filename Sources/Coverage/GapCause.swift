@@ -9,7 +9,7 @@ public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// Terrain hides it from a sensor that could see it.
   case hiddenByTerrain
   /// Vegetation or buildings hide it from a sensor that could see it over the bare ground.
-  case hiddenByCover
+  case hiddenByLandCover
   /// A sensor sees it that cannot reach a monitoring centre.
   case notLinked
   /// In clear air it would be covered.
@@ -26,12 +26,24 @@ public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
     case .outsideField: "outside the field of view"
     case .nearDeadZone: "in the near dead zone"
     case .hiddenByTerrain: "hidden by terrain"
-    case .hiddenByCover: "hidden by cover"
+    case .hiddenByLandCover: "hidden by land cover"
     case .notLinked: "not linked"
     case .weather: "weather"
     case .notPatrolled: "not patrolled often enough"
     case .noTerrainData: "no terrain data"
     }
+  }
+
+  /// What results of 2026 and before say of land cover.
+  private static let formerLandCoverText = "hidden by cover"
+
+  /// The cause of a report's words, those of earlier versions, too; nil for others.
+  public init?(text: String) {
+    let named = Self.allCases.first { $0.text == text }
+    guard let cause = named ?? (text == Self.formerLandCoverText ? .hiddenByLandCover : nil) else {
+      return nil
+    }
+    self = cause
   }
 
   /// Orders by stage, the furthest last.

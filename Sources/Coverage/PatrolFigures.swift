@@ -28,7 +28,7 @@ public struct PatrolFigures: Sendable, Hashable {
   /// How often it is looked at in a period: the passes of all aircraft.
   public var lookCount: Int
   /// The longest wait between two looks (s).
-  public var worstRevisit: Double
+  public var maxRevisit: Double
   /// The mean wait until the next look of one who arrives at random (s).
   public var meanWait: Double
   /// The patrols that see it, rising.
@@ -50,13 +50,13 @@ public struct PatrolFigures: Sendable, Hashable {
         passes: passes.filter { isTaken($0.patrol) }.map(\.window), period: period)
     }
     let all = timeline { _ in true }
-    guard let worst = all.worstRevisit, let mean = all.meanWait else { return nil }
+    guard let worst = all.maxRevisit, let mean = all.meanWait else { return nil }
     let together = all.detectionProbability(exposure: exposure)
     probability = together
     bestPass = all.passes.map(\.probability).max() ?? 0
     seenShare = all.seenShare
     lookCount = all.lookCount
-    worstRevisit = worst
+    maxRevisit = worst
     meanWait = mean
     var patrols: [Int] = []
     for pass in passes where patrols.last != pass.patrol { patrols.append(pass.patrol) }

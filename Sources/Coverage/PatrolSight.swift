@@ -25,7 +25,7 @@ public struct SightTarget: Sendable, Hashable {
 /// What a flying sensor sees of the lattice from one place on its way.
 public final class PatrolSight {
   /// What it makes of a target in a cell.
-  public struct Look: Sendable, Hashable {
+  public struct CellDetection: Sendable, Hashable {
     /// The chance of the task, in [0, 1]; 0 when it is not seen.
     public var probability: Double
     /// The furthest stage on the way to the required probability; nil when a pass has it.
@@ -40,7 +40,7 @@ public final class PatrolSight {
   private let required: Double
   private let isLinked: Bool
   private let sight: TiledLineOfSight
-  private let cover: CoverSight?
+  private let landCover: LandCoverSight?
 
   /// The sight from a place.
   ///
@@ -80,7 +80,7 @@ public final class PatrolSight {
     sight = TiledLineOfSight(
       from: viewpoint, over: ground.terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
       voids: voids)
-    cover = CoverSight(
+    landCover = LandCoverSight(
       from: viewpoint, over: ground, cellSize: cellSize, curvature: curvature, voids: voids)
   }
 
@@ -98,7 +98,7 @@ public final class PatrolSight {
   ///
   /// - Throws: what reading the ground throws.
   /// - Complexity: O(distance in cells) when it is in the picture, else O(1).
-  public func look(at target: SightTarget) throws -> Look {
+  public func look(at target: SightTarget) throws -> CellDetection {
     let offset = offset(to: target)
     let slant = (offset.distance * offset.distance + offset.down * offset.down).squareRoot()
     var (chance, clear) = (0.0, 0.0)
@@ -112,19 +112,19 @@ public final class PatrolSight {
       clear = max(clear, clearChance)
     }
     guard chance >= negligibleProbability || clear >= required else {
-      return Look(probability: 0, cause: cause)
+      return CellDetection(probability: 0, cause: cause)
     }
     if try !sight.isVisible(target.cell, ground: target.ground) {
-      return Look(probability: 0, cause: clear >= required ? .hiddenByTerrain : cause)
+      return CellDetection(probability: 0, cause: clear >= required ? .hiddenByTerrain : cause)
     }
-    if try cover?.hides(target.cell, ground: target.ground) == true {
-      return Look(probability: 0, cause: clear >= required ? .hiddenByCover : cause)
+    if try landCover?.hides(target.cell, ground: target.ground) == true {
+      return CellDetection(probability: 0, cause: clear >= required ? .hiddenByLandCover : cause)
     }
     guard isLinked else {
-      return Look(probability: 0, cause: clear >= required ? .notLinked : cause)
+      return CellDetection(probability: 0, cause: clear >= required ? .notLinked : cause)
     }
     let isWeather = chance < required && clear >= required
-    return Look(
+    return CellDetection(
       probability: chance >= negligibleProbability ? chance : 0,
       cause: chance >= required ? nil : isWeather ? .weather : cause)
   }

@@ -13,7 +13,7 @@ public final class SensorSight {
   private let required: Double
   private let isLinked: Bool
   private let sight: TiledLineOfSight
-  private let cover: CoverSight?
+  private let landCover: LandCoverSight?
   private let curvature: EarthCurvature
 
   /// A sensor's sight.
@@ -44,7 +44,7 @@ public final class SensorSight {
     sight = TiledLineOfSight(
       from: viewpoint, over: ground.terrain, cellSize: CellSize(square: cellSize), curvature: curvature,
       voids: voids)
-    cover = CoverSight(
+    landCover = LandCoverSight(
       from: viewpoint, over: ground, cellSize: cellSize, curvature: curvature, voids: voids)
   }
 
@@ -65,7 +65,7 @@ public final class SensorSight {
   /// - Throws: what reading the ground throws.
   /// - Complexity: O(distance in cells) when sight decides, else O(1).
   public func look(at target: Cell, ground: Double, under error: TerrainError? = nil) throws
-    -> SensorLook
+    -> CellDetection
   {
     var (look, clear) = open(target, ground: ground)
     guard look.openProbability >= negligibleProbability || clear >= required else { return look }
@@ -136,7 +136,8 @@ public final class SensorSight {
     let (look, clear) = open(target, ground: ground)
     guard look.openProbability >= negligibleProbability || clear >= required else { return nil }
     let needed =
-      try cover?.neededHeight(of: target, ground: ground) ?? sight.neededHeight(of: target, ground: ground)
+      try landCover?.neededHeight(of: target, ground: ground)
+      ?? sight.neededHeight(of: target, ground: ground)
     let isInSight =
       abs(needed - viewpoint.targetHeight) > Self.sureDifference
       ? needed < viewpoint.targetHeight : try obstacle(to: target, ground: ground) == nil
@@ -152,9 +153,9 @@ public final class SensorSight {
 
   /// What the cameras could make of a target that nothing hides, and the best chance in clear air; the cause is
   /// "hidden by terrain" when one that reaches the required probability in clear air looks there.
-  private func open(_ target: Cell, ground: Double) -> (look: SensorLook, clear: Double) {
+  private func open(_ target: Cell, ground: Double) -> (look: CellDetection, clear: Double) {
     let (distance, slant, top, azimuth) = geometry(of: target, ground: ground)
-    var look = SensorLook()
+    var look = CellDetection()
     var clear = 0.0
     for field in fields {
       // Nearer than its least range a camera would still be in range if it could focus.
@@ -188,11 +189,11 @@ public final class SensorSight {
   /// What hides a target; nil when nothing does.
   private func obstacle(to target: Cell, ground: Double) throws -> GapCause? {
     guard try sight.isVisible(target, ground: ground) else { return .hiddenByTerrain }
-    return try cover?.hides(target, ground: ground) == true ? .hiddenByCover : nil
+    return try landCover?.hides(target, ground: ground) == true ? .hiddenByLandCover : nil
   }
 
   private func isMarginal(_ target: Cell, ground: Double, under error: TerrainError) throws -> Bool {
-    try cover?.isMarginal(target, ground: ground, under: error)
+    try landCover?.isMarginal(target, ground: ground, under: error)
       ?? sight.isMarginal(target, ground: ground, under: error)
   }
 

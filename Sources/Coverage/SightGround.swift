@@ -7,21 +7,21 @@ public final class SightGround {
   /// The terrain's elevations (m).
   public let terrain: TiledRaster
   /// The heights of vegetation and buildings above the bare ground (m), at least 0; nil for none.
-  public let cover: TiledRaster?
+  public let landCover: TiledRaster?
   /// Whether they block sight, too: not when the terrain itself already holds them.
-  public let coverBlocks: Bool
+  public let landCoverBlocks: Bool
   /// The terrain with what blocks on it.
   let raised: TiledRaster
 
   /// A ground.
-  public init(terrain: TiledRaster, cover: TiledRaster? = nil, coverBlocks: Bool = true) {
+  public init(terrain: TiledRaster, landCover: TiledRaster? = nil, landCoverBlocks: Bool = true) {
     self.terrain = terrain
-    self.cover = cover
-    self.coverBlocks = coverBlocks
-    guard let cover, coverBlocks else {
+    self.landCover = landCover
+    self.landCoverBlocks = landCoverBlocks
+    guard let landCover, landCoverBlocks else {
       raised = terrain
       return
     }
-    raised = TiledRaster { try terrain.tile($0).raised(by: cover.tile($0)) }
+    raised = TiledRaster { try terrain.tile($0).raised(by: landCover.tile($0)) }
   }
 }

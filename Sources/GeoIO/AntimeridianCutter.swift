@@ -7,7 +7,7 @@ struct AntimeridianCutter: ~Copyable {
   private let handle: OGRGeomTransformerH
 
   init() throws {
-    let options = NameValueList(["WRAPDATELINE": "YES"])
+    let options = CSLStringList(["WRAPDATELINE": "YES"])
     unsafe handle = try unsafe withGDAL { unsafe OGR_GeomTransformer_Create(nil, options.handle) }
   }
 

@@ -12,7 +12,7 @@ enum CloudOptimizedTIFF {
   ///   - path: the name that the user knows it by.
   /// - Throws: `InputError` of kind cannotWrite.
   static func write(_ source: borrowing Dataset, to temporary: String, for path: String) throws {
-    let options = NameValueList([
+    let options = CSLStringList([
       "COMPRESS": "DEFLATE", "PREDICTOR": "YES", "OVERVIEW_RESAMPLING": "NEAREST", "NUM_THREADS": "ALL_CPUS",
     ])
     try writing(path) {

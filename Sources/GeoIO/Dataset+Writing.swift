@@ -14,7 +14,7 @@ extension Dataset {
     creating driver: String, at path: String = "", columns: Int, rows: Int, bands: Int, type: GDALDataType,
     options: KeyValuePairs<String, String> = [:]
   ) throws {
-    let list = NameValueList(options)
+    let list = CSLStringList(options)
     unsafe self.init(
       owning: try unsafe withGDAL {
         unsafe GDALCreate(

@@ -35,7 +35,7 @@ struct Dataset: ~Copyable {
     if name == nil, notes != nil { try SourceGate.check(path) }
     // Drivers that do not know the option would complain.
     let takesOption = encoding != nil && Self.hasEncodingOption(driverOf: path)
-    let options = NameValueList(takesOption ? [Self.encodingOption: encoding ?? ""] : [:])
+    let options = CSLStringList(takesOption ? [Self.encodingOption: encoding ?? ""] : [:])
     unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, encoding)
     defer { unsafe CPLSetThreadLocalConfigOption(Self.drawingEncoding, nil) }
     if case .remote = SourceName(path) { NetworkWall.letFilesThrough() }

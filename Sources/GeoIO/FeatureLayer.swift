@@ -13,7 +13,7 @@ struct FeatureLayer {
   ///   - options: the driver's, for the layer.
   init(
     in dataset: borrowing Dataset, name: String, geometry: OGRwkbGeometryType,
-    options: borrowing NameValueList
+    options: borrowing CSLStringList
   ) throws {
     let wgs84 = try SpatialReference.wgs84()
     unsafe handle = try unsafe withGDAL {

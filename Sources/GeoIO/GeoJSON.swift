@@ -37,7 +37,7 @@ public enum GeoJSON {
 
   private static func write(_ table: FeatureTable, to path: String) throws {
     let dataset = try Dataset(creatingLayersIn: path, as: "GeoJSON")
-    let options = NameValueList([
+    let options = CSLStringList([
       "RFC7946": "YES", "COORDINATE_PRECISION": precision, "WRITE_BBOX": "YES",
     ])
     let layer = try FeatureLayer(in: dataset, name: table.name, geometry: wkbUnknown, options: options)

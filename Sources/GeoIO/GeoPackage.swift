@@ -66,7 +66,7 @@ public enum GeoPackage {
 
   private static func add(_ layer: StyledLayer, to dataset: borrowing Dataset) throws {
     let table = layer.table
-    let options = NameValueList(["FID": number, "GEOMETRY_NAME": shape])
+    let options = CSLStringList(["FID": number, "GEOMETRY_NAME": shape])
     let file = try FeatureLayer(in: dataset, name: table.name, geometry: layer.multipleType, options: options)
     for (column, name) in zip(table.columns, names(of: table.columns)) {
       let type = column.kind == .textList ? OFTString : column.kind.type

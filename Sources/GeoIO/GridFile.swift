@@ -63,7 +63,7 @@ public struct GridFile {
     try unsafe cells.withUnsafeBytes { memory in
       // The copy reads the values where they are.
       let address = UInt(bitPattern: memory.baseAddress)
-      let options = NameValueList(["DATAPOINTER": "0x" + String(address, radix: 16)])
+      let options = CSLStringList(["DATAPOINTER": "0x" + String(address, radix: 16)])
       let dataset = try CloudOptimizedTIFF.writing(path) {
         let dataset = try Dataset(
           creating: "MEM", columns: window.columns.count, rows: window.rows.count, bands: 0, type: type)

@@ -86,7 +86,7 @@ public struct Hillshade {
   private static func warp(
     _ source: borrowing Dataset, onto ground: borrowing Dataset, _ way: [String]
   ) throws {
-    let warping = ArgumentList(["-r", "bilinear", "-wm", warpMemory] + way)
+    let warping = CSLStringList(["-r", "bilinear", "-wm", warpMemory] + way)
     let options = unsafe GDALWarpAppOptionsNew(warping.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [source.handle]
@@ -94,7 +94,7 @@ public struct Hillshade {
   }
 
   private static func translated(_ source: borrowing Dataset, _ arguments: [String]) throws -> Dataset {
-    let list = ArgumentList(arguments)
+    let list = CSLStringList(arguments)
     let options = unsafe GDALTranslateOptionsNew(list.handle, nil)
     defer { unsafe GDALTranslateOptionsFree(options) }
     return unsafe Dataset(
@@ -102,7 +102,7 @@ public struct Hillshade {
   }
 
   private static func shade(_ ground: borrowing Dataset) -> GDALDatasetH? {
-    let arguments = ArgumentList(["-of", "MEM", "-multidirectional", "-compute_edges"])
+    let arguments = CSLStringList(["-of", "MEM", "-multidirectional", "-compute_edges"])
     let options = unsafe GDALDEMProcessingOptionsNew(arguments.handle, nil)
     defer { unsafe GDALDEMProcessingOptionsFree(options) }
     return unsafe GDALDEMProcessing("", ground.handle, "hillshade", nil, options, nil)

@@ -48,7 +48,7 @@ public enum MapBackdrop {
 
   private static func lay(_ path: String, onto picture: borrowing Dataset) throws {
     let hillshade = try Dataset(opening: path, as: .raster, notes: nil)
-    let arguments = ArgumentList(["-r", "bilinear", "-to", "ALLOW_BALLPARK=NO"])
+    let arguments = CSLStringList(["-r", "bilinear", "-to", "ALLOW_BALLPARK=NO"])
     let options = unsafe GDALWarpAppOptionsNew(arguments.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [hillshade.handle]
@@ -86,7 +86,7 @@ public enum MapBackdrop {
   private static func encoded(_ picture: borrowing Dataset) throws -> [UInt8] {
     let path = "/vsimem/karaula-\(UInt64.random(in: .min ... .max)).jpg"
     defer { unsafe VSIUnlink(path) }
-    let options = NameValueList(["QUALITY": quality])
+    let options = CSLStringList(["QUALITY": quality])
     let copy = unsafe Dataset(
       owning: try unsafe withGDAL {
         unsafe GDALCreateCopy(GDALGetDriverByName("JPEG"), path, picture.handle, 0, options.handle, nil, nil)

@@ -33,7 +33,7 @@ enum RasterContent {
   func allows(_ value: Float, _ query: RasterQuery) -> Bool {
     switch self {
     case .elevations: query.elevations.contains(Double(value))
-    case .heights: (0...Float(tallestCover)).contains(value)
+    case .heights: (0...Float(tallestLandCover)).contains(value)
     case .codes: value == value.rounded()
     }
   }
@@ -43,7 +43,7 @@ enum RasterContent {
     switch self {
     case .elevations:
       "an elevation is from \(query.elevations.lowerBound.plain) to \(query.elevations.upperBound.plain) m"
-    case .heights: "a height of vegetation or buildings is at least 0 and at most \(Int(tallestCover)) m"
+    case .heights: "a height of vegetation or buildings is at least 0 and at most \(Int(tallestLandCover)) m"
     case .codes: "a code of land cover is a whole number"
     }
   }

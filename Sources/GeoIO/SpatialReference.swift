@@ -47,7 +47,7 @@ struct SpatialReference: ~Copyable {
   /// Of the edition of 2019, as the older one cannot write every system.
   func wellKnownText() throws -> String {
     var text: UnsafeMutablePointer<CChar>?
-    let options = NameValueList(["FORMAT": "WKT2_2019"])
+    let options = CSLStringList(["FORMAT": "WKT2_2019"])
     try withGDAL { unsafe OSRExportToWktEx(handle, &text, options.constantHandle) == OGRERR_NONE ? () : nil }
     defer { unsafe VSIFree(text) }
     return unsafe text.map { unsafe String(cString: $0) } ?? ""

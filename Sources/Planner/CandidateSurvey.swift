@@ -77,7 +77,7 @@ public struct CandidateSurvey: Sendable {
   /// - Throws: what the closures throw, and `CancellationError`.
   public func columns(
     of candidates: [Candidate], threads: Int, terrain: @escaping @Sendable () throws -> any TerrainSource,
-    cover: @escaping @Sendable () throws -> (any CoverSource)?, cache: PlannerCache,
+    landCover: @escaping @Sendable () throws -> (any LandCoverSource)?, cache: PlannerCache,
     onProgress: (Double) -> Void
   ) async throws -> (columns: [Column], groundless: [Int]) {
     let chunks = stride(from: 0, to: candidates.count, by: Self.candidatesATask).map {
@@ -92,7 +92,7 @@ public struct CandidateSurvey: Sendable {
         next += 1
         group.addTask { [self] in
           try Task.checkCancellation()
-          let look = try CandidateLook(self, terrain: terrain(), cover: cover(), cache: cache)
+          let look = try CandidateLook(self, terrain: terrain(), landCover: landCover(), cache: cache)
           var columns: [Column] = []
           var groundless: [Int] = []
           for candidate in chunks[index] {
@@ -127,12 +127,13 @@ public struct CandidateSurvey: Sendable {
     private let terrains: [TiledTerrain]
 
     init(
-      _ survey: CandidateSurvey, terrain: any TerrainSource, cover: (any CoverSource)?, cache: PlannerCache
+      _ survey: CandidateSurvey, terrain: any TerrainSource, landCover: (any LandCoverSource)?,
+      cache: PlannerCache
     ) {
       self.survey = survey
       terrains = survey.plan.zones.map { zone in
         TiledTerrain(
-          terrain, cover: cover, coverBlocks: survey.plan.coverBlocks, on: zone.lattice,
+          terrain, landCover: landCover, landCoverBlocks: survey.plan.landCoverBlocks, on: zone.lattice,
           assuming: survey.plan.assumedGroundReach, cache: cache)
       }
     }

@@ -13,7 +13,7 @@ public struct MapTile: Sendable {
   /// How many sensors and patrols would each cover it alone.
   public let overlap: [Float]
   /// The longest wait between two looks of patrols (s), at least 0; nil where none looks.
-  public let worstRevisit: [Float?]
+  public let maxRevisit: [Float?]
   /// The least height above its ground (m) from which a target is in sight of a placed sensor whose range and field hold
   /// the cell, at least 0; nil where there is none, or where voids block whatever the height.
   public let visibleHeight: [Float?]

@@ -44,7 +44,7 @@ public struct MemoryEstimate: Sendable {
     let atOnce = min(sectionsAtOnce, max(demand.sections.count, 1))
     self.sectionsAtOnce = atOnce
     cacheRoom = cache?.room ?? 0
-    let tileBytes = Self.tileBytes * (demand.hasCover ? Self.layersWithCover : 1)
+    let tileBytes = Self.tileBytes * (demand.hasLandCover ? Self.layersWithLandCover : 1)
     let ground = demand.groundTiles(atOnce: atOnce) * tileBytes
     let looks = demand.sections.reduce(0) { $0 + $1.looks }
     let passes = demand.sections.reduce(0) { $0 + $1.passes }
@@ -83,7 +83,7 @@ public struct MemoryEstimate: Sendable {
       .program: Self.programBytes,
       // A line of a cell's length visits a cell at least every diagonal.
       .border: cells * 0.5.squareRoot() * Self.pieceBytes,
-      .patrols: routeLength / cellSize * Double(MemoryLayout<MovingSensor.Stance>.stride),
+      .patrols: routeLength / cellSize * Double(MemoryLayout<MovingSensor.ObservationPoint>.stride),
       .maps: tiles * tiles * Self.corridorTileBytes,
     ]
   }
@@ -140,7 +140,7 @@ extension MemoryEstimate {
   private static let tileBytes =
     Double(LatticeTile.side * LatticeTile.side * MemoryLayout<Float>.stride) * 1.05
   /// The ground, what stands on it, and both together.
-  private static let layersWithCover = 3.0
+  private static let layersWithLandCover = 3.0
   /// A piece and its verdict.
   private static let pieceBytes = 300.0
   /// A piece, its verdict, and its share of reports, which hold a feature for each run of equal pieces.
@@ -148,7 +148,7 @@ extension MemoryEstimate {
   /// The chance of a sensor in a piece's verdict.
   private static let chanceBytes = Double(MemoryLayout<SensorChance>.stride)
   /// What a sensor makes of a piece, as its own findings and in the piece's list.
-  private static let lookBytes = 2 * Double(MemoryLayout<SensorFindings.Look>.stride)
+  private static let lookBytes = 2 * Double(MemoryLayout<SensorFindings.Detection>.stride)
   /// What lists of presences and the plan's places take beside the stances themselves.
   private static let stanceSlack = 1.5
   /// A pass in a piece's list, and as it is gathered.

@@ -4,7 +4,7 @@ public import SensorPhysics
 /// A patrol as the planner sees it: the places that it looks from, each with the times that it is there.
 public struct MovingSensor: Sendable, Hashable {
   /// What it looks with.
-  public enum Look: Sendable, Hashable {
+  public enum Payload: Sendable, Hashable {
     /// Cameras that sweep a field of regard, as those of a placed sensor do.
     case standing(Sensor)
     /// Cameras that are held as the way goes, at a height.
@@ -34,20 +34,20 @@ public struct MovingSensor: Sendable, Hashable {
   }
 
   /// A place that it looks from: where it stands, or the middle of a stretch of its way.
-  public struct Stance: Sendable, Hashable {
+  public struct ObservationPoint: Sendable, Hashable {
     /// Where it is.
     public var coordinate: Coordinate
     /// The direction of travel, clockwise from true north; of no effect where it stands.
     public var track: Angle
     /// What it looks with.
-    public var look: Look
+    public var look: Payload
     /// When it is there.
     public var presences: [Presence]
     /// Whether what it sees from there reaches a monitoring centre, or need not.
     public var isLinked = true
 
     /// A place to look from.
-    public init(coordinate: Coordinate, track: Angle, look: Look, presences: [Presence]) {
+    public init(coordinate: Coordinate, track: Angle, look: Payload, presences: [Presence]) {
       self.coordinate = coordinate
       self.track = track
       self.look = look
@@ -69,12 +69,12 @@ public struct MovingSensor: Sendable, Hashable {
   /// Its type of equipment.
   public var type: String
   /// The places that it looks from; none for one without cameras.
-  public var stances: [Stance]
+  public var stances: [ObservationPoint]
   /// When it is under way; nil for one that stands at posts.
   public var schedule: PatrolSchedule?
 
   /// A moving sensor.
-  public init(id: String, type: String, stances: [Stance], schedule: PatrolSchedule? = nil) {
+  public init(id: String, type: String, stances: [ObservationPoint], schedule: PatrolSchedule? = nil) {
     self.id = id
     self.type = type
     self.stances = stances
@@ -116,7 +116,7 @@ extension MovingSensor {
   /// The memory (bytes) that its stances take.
   var bytes: Int {
     stances.reduce(0) {
-      $0 + MemoryLayout<Stance>.stride + $1.presences.count * MemoryLayout<Presence>.stride
+      $0 + MemoryLayout<ObservationPoint>.stride + $1.presences.count * MemoryLayout<Presence>.stride
     }
   }
 }

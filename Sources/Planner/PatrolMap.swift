@@ -13,7 +13,7 @@ struct PatrolTile: Sendable {
     /// How many of them would cover it alone.
     let overlap: Int
     /// The longest wait between two looks (s).
-    let worstRevisit: Double
+    let maxRevisit: Double
   }
 
   /// The cells that any of them sees.
@@ -31,7 +31,7 @@ struct PatrolMap {
   let numbers: [Int]
   let zone: Plan.Zone
   let plan: Plan
-  let sights: StanceSights
+  let sights: PointViews
   let cache: PlannerCache?
 
   /// What they make of the cells of a tile that are shown.
@@ -39,7 +39,7 @@ struct PatrolMap {
     guard let cache else { return try newTile(cells) }
     let question = PlannerCache.Question(
       required: plan.requiredProbability, targetHeight: plan.targetHeight, counts: true,
-      coverBlocks: plan.coverBlocks, period: patrols.period.length, passRule: patrols.passRule)
+      landCoverBlocks: plan.landCoverBlocks, period: patrols.period.length, passRule: patrols.passRule)
     let key = PlannerCache.Key(
       subject: PlannerCache.PatrolCrowd(numbers: numbers, exposure: patrols.exposure),
       place: .tile(cells.tile, zone: zone.lattice.zone), question: question)
@@ -53,7 +53,7 @@ struct PatrolMap {
     let views = try views(near: cells.window)
     var tile = PatrolTile()
     guard !views.isEmpty else { return tile }
-    for band in cells.window.bands(ofAtMost: StanceLook.mostAtOnce / views.count) {
+    for band in cells.window.bands(ofAtMost: Glimpse.mostAtOnce / views.count) {
       let first = cells.window.index(of: Cell(row: band.rows.lowerBound, column: band.columns.lowerBound))
       for (place, looks) in try looks(at: cells, in: band, from: views).enumerated() where !looks.isEmpty {
         let figures = PatrolFigures(
@@ -62,14 +62,14 @@ struct PatrolMap {
         tile.seen.append(
           PatrolTile.Seen(
             place: first + place, probability: figures.probability,
-            overlap: figures.overlap(required: plan.requiredProbability), worstRevisit: figures.worstRevisit))
+            overlap: figures.overlap(required: plan.requiredProbability), maxRevisit: figures.maxRevisit))
       }
     }
     return tile
   }
 
   /// The sights from all stances that may reach a window, rising by patrol and stance.
-  private func views(near window: CellWindow) throws -> [(place: StancePlace, sight: StanceSight)] {
+  private func views(near window: CellWindow) throws -> [(place: StancePlace, sight: PointView)] {
     let around = window.expanded(by: Int(ranges.patrols / zone.lattice.cellSize) + 1)
     return try patrols.sensors.indices.flatMap { sights.places(of: $0, in: around) }
       .filter { !CellWindow(around: $0.cell, reach: Int($0.reach)).intersection(window).isEmpty }
@@ -78,9 +78,9 @@ struct PatrolMap {
 
   /// The looks at each cell of some rows of a tile, rising by patrol and stance.
   private func looks(
-    at cells: MapCells, in band: CellWindow, from views: [(place: StancePlace, sight: StanceSight)]
-  ) throws -> [[StanceLook]] {
-    var looks = [[StanceLook]](repeating: [], count: band.count)
+    at cells: MapCells, in band: CellWindow, from views: [(place: StancePlace, sight: PointView)]
+  ) throws -> [[Glimpse]] {
+    var looks = [[Glimpse]](repeating: [], count: band.count)
     var targets = [SightTarget?](repeating: nil, count: band.count)
     try cells.forEach(in: band) { cell, _, _ in targets[band.index(of: cell)] = try sights.target(in: cell) }
     for (place, sight) in views {
@@ -91,14 +91,14 @@ struct PatrolMap {
         let probability = try sight.probability(at: target)
         guard probability > 0 else { return }
         looks[band.index(of: cell)].append(
-          StanceLook(patrol: place.patrol, stance: place.stance, probability: probability))
+          Glimpse(patrol: place.patrol, stance: place.stance, probability: probability))
       }
     }
     return looks
   }
 
   /// The passes over a cell, rising by patrol.
-  private func passes(_ looks: [StanceLook]) -> [PatrolPass] {
+  private func passes(_ looks: [Glimpse]) -> [PatrolPass] {
     looks.chunked().flatMap { sights.passes(of: $0.patrol, $0.looks) }
   }
 }
@@ -113,10 +113,10 @@ extension CellWindow {
   }
 }
 
-extension [StanceLook] {
+extension [Glimpse] {
   /// The looks of each patrol, which follow one another.
-  fileprivate func chunked() -> [(patrol: Int, looks: ArraySlice<StanceLook>)] {
-    var chunks: [(patrol: Int, looks: ArraySlice<StanceLook>)] = []
+  fileprivate func chunked() -> [(patrol: Int, looks: ArraySlice<Glimpse>)] {
+    var chunks: [(patrol: Int, looks: ArraySlice<Glimpse>)] = []
     var rest = self[...]
     while let patrol = rest.first?.patrol {
       let looks = rest.prefix { $0.patrol == patrol }

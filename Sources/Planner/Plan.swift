@@ -54,7 +54,7 @@ public struct Plan: Sendable {
   /// The patrols.
   public var patrols: PatrolPlan?
   /// Whether vegetation and buildings, where their source is given, block sight: not when the terrain holds them.
-  public var coverBlocks = true
+  public var landCoverBlocks = true
   /// How far the terrain's elevations may be off; nil when not known.
   public var terrainError: TerrainError?
   /// Of each sensor whether it counts; nil when all do.

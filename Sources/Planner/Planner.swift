@@ -9,7 +9,7 @@ public struct Planner: Sendable {
     /// The answer.
     public let assessment: Assessment
     /// What each sensor stands on, in the scenario's order; nil for one that reaches no border.
-    public let standings: [Standing?]
+    public let standings: [SensorGround?]
     /// What its user should know about sensors' ground, a sentence each.
     public let notes: [String]
     /// The sections that were worked on, in the border's order.
@@ -46,14 +46,14 @@ public struct Planner: Sendable {
   /// - Throws: what the closures throw, and `CancellationError`.
   public func outcome(
     terrain: @escaping @Sendable () throws -> any TerrainSource,
-    cover: @escaping @Sendable () throws -> (any CoverSource)? = { nil },
+    landCover: @escaping @Sendable () throws -> (any LandCoverSource)? = { nil },
     distance: @escaping @Sendable (Coordinate, Coordinate) -> Double,
     onTile: @escaping @Sendable (MapTile) throws -> Void, onProgress: (Double) -> Void
   ) async throws -> Outcome {
     let ranges = PlanRanges(of: plan)
     let numbers = plan.patrols.flatMap { patrols in cache?.numbers(of: patrols.sensors) } ?? []
     var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
-    var results = [[Int: Standing]](repeating: [:], count: sections.all.count)
+    var results = [[Int: SensorGround]](repeating: [:], count: sections.all.count)
     var passes: [Int: [PatrolPass]] = [:]
     var standby: [Int: [SensorChance]] = [:]
     try await withThrowingTaskGroup(of: (section: Int, result: Result<SectionResult, any Error>).self) {
@@ -68,7 +68,7 @@ public struct Planner: Sendable {
           let result = Result {
             try Task.checkCancellation()
             return try SectionRun(
-              index, of: sections, plan: plan, ranges: ranges, source: terrain(), cover: cover(),
+              index, of: sections, plan: plan, ranges: ranges, source: terrain(), landCover: landCover(),
               cache: cache, patrolNumbers: numbers, onTile: onTile
             ).result()
           }
@@ -114,7 +114,7 @@ public struct Planner: Sendable {
       distance: distance)
   }
 
-  private func notes(_ standings: [Standing?]) -> [String] {
+  private func notes(_ standings: [SensorGround?]) -> [String] {
     zip(plan.sensors, standings).compactMap { sensor, standing in
       guard let standing else { return nil }
       if standing.elevation == nil {

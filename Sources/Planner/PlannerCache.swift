@@ -32,7 +32,7 @@ public final class PlannerCache: Sendable {
     /// The terrain's error where looks tell whether they hang on it.
     var terrainError: TerrainError?
     let counts: Bool
-    let coverBlocks: Bool
+    let landCoverBlocks: Bool
     /// The planning period (s); 0 for placed sensors.
     let period: Double
     /// What makes a pass; of no effect on placed sensors.
@@ -61,7 +61,7 @@ public final class PlannerCache: Sendable {
   struct TileKey: Hashable, Sendable {
     let zone: Int
     let tile: LatticeTile
-    let isCover: Bool
+    let isLandCover: Bool
   }
 
   private let state = Mutex(State())
@@ -184,19 +184,19 @@ struct SensorTile: Sendable {
 /// What one sensor makes of one section's pieces.
 struct SensorFindings: Sendable {
   /// What it makes of one piece.
-  typealias Look = (piece: Int, look: SensorLook, crossesVoid: Bool)
+  typealias Detection = (piece: Int, look: CellDetection, crossesVoid: Bool)
   /// How far it came at one piece.
   typealias Cause = (piece: Int32, cause: GapCause)
 
   /// What it stands on; nil when it is too far away to matter.
-  var standing: Standing?
+  var standing: SensorGround?
   /// The pieces that its range and field hold, by their place in the plan's list, rising.
-  var looks: [Look] = []
+  var looks: [Detection] = []
   /// Other pieces within its range.
   var causes: [Cause] = []
 
   /// The memory that it takes.
   var bytes: Int {
-    looks.count * MemoryLayout<Look>.stride + causes.count * MemoryLayout<Cause>.stride
+    looks.count * MemoryLayout<Detection>.stride + causes.count * MemoryLayout<Cause>.stride
   }
 }

@@ -15,7 +15,7 @@ public struct RunDemand: Sendable {
   /// The bytes of the patrols' stances.
   let stanceBytes: Double
   /// Whether vegetation or buildings stand on the ground.
-  let hasCover: Bool
+  let hasLandCover: Bool
   /// The cells of the maps, about: those of the corridor; 0 without maps.
   let mapCells: Double
 
@@ -27,11 +27,11 @@ public struct RunDemand: Sendable {
   /// - Parameters:
   ///   - sections: those of the plan.
   ///   - ground: the windows of each zone's lattice outside which the terrain is void; nil where that is not known.
-  ///   - hasCover: whether vegetation or buildings stand on the ground.
+  ///   - hasLandCover: whether vegetation or buildings stand on the ground.
   ///   - furthest: further than this (m) no eye looks.
   /// - Complexity: O(pieces + for each section and eye the squares within its range).
   public init(
-    of plan: Plan, in sections: Sections, ground: [[CellWindow]?], hasCover: Bool,
+    of plan: Plan, in sections: Sections, ground: [[CellWindow]?], hasLandCover: Bool,
     furthest: Double = .infinity
   ) {
     let ranges = PlanRanges(of: plan)
@@ -43,7 +43,7 @@ public struct RunDemand: Sendable {
         ground: ground[section.zone])
     }
     stanceBytes = Double(plan.patrols?.sensors.reduce(0) { $0 + $1.bytes } ?? 0)
-    self.hasCover = hasCover
+    self.hasLandCover = hasLandCover
     if let corridor = plan.corridor {
       mapCells = sections.all.reduce(0) { sum, section in
         let width = 2 * corridor.reach / plan.zones[section.zone].lattice.cellSize

@@ -10,7 +10,7 @@ struct SectionResult: Sendable {
   /// The chances that sensors without a link would have, by piece.
   var standby: [Int: [SensorChance]] = [:]
   /// Of the sensors that could matter here, what each stands on.
-  var standings: [Int: Standing] = [:]
+  var standings: [Int: SensorGround] = [:]
 }
 
 /// Works out one section: its sensors' and patrols' sight, its pieces' verdicts, its tiles of the map.
@@ -20,7 +20,7 @@ struct SectionRun {
   let sections: Sections
   let index: Int
   private let terrain: TiledTerrain
-  private let work: SensorWork
+  private let work: SensorEvaluator
   private let cache: PlannerCache?
   /// The number of each patrol in the cache.
   private let patrolNumbers: [Int]
@@ -31,7 +31,7 @@ struct SectionRun {
 
   init(
     _ index: Int, of sections: Sections, plan: Plan, ranges: PlanRanges, source: any TerrainSource,
-    cover: (any CoverSource)?, cache: PlannerCache?, patrolNumbers: [Int],
+    landCover: (any LandCoverSource)?, cache: PlannerCache?, patrolNumbers: [Int],
     onTile: @escaping (MapTile) throws -> Void
   ) {
     self.plan = plan
@@ -43,16 +43,16 @@ struct SectionRun {
     self.onTile = onTile
     let zone = plan.zones[sections.all[index].zone]
     terrain = TiledTerrain(
-      source, cover: cover, coverBlocks: plan.coverBlocks, on: zone.lattice,
+      source, landCover: landCover, landCoverBlocks: plan.landCoverBlocks, on: zone.lattice,
       assuming: plan.assumedGroundReach, cache: cache)
-    work = SensorWork(
+    work = SensorEvaluator(
       index, zone: zone, plan: plan, ranges: ranges, pieces: sections.pieces, own: sections.all[index].pieces,
       terrain: terrain, cache: cache)
   }
 
   func result() throws -> SectionResult {
     var result = SectionResult(section: index)
-    var looks = [[(sensor: Int, look: SensorLook, crossesVoid: Bool)]](
+    var looks = [[(sensor: Int, look: CellDetection, crossesVoid: Bool)]](
       repeating: [], count: section.pieces.count)
     var causes = [GapCause](repeating: .beyondRange, count: section.pieces.count)
     for sensor in plan.sensors.indices where work.mayReach(window, sensor: sensor) {
@@ -72,7 +72,7 @@ struct SectionRun {
       }
     }
     let sights = plan.patrols.map { patrols in
-      StanceSights(
+      PointViews(
         of: patrols, ranges: ranges, zone: zone, plan: plan, pieces: sections.pieces,
         index: sections.indices[section.zone], line: sections.lines[section.zone], terrain: terrain)
     }
@@ -98,7 +98,7 @@ struct SectionRun {
   }
 
   private func verdict(
-    on piece: Int, from looks: [(sensor: Int, look: SensorLook, crossesVoid: Bool)], cause: GapCause,
+    on piece: Int, from looks: [(sensor: Int, look: CellDetection, crossesVoid: Bool)], cause: GapCause,
     _ patrols: PatrolFindings, by rule: CellCoverage
   ) throws -> PieceVerdict {
     let ground = try terrain.ground(at: sections.pieces[piece].cell)
@@ -112,15 +112,15 @@ struct SectionRun {
       otherCause: max(cause, patrols.causes[piece] ?? cause))
   }
 
-  private func patrolFindings(_ sights: StanceSights?) throws -> PatrolFindings {
+  private func patrolFindings(_ sights: PointViews?) throws -> PatrolFindings {
     guard let patrols = plan.patrols, let sights else { return PatrolFindings() }
-    let work = PatrolWork(
+    let work = PatrolEvaluator(
       index, patrols: patrols, ranges: ranges, numbers: patrolNumbers, zone: zone, plan: plan,
       pieces: sections.pieces, own: section.pieces, sights: sights, terrain: terrain, cache: cache)
     return try work.findings()
   }
 
-  private func makeTiles(_ sights: StanceSights?) throws {
+  private func makeTiles(_ sights: PointViews?) throws {
     guard !section.tiles.isEmpty else { return }
     let patrols = plan.patrols.flatMap { patrols in
       sights.map {
@@ -129,7 +129,7 @@ struct SectionRun {
           cache: cache)
       }
     }
-    let map = MapWork(
+    let map = MapEvaluator(
       zone: section.zone, plan: plan, corridor: sections.corridors[section.zone], sensors: work,
       patrols: patrols, terrain: terrain, cache: cache)
     for tile in section.tiles {

@@ -18,24 +18,27 @@ final class TiledTerrain {
 
   /// - Parameters:
   ///   - cover: vegetation and buildings; nil for none.
-  ///   - coverBlocks: whether they block sight.
+  ///   - landCoverBlocks: whether they block sight.
   ///   - reach: how far a void cell may take its ground from (m).
   ///   - cache: keeps tiles for other plans; nil for none.
   init(
-    _ source: any TerrainSource, cover: (any CoverSource)?, coverBlocks: Bool, on lattice: Lattice,
+    _ source: any TerrainSource, landCover: (any LandCoverSource)?, landCoverBlocks: Bool,
+    on lattice: Lattice,
     assuming reach: Double, cache: PlannerCache?
   ) {
-    func raster(isCover: Bool, _ read: @escaping (CellWindow) throws -> Raster) -> TiledRaster {
+    func raster(isLandCover: Bool, _ read: @escaping (CellWindow) throws -> Raster) -> TiledRaster {
       TiledRaster { place in
         func tile() throws -> TiledRaster.Tile { .tile(of: try read(place.window)) }
         guard let cache else { return try tile() }
-        return try cache.tile(.init(zone: lattice.zone, tile: place, isCover: isCover), tile)
+        return try cache.tile(.init(zone: lattice.zone, tile: place, isLandCover: isLandCover), tile)
       }
     }
     sightGround = SightGround(
-      terrain: raster(isCover: false) { try source.elevations(of: lattice, window: $0) },
-      cover: cover.map { cover in raster(isCover: true) { try cover.heights(of: lattice, window: $0) } },
-      coverBlocks: coverBlocks)
+      terrain: raster(isLandCover: false) { try source.elevations(of: lattice, window: $0) },
+      landCover: landCover.map { landCover in
+        raster(isLandCover: true) { try landCover.heights(of: lattice, window: $0) }
+      },
+      landCoverBlocks: landCoverBlocks)
     reachInCells = reach / lattice.cellSize
   }
 

@@ -14,7 +14,7 @@ extension CoverageTotals {
     case .gapCount: Double(gapCount)
     case .longestGap: longestGap.millimetres
     case .overlapFraction: overlapFraction
-    case .maxRevisit: worstRevisit?.millimetres
+    case .maxRevisit: maxRevisit?.millimetres
     case .patrolledLength: patrolledLength.millimetres
     case .assumedGround: assumedGroundLength.millimetres
     case .noTerrainData: unknownGroundLength.millimetres
@@ -76,7 +76,7 @@ extension GapCause {
       case .outsideField: .outsideField
       case .nearDeadZone: .nearDeadZone
       case .hiddenByTerrain: .hiddenByTerrain
-      case .hiddenByCover: .hiddenByCover
+      case .hiddenByLandCover: .hiddenByLandCover
       case .notLinked: .notLinked
       case .weather: .weather
       case .notPatrolled: .notPatrolled

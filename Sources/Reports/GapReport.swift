@@ -24,7 +24,7 @@ public enum GapReport {
         .json("{\(causes.joined(separator: ", "))}"),
         gap.nearestSensor.map { .text(assessment.sensors[$0].id) } ?? .null,
         gap.nearestDistance.map { .real($0.millimetres) } ?? .null,
-        gap.worstRevisit.map { .real($0.millimetres) } ?? .null,
+        gap.maxRevisit.map { .real($0.millimetres) } ?? .null,
       ]
       table.features.append(
         .init(

@@ -105,8 +105,8 @@ enum LinkReport {
       "id": .text("\(from) > \(to)"), "kind": .text("link"), "from": .text(from), "to": .text(to),
       "length_m": .real(link.length.millimetres), "used": .boolean(network.isUsed(index)),
       "path_clear": link.isKnown ? .boolean(link.isClear) : .null,
-      "raised_m": clearance.map { .real($0.cover.millimetres) } ?? .null,
-      "most_raised_m": link.isKnown ? .real(link.highestCover.millimetres) : .null,
+      "raised_m": clearance.map { .real($0.landCover.millimetres) } ?? .null,
+      "most_raised_m": link.isKnown ? .real(link.highestLandCover.millimetres) : .null,
       "clearing_height_m": link.isClear
         ? .null : link.clearingHeight.map { .real($0.centimetresUp) } ?? .null,
       "clearance_m": clearance.map { .real($0.height.millimetres) } ?? .null,

@@ -37,7 +37,7 @@ struct ResultBorder {
   func pieces(of lines: [Line]) throws -> [BorderResult.Piece] {
     try lines.map(\.properties).map { piece in
       let cause = try piece.cause.map { text in
-        guard let cause = GapCause.allCases.first(where: { $0.text == text }) else {
+        guard let cause = GapCause(text: text) else {
           throw ResultFiles.fault(
             file, "part \(piece.part) at \(piece.fromM) m has the unknown cause '\(text)'")
         }

@@ -45,7 +45,7 @@ public enum ResultTable {
       ("seen by patrols", totals.patrolledLength), ("on assumed ground", totals.assumedGroundLength),
       ("sight over unknown ground", totals.sightOverVoidLength),
     ].filter { $0.1 > 0 }
-    let wait = totals.worstRevisit.map { worst in
+    let wait = totals.maxRevisit.map { worst in
       "longest wait between looks".padding(toLength: labelWidth, withPad: " ", startingAt: 0)
         + String(format: "%10.1f min", worst / 60)
     }

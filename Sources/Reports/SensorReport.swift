@@ -24,7 +24,7 @@ public enum SensorReport {
   ///   - patrols: in the assessment's order.
   ///   - destination: the place at an azimuth and a geodesic distance (m) from another.
   public static func table(
-    of assessment: Assessment, sites: [Site], standings: [Standing?], links: LinkStatus,
+    of assessment: Assessment, sites: [Site], standings: [SensorGround?], links: LinkStatus,
     patrols: [PatrolFacts], destination: (Coordinate, Angle, Double) -> Coordinate
   ) -> FeatureTable {
     var table = FeatureTable(

@@ -52,7 +52,7 @@ public enum VariantTable {
         + String(
           format: "%11.3f %7.2f %6d %11.3f", totals.coveredLength.kilometres, 100 * totals.coveredFraction,
           totals.gapCount, totals.longestGap.kilometres)
-        + right(totals.worstRevisit.map { String(format: "%.1f", $0 / 60) } ?? "-", 13) + right(cost, 13)
+        + right(totals.maxRevisit.map { String(format: "%.1f", $0 / 60) } ?? "-", 13) + right(cost, 13)
         + right(variant.kilometresPerPrice.map { String(format: "%.3f", $0) } ?? "-", 20)
     }
     return ([name, "", header] + rows).joined(separator: "\n") + "\n"
@@ -68,7 +68,7 @@ public enum VariantTable {
           "covered_length_m": .number(totals.coveredLength.millimetres),
           "covered_fraction": .number(totals.coveredFraction), "gap_count": .integer(totals.gapCount),
           "longest_gap_m": .number(totals.longestGap.millimetres),
-          "max_revisit_s": totals.worstRevisit.map { .number($0.millimetres) } ?? .null,
+          "max_revisit_s": totals.maxRevisit.map { .number($0.millimetres) } ?? .null,
           "cost_eur": .number(variant.cost.total), "unpriced_count": .integer(variant.cost.unpricedCount),
           "covered_km_per_100000_eur": variant.kilometresPerPrice.map { .number($0.millionths) } ?? .null,
           "seconds": .number(variant.seconds.millimetres),

@@ -10,6 +10,9 @@ public enum Metric: Sendable, Hashable {
   /// What stands before a cause's name: causes are the keys of this object.
   public static let causesKey = "causes_m"
 
+  /// The name that a metric had in scenarios of 2026 and before.
+  static let formerNames = ["causes_m.hidden by cover": "causes_m.hidden by land cover"]
+
   /// The name, such as `covered_fraction` or `causes_m.hidden by terrain`.
   public var name: String {
     switch self {
@@ -88,7 +91,7 @@ public enum CauseName: String, Sendable, Hashable, CaseIterable {
   case outsideField = "outside the field of view"
   case nearDeadZone = "in the near dead zone"
   case hiddenByTerrain = "hidden by terrain"
-  case hiddenByCover = "hidden by cover"
+  case hiddenByLandCover = "hidden by land cover"
   case notLinked = "not linked"
   case weather = "weather"
   case notPatrolled = "not patrolled often enough"

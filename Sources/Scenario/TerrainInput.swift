@@ -46,7 +46,7 @@ public struct TerrainInput: Sendable, Hashable {
   /// Whom the data are owed to.
   public var attribution: String?
   /// What stands on the ground; nil for bare ground, or a surface that holds it.
-  public var cover: CoverInput?
+  public var landCover: LandCoverInput?
   /// Where the scenario tells it.
   public var place: InputError.Place
 

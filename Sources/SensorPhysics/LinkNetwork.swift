@@ -26,7 +26,7 @@ public struct LinkNetwork: Sendable {
   ///   - links: any of those that `RadioLink.candidates` names; those that are not clear carry nothing.
   /// - Complexity: O(sensors (links + centres)).
   public init(sensorCount: Int, centres: [MonitoringCentre], links: [RadioLink]) {
-    let ways = CentreWays(centres: centres, links: links)
+    let ways = BackhaulRoutes(centres: centres, links: links)
     var assignment = SensorAssignment(
       sensorCount: sensorCount, centres: centres, regionals: ways.regionals)
     var options = [[Int]](repeating: [], count: sensorCount)

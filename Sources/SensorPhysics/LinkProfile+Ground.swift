@@ -25,11 +25,11 @@ extension LinkProfile {
   public init(
     length: Double, from start: Antenna, to end: Antenna, distances: [Double],
     elevations: [Double?],
-    cover: [Double]? = nil
+    landCover: [Double]? = nil
   ) {
     precondition(distances.count == elevations.count, "each place of a profile has its ground")
     precondition(
-      cover == nil || cover?.count == distances.count, "each place of a profile has its cover")
+      landCover == nil || landCover?.count == distances.count, "each place of a profile has its land cover")
     var ahead = [Double](repeating: end.ground, count: elevations.count)
     for index in elevations.indices.reversed() {
       ahead[index] = elevations[index] ?? (index + 1 < ahead.count ? ahead[index + 1] : end.ground)
@@ -39,7 +39,7 @@ extension LinkProfile {
     for (index, distance) in distances.enumerated() {
       behind = elevations[index] ?? behind
       let elevation = elevations[index] ?? max(behind, ahead[index])
-      samples.append(Sample(distance: distance, elevation: elevation, cover: cover?[index] ?? 0))
+      samples.append(Sample(distance: distance, elevation: elevation, landCover: landCover?[index] ?? 0))
     }
     self.init(
       length: length, start: start.ground + start.height, end: end.ground + end.height, samples: samples)

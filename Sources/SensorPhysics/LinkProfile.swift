@@ -9,17 +9,17 @@ public struct LinkProfile: Sendable, Hashable {
     /// The elevation of its ground (m).
     public var elevation: Double
     /// How high what stands there is (m), at least 0.
-    public var cover: Double
+    public var landCover: Double
 
     /// Ground of that elevation (m), with something of that height (m) on it, at a distance (m) from the start.
-    public init(distance: Double, elevation: Double, cover: Double = 0) {
+    public init(distance: Double, elevation: Double, landCover: Double = 0) {
       self.distance = distance
       self.elevation = elevation
-      self.cover = cover
+      self.landCover = landCover
     }
 
     /// What the link passes over (m).
-    var top: Double { elevation + cover }
+    var top: Double { elevation + landCover }
   }
 
   /// The link's length (m), at least 0.
@@ -61,7 +61,7 @@ public struct LinkProfile: Sendable, Hashable {
       let height = line - sample.top - bulge(at: sample, curvature)
       let radius = FresnelZone.radius(at: sample.distance, of: length, frequency: frequency)
       let clearance = LinkClearance(
-        distance: sample.distance, height: height, share: height / radius, cover: sample.cover)
+        distance: sample.distance, height: height, share: height / radius, landCover: sample.landCover)
       if clearance.share < least?.share ?? .infinity { least = clearance }
     }
     return least
@@ -97,7 +97,7 @@ public struct LinkProfile: Sendable, Hashable {
     LinkProfile(
       length: length, start: end, end: start,
       samples: samples.reversed().map {
-        Sample(distance: length - $0.distance, elevation: $0.elevation, cover: $0.cover)
+        Sample(distance: length - $0.distance, elevation: $0.elevation, landCover: $0.landCover)
       })
   }
 }
@@ -111,13 +111,13 @@ public struct LinkClearance: Sendable, Hashable {
   /// That height in radii of the first Fresnel zone.
   public var share: Double
   /// How high what stands on the ground there is (m), at least 0.
-  public var cover: Double
+  public var landCover: Double
 
   /// A clearance of that height (m) and share at a distance (m) from the start.
-  public init(distance: Double, height: Double, share: Double, cover: Double = 0) {
+  public init(distance: Double, height: Double, share: Double, landCover: Double = 0) {
     self.distance = distance
     self.height = height
     self.share = share
-    self.cover = cover
+    self.landCover = landCover
   }
 }

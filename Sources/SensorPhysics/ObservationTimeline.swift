@@ -48,7 +48,7 @@ public struct ObservationTimeline: Sendable, Hashable {
   ///
   /// - Returns: 0 when the piece is seen all the time; nil when it never is.
   /// - Complexity: O(n) in the passes.
-  public var worstRevisit: Double? {
+  public var maxRevisit: Double? {
     passes.isEmpty ? nil : Double(waits.max() ?? 0) / CyclicPeriod.ticksPerSecond
   }
 

@@ -21,7 +21,7 @@ public struct RadioLink: Sendable, Hashable {
   /// The share of the first Fresnel zone's radius that must be free.
   public var neededShare: Double
   /// The greatest height of what stands under it (m); 0 where nothing is looked at.
-  public var highestCover = 0.0
+  public var highestLandCover = 0.0
   /// How high the antenna at its start must be above its ground (m) for the path to be clear, the other staying; nil
   /// over unknown ground.
   public var clearingHeight: Double?

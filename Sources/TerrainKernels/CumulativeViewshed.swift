@@ -69,7 +69,7 @@ extension ViewshedEngine {
     let sum = ViewshedSum(over: window, watching: watched, viewpointCount: viewpoints.count)
     let level = InstructionLevel.current
     // Which rays are passed over changes no verdict, so one window may serve all viewpoints.
-    let blocks = GroundBlocks(of: terrain, within: terrain.window, level: level)
+    let blocks = BlockMaxima(of: terrain, within: terrain.window, level: level)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (index, viewpoint) in viewpoints.enumerated() {
         if index >= threads { try await group.next() }
@@ -77,7 +77,7 @@ extension ViewshedEngine {
           try Task.checkCancellation()
           let sight = LineOfSight(
             from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
-          FanStorage.with { storage in
+          SweepScratch.with { storage in
             let viewshed = self.viewshed(of: sight, level: level, using: storage, blocks: blocks)
             sum.add(viewshed, viewpoint: index)
             storage.flags = viewshed.visible

@@ -4,13 +4,13 @@ import SweepRings
 /// The exact engine's sweep of a fan: bounds of the horizon that prove most verdicts, and what is needed to
 /// settle the others.
 struct ExactSweep {
-  private let rings: FanRings
-  private let fan: SideFan
+  private let rings: QuadrantRings
+  private let fan: QuadrantSweep
   private let sight: LineOfSight
-  private let blocks: GroundBlocks
+  private let blocks: BlockMaxima
   private let level: InstructionLevel
   private let ground: SideGround
-  private let told: ToldTargets
+  private let told: DecidedTargets
   private let targetHeight: Float
 
   /// 128 rays per half side at the start; more of them would prove more verdicts near the observer, at a cost
@@ -19,9 +19,10 @@ struct ExactSweep {
 
   /// The sweep of a fan.
   init(
-    of fan: SideFan, sight: LineOfSight, in storage: FanStorage, blocks: GroundBlocks, level: InstructionLevel
+    of fan: QuadrantSweep, sight: LineOfSight, in storage: SweepScratch, blocks: BlockMaxima,
+    level: InstructionLevel
   ) {
-    rings = FanRings(
+    rings = QuadrantRings(
       of: fan, sight: sight, relief: blocks.relief, firstRayBits: Self.firstRayBits, raysPerCell: 1)
     self.fan = fan
     self.sight = sight
@@ -57,12 +58,12 @@ struct ExactSweep {
   }
 
   private func sweep(
-    passingOver blocks: GroundBlocks?, _ present: (SweepRing, _ posts: Span<Float>, HorizonBounds) -> Void
+    passingOver blocks: BlockMaxima?, _ present: (SweepRing, _ posts: Span<Float>, HorizonBounds) -> Void
   ) -> BlockHistory {
     var history = BlockHistory(rayOrigin: rings.rayOrigin)
     var horizon = HorizonBounds(rings)
     told.begin()
-    var open = OpenRays(of: fan, sight: sight, rings: rings, blocks: ground.hasVoids ? nil : blocks)
+    var open = ActiveRays(of: fan, sight: sight, rings: rings, blocks: ground.hasVoids ? nil : blocks)
     rings.forEachBlock(
       { block in
         open.find(
@@ -113,7 +114,7 @@ struct HorizonBounds {
   private var floor: [Float]
 
   /// Bounds below any slope.
-  init(_ rings: FanRings) {
+  init(_ rings: QuadrantRings) {
     upper = rings.rayStorage()
     (block, west, east, floor) = (upper, upper, upper, upper)
   }

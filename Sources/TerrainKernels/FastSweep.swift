@@ -6,13 +6,13 @@ import SweepRings
 /// Error: a target's horizon is interpolated between its two rays, so a post between them is lost; beyond the first 128
 /// rings edges between two rings are not sampled.
 struct FastSweep {
-  private let rings: FanRings
-  private let fan: SideFan
+  private let rings: QuadrantRings
+  private let fan: QuadrantSweep
   private let sight: LineOfSight
-  private let blocks: GroundBlocks
+  private let blocks: BlockMaxima
   private let level: InstructionLevel
   private let ground: SideGround
-  private let told: ToldTargets
+  private let told: DecidedTargets
   private let targetHeight: Float
 
   /// 256 rays per half side at the start, many to a cell: near the observer most is lost by interpolating.
@@ -22,9 +22,10 @@ struct FastSweep {
 
   /// The sweep of a fan.
   init(
-    of fan: SideFan, sight: LineOfSight, in storage: FanStorage, blocks: GroundBlocks, level: InstructionLevel
+    of fan: QuadrantSweep, sight: LineOfSight, in storage: SweepScratch, blocks: BlockMaxima,
+    level: InstructionLevel
   ) {
-    rings = FanRings(
+    rings = QuadrantRings(
       of: fan, sight: sight, relief: blocks.relief, firstRayBits: Self.firstRayBits,
       raysPerCell: Self.raysPerCell)
     self.fan = fan
@@ -55,12 +56,12 @@ struct FastSweep {
   }
 
   private func sweep(
-    passingOver blocks: GroundBlocks?,
+    passingOver blocks: BlockMaxima?,
     _ present: (SweepRing, _ posts: Span<Float>, _ horizon: Span<Float>) -> Void
   ) {
     var horizon = rings.rayStorage()
     told.begin()
-    var open = OpenRays(of: fan, sight: sight, rings: rings, blocks: ground.hasVoids ? nil : blocks)
+    var open = ActiveRays(of: fan, sight: sight, rings: rings, blocks: ground.hasVoids ? nil : blocks)
     rings.forEachBlock(
       { block in
         open.find(

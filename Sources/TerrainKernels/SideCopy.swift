@@ -3,7 +3,7 @@ import SweepRings
 
 /// Copies the cells of a side out of the terrain into the rings of its layout.
 struct SideCopy {
-  private let fan: SideFan
+  private let fan: QuadrantSweep
   private let sight: LineOfSight
   private let level: InstructionLevel
   /// The cells of the viewpoint's range.
@@ -16,7 +16,7 @@ struct SideCopy {
   private static let tile = 8
 
   /// The copy of a fan's cells.
-  init(fan: SideFan, sight: LineOfSight, level: InstructionLevel) {
+  init(fan: QuadrantSweep, sight: LineOfSight, level: InstructionLevel) {
     self.fan = fan
     self.sight = sight
     self.level = level

@@ -33,7 +33,7 @@ final class SideGround {
   static func count(rings: Int) -> Int { origin(atStep: rings + 8) }
 
   /// Gets ready for the ground of a fan; where the terrain has voids all of it is taken in at once.
-  func load(_ fan: SideFan, of sight: LineOfSight, level: InstructionLevel) {
+  func load(_ fan: QuadrantSweep, of sight: LineOfSight, level: InstructionLevel) {
     let count = Self.count(rings: fan.rings)
     if posts.count < count { posts = [Float](repeating: 0, count: count) }
     (blocked, bridged, bare) = (nil, nil, nil)
@@ -64,7 +64,7 @@ final class SideGround {
 
   /// A ground whose voids are bridged along each ring, from one valid post to the next: any ground there bounds
   /// from above what does not block, and this one has few kinks.
-  private static func bridged(_ bare: [Float], _ flags: [UInt8], _ fan: SideFan) -> [Float] {
+  private static func bridged(_ bare: [Float], _ flags: [UInt8], _ fan: QuadrantSweep) -> [Float] {
     var ground = bare
     for step in 1..<(fan.rings + 1) {
       let origin = origin(atStep: step)

@@ -13,7 +13,7 @@ extension ViewshedEngine {
     let sight = LineOfSight(
       from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
     guard self != .reference, threads > 1 else { return viewshed(of: sight, level: .current) }
-    let cells = FanCells<UInt8>(sight.window, filledWith: 0)
+    let cells = ViewshedBuffer<UInt8>(sight.window, filledWith: 0)
     await forEachPart(of: sight, threads: threads) { $0.write(to: cells, using: $1) }
     return sight.viewshed(from: cells.values)
   }
@@ -29,20 +29,20 @@ extension ViewshedEngine {
     let sight = LineOfSight(
       from: viewpoint, over: terrain, cellSize: cellSize, curvature: curvature, voids: voids)
     guard self != .reference, threads > 1 else { return minimumHeights(of: sight, level: .current) }
-    let cells = FanCells<Float>(sight.window, filledWith: .infinity)
+    let cells = ViewshedBuffer<Float>(sight.window, filledWith: .infinity)
     await forEachPart(of: sight, threads: threads) { $0.write(to: cells, using: $1) }
     return sight.minimumHeights(from: cells.values)
   }
 
   /// Works out all fans, some at once.
   private func forEachPart(
-    of sight: LineOfSight, threads: Int, _ body: @escaping @Sendable (FanViewshed, FanStorage) -> Void
+    of sight: LineOfSight, threads: Int, _ body: @escaping @Sendable (QuadrantViewshed, SweepScratch) -> Void
   ) async {
     let parts = parts(of: sight, level: .current)
     await withTaskGroup(of: Void.self) { group in
       for (index, part) in parts.enumerated() {
         if index >= threads { await group.next() }
-        group.addTask { FanStorage.with { body(part, $0) } }
+        group.addTask { SweepScratch.with { body(part, $0) } }
       }
     }
   }

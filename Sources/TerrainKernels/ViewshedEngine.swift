@@ -38,17 +38,18 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
 
   /// What a line of sight's viewpoint sees, by the kernels of an instruction level.
   func viewshed(of sight: LineOfSight, level: InstructionLevel) -> Viewshed {
-    FanStorage.with { viewshed(of: sight, level: level, using: $0) }
+    SweepScratch.with { viewshed(of: sight, level: level, using: $0) }
   }
 
   /// The same, in storage that the caller has for itself.
   ///
   /// - Parameter blocks: those of a window that holds the viewpoint's; nil to find the latter's.
   func viewshed(
-    of sight: LineOfSight, level: InstructionLevel, using storage: FanStorage, blocks: GroundBlocks? = nil
+    of sight: LineOfSight, level: InstructionLevel, using storage: SweepScratch, blocks: BlockMaxima? = nil
   ) -> Viewshed {
     guard self != .reference else { return sight.referenceViewshed(of: sight.window) }
-    let visible = FanCells<UInt8>.values(of: sight.window, filledWith: 0, in: storage.takeFlags()) { cells in
+    let visible = ViewshedBuffer<UInt8>.values(of: sight.window, filledWith: 0, in: storage.takeFlags()) {
+      cells in
       for part in parts(of: sight, level: level, blocks: blocks) { part.write(to: cells, using: storage) }
     }
     return sight.viewshed(from: visible)
@@ -74,15 +75,15 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
 
   /// The heights of a line of sight's viewpoint, by the kernels of an instruction level.
   func minimumHeights(of sight: LineOfSight, level: InstructionLevel) -> MinimumHeights {
-    FanStorage.with { minimumHeights(of: sight, level: level, using: $0) }
+    SweepScratch.with { minimumHeights(of: sight, level: level, using: $0) }
   }
 
   /// The same, in storage that the caller has for itself.
   func minimumHeights(
-    of sight: LineOfSight, level: InstructionLevel, using storage: FanStorage
+    of sight: LineOfSight, level: InstructionLevel, using storage: SweepScratch
   ) -> MinimumHeights {
     guard self != .reference else { return sight.referenceHeights(of: sight.window) }
-    let heights = FanCells<Float>.values(of: sight.window, filledWith: .infinity, in: []) { cells in
+    let heights = ViewshedBuffer<Float>.values(of: sight.window, filledWith: .infinity, in: []) { cells in
       for part in parts(of: sight, level: level) { part.write(to: cells, using: storage) }
     }
     return sight.minimumHeights(from: heights)
@@ -95,10 +96,11 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
   public static let furthestCells = SweepRing.furthest
 
   /// The fans of a viewpoint, ready to be worked out in any order.
-  func parts(of sight: LineOfSight, level: InstructionLevel, blocks: GroundBlocks? = nil) -> [FanViewshed] {
-    let blocks = blocks ?? GroundBlocks(of: sight.terrain, within: sight.window, level: level)
-    return SideFan.all(of: sight).map {
-      FanViewshed(fan: $0, sight: sight, blocks: blocks, isExact: self == .exact, level: level)
+  func parts(of sight: LineOfSight, level: InstructionLevel, blocks: BlockMaxima? = nil) -> [QuadrantViewshed]
+  {
+    let blocks = blocks ?? BlockMaxima(of: sight.terrain, within: sight.window, level: level)
+    return QuadrantSweep.all(of: sight).map {
+      QuadrantViewshed(fan: $0, sight: sight, blocks: blocks, isExact: self == .exact, level: level)
     }
   }
 }

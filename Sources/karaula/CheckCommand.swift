@@ -50,12 +50,12 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
       let report = try await report()
       try Task.checkCancellation()
       try publish(report)
-      if report.missedCount > 0 { throw Shortfall(report.verdict) }
+      if report.missedCount > 0 { throw RequirementMissed(report.verdict) }
     }
   }
 
   /// What is looked at: a name, nil for the scenario itself, with what it resolves to.
-  private func candidates() throws -> [(variant: String?, resolution: Resolution)] {
+  private func candidates() throws -> [(variant: String?, resolution: ResolvedScenario)] {
     let file = try ScenarioFile(scenario, variant: choice.variant)
     let names = allVariants ? [nil] + file.variantNames.map(Optional.some) : [choice.variant]
     let files = try names.map(file.variant)
@@ -66,7 +66,7 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
       try OutputFile.check(summary, option: StepSummary.variable, inputs: inputs)
     }
     return try zip(names, files).map { name, file in
-      let resolution = try Resolution(file, wantsMap: false, threads: work.threadCount)
+      let resolution = try ResolvedScenario(file, wantsMap: false, threads: work.threadCount)
       try resolution.checkRequirements()
       return (name, resolution)
     }
@@ -82,7 +82,7 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
       var resolution = candidate
       let cache = candidates.count > 1 ? caches.share(with: &resolution) : nil
       for warning in resolution.warnings { logger.warning("\(warning)") }
-      let (assessment, links, _) = try await Assessing(
+      let (assessment, links, _) = try await ScenarioRun(
         resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet,
         cache: cache, logger: logger
       ).assessment(writingTo: nil)

@@ -67,7 +67,7 @@ struct CompareCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     }
     let lost = comparison.length(of: .lost)
     if let failOnLoss, lost > failOnLoss {
-      throw Shortfall(
+      throw RequirementMissed(
         "\(lost) m of cover are lost from \(before) to \(after), --fail-on-loss allows \(failOnLoss) m"
       )
     }

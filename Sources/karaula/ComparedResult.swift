@@ -34,9 +34,10 @@ struct ComparedResult {
       }
       return
     }
-    let resolution = try Resolution(ScenarioFile(reference: reference), wantsMap: false, threads: threads)
+    let resolution = try ResolvedScenario(
+      ScenarioFile(reference: reference), wantsMap: false, threads: threads)
     for warning in resolution.warnings { logger.warning("\(warning)") }
-    let (assessment, _, _) = try await Assessing(
+    let (assessment, _, _) = try await ScenarioRun(
       resolution: resolution, threads: threads, isQuiet: isQuiet, logger: logger
     ).assessment(writingTo: nil)
     result = BorderResult(of: assessment, cellSize: resolution.cellSize)

@@ -11,7 +11,7 @@ struct GroundCaches {
   private static let mostBytes = 1_000_000_000
 
   /// The cache of a resolution's ground; the resolution's terrain then tells what was read for all runs over it.
-  mutating func share(with resolution: inout Resolution) -> PlannerCache {
+  mutating func share(with resolution: inout ResolvedScenario) -> PlannerCache {
     let ground = Ground(resolution)
     let shared = caches[ground] ?? (PlannerCache(budget: budget), resolution.terrain.zeros)
     caches[ground] = shared
@@ -27,7 +27,7 @@ struct GroundCaches {
     let cellSize: Double
     let rasters: [String]
 
-    init(_ resolution: Resolution) {
+    init(_ resolution: ResolvedScenario) {
       border = resolution.scenario.border
       terrain = resolution.scenario.terrain
       grid = resolution.scenario.grid

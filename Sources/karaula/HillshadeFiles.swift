@@ -5,7 +5,7 @@ import Planner
 import Scenario
 import SensorPhysics
 
-extension Resolution {
+extension ResolvedScenario {
   /// Writes the terrain's shaded relief around the border: hillshade.tif, or hillshade-1.tif and so on, one for each
   /// zone; none over level ground.
   ///

@@ -3,7 +3,7 @@ import GeoCore
 import GeoIO
 import Scenario
 
-extension Resolution {
+extension ResolvedScenario {
   /// How the border and the rasters are placed on Earth, a line each; rasters alike share one.
   var systemsInPlan: [String] {
     let border = file.path(scenario.border.source)
@@ -72,7 +72,9 @@ extension ScenarioFile {
     var all = [named(border.source, border.query)]
     if let terrain = scenario.terrain {
       all.append(("terrain", terrain.query.crs, terrain.query.crsPlace.place))
-      if let cover = terrain.cover { all.append((cover.path, cover.query.crs, cover.query.crsPlace.place)) }
+      if let landCover = terrain.landCover {
+        all.append((landCover.path, landCover.query.crs, landCover.query.crsPlace.place))
+      }
     }
     all += scenario.sites.compactMap {
       if case .layer(let layer) = $0 { named(layer.source, layer.query) } else { nil }

@@ -32,7 +32,7 @@ struct Karaula: AsyncParsableCommand {
       try await InputAccess.$current.withValue(access) { try await run() }
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)
-    } catch let shortfall as Shortfall {
+    } catch let shortfall as RequirementMissed {
       stop(shortfall.message, .demandNotMet)
     } catch is CancellationError {
       stop("interrupted; nothing was left half-written", .interrupted)

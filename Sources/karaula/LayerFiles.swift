@@ -8,7 +8,7 @@ import SensorPhysics
 
 /// The features of a result: each table as GeoJSON, all of them as a GeoPackage.
 struct LayerFiles {
-  let resolution: Resolution
+  let resolution: ResolvedScenario
   let runID: RunID
 
   /// Writes the files.

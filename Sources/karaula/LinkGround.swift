@@ -7,7 +7,7 @@ struct LinkGround {
   /// The terrain's own elevations; nil for level ground.
   private let posts: TerrainPosts?
   /// Vegetation and buildings that block; nil for none, and for terrain that holds them.
-  private let cover: CoverMosaic?
+  private let landCover: LandCoverMosaic?
   private let rules: LinkRules
   private let curvature: EarthCurvature
   /// The most between two places along a link (m).
@@ -39,14 +39,14 @@ struct LinkGround {
   /// - Parameters:
   ///   - cellSize: the side of the lattice's cells (m): what stands on the ground is looked at as often, as sight does.
   init(
-    over terrain: TerrainChoice, rules: LinkRules, isFlat: Bool, coverBlocks: Bool, cellSize: Double
+    over terrain: TerrainChoice, rules: LinkRules, isFlat: Bool, landCoverBlocks: Bool, cellSize: Double
   ) throws {
     posts = try terrain.posts()
-    cover = coverBlocks ? try terrain.coverHeights() : nil
+    landCover = landCoverBlocks ? try terrain.landCoverHeights() : nil
     self.rules = rules
     curvature = isFlat ? .flat : rules.curvature
     step =
-      cover == nil
+      landCover == nil
       ? (posts == nil ? Self.levelStep : Self.longestStep) : min(cellSize, Self.longestStep)
   }
 
@@ -83,7 +83,7 @@ struct LinkGround {
     let profile = LinkProfile(
       length: line.length, from: first, to: last, distances: samples.map(\.distance),
       elevations: samples.map(\.elevation),
-      cover: try cover?.heights(at: samples.map(\.place), exceptAround: [start.place, end.place]))
+      landCover: try landCover?.heights(at: samples.map(\.place), exceptAround: [start.place, end.place]))
     look.profile = profile
     return look
   }
@@ -106,7 +106,7 @@ struct LinkGround {
     if isReversed, let distance = link.clearance?.distance {
       link.clearance?.distance = link.length - distance
     }
-    link.highestCover = profile.samples.map(\.cover).max() ?? 0
+    link.highestLandCover = profile.samples.map(\.landCover).max() ?? 0
     let fromStart = isReversed ? profile.reversed : profile
     link.clearingHeight =
       start.mast.height

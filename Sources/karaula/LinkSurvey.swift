@@ -23,7 +23,7 @@ struct LinkSurvey {
   /// Looks at the links of a scenario that does not ignore them.
   ///
   /// - Throws: `InputError` when the terrain cannot be read, and `CancellationError`.
-  static func result(of resolution: Resolution) throws -> Result {
+  static func result(of resolution: ResolvedScenario) throws -> Result {
     let centres = resolution.centres.map(\.station)
     guard resolution.scenario.links.mode != .ignore else {
       return Result(status: LinkStatus(ignoring: centres), notes: [])
@@ -42,7 +42,8 @@ struct LinkSurvey {
   /// Of each of some sensors whether it is linked to some centres, over the terrain of a scenario.
   ///
   /// - Throws: as for `result(of:)`.
-  static func areLinked(_ sensors: [Sensor], to centres: [MonitoringCentre], in resolution: Resolution) throws
+  static func areLinked(_ sensors: [Sensor], to centres: [MonitoringCentre], in resolution: ResolvedScenario)
+    throws
     -> [Bool]
   {
     var survey = LinkSurvey(sensors: sensors, centres: centres, ground: try LinkGround(of: resolution))
@@ -132,10 +133,10 @@ struct LinkSurvey {
 
 extension LinkGround {
   /// The ground under the links of a scenario.
-  fileprivate init(of resolution: Resolution) throws {
+  fileprivate init(of resolution: ResolvedScenario) throws {
     let scenario = resolution.scenario
     try self.init(
       over: resolution.terrain, rules: scenario.links.rules, isFlat: scenario.terrain?.isCurved == false,
-      coverBlocks: resolution.plan.coverBlocks, cellSize: resolution.cellSize)
+      landCoverBlocks: resolution.plan.landCoverBlocks, cellSize: resolution.cellSize)
   }
 }

@@ -10,7 +10,7 @@ struct MapBand: Sendable {
   static let all = [
     MapBand(band: .init("probability")) { $0.probability },
     MapBand(band: .init("overlap")) { $0.overlap },
-    MapBand(band: .init("worst_revisit_s", unit: "s")) { filled($0.worstRevisit) },
+    MapBand(band: .init("max_revisit_s", unit: "s")) { filled($0.maxRevisit) },
     MapBand(band: .init("minimum_visible_height_m", unit: "m")) { filled($0.visibleHeight) },
   ]
 

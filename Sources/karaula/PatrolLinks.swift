@@ -14,7 +14,7 @@ struct PatrolLinks {
   /// For each stance of each patrol whether it is linked; nil for a patrol whose links are not looked at.
   ///
   /// - Throws: `InputError` when the terrain cannot be read, and `CancellationError`.
-  func stances(of resolution: Resolution) throws -> [[Bool]?] {
+  func stances(of resolution: ResolvedScenario) throws -> [[Bool]?] {
     let kinds = resolution.scenario.links.kinds
     return try zip(resolution.patrols, resolution.plan.patrols?.sensors ?? []).map {
       patrol, sensor in
@@ -38,7 +38,7 @@ struct PatrolLinks {
     let height: Double
   }
 
-  private func start(of stance: MovingSensor.Stance) throws -> LinkGround.Antenna? {
+  private func start(of stance: MovingSensor.ObservationPoint) throws -> LinkGround.Antenna? {
     guard let below = try ground.elevation(at: stance.coordinate) else { return nil }
     let height =
       switch stance.look {
@@ -82,7 +82,7 @@ struct PatrolLinks {
   }
 
   /// What its user should know: whose links nobody asks for, and what is not in the model.
-  func notes(of resolution: Resolution) -> [String] {
+  func notes(of resolution: ResolvedScenario) -> [String] {
     let settings = resolution.scenario.links
     let looking = resolution.patrols.filter {
       !$0.cameras.isEmpty && !settings.kinds.contains($0.linkedKind)

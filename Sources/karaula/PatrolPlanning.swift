@@ -67,10 +67,10 @@ struct PatrolPlanning {
     return sensor
   }
 
-  private func stance(of patrol: Patrol, at post: Patrol.Post) throws -> MovingSensor.Stance {
+  private func stance(of patrol: Patrol, at post: Patrol.Post) throws -> MovingSensor.ObservationPoint {
     let sensor = try scenario.sensor(
       of: patrol, at: post.coordinate, azimuth: post.azimuth, sector: post.sector)
-    return MovingSensor.Stance(
+    return MovingSensor.ObservationPoint(
       coordinate: post.coordinate, track: Angle(degrees: 0), look: .standing(sensor),
       presences: [.init(aircraft: 0, time: post.time)])
   }
@@ -78,7 +78,7 @@ struct PatrolPlanning {
   /// Where a vehicle halts, and when.
   private func standingStances(
     of patrol: Patrol, along path: PatrolPath, _ rides: [PatrolRide]
-  ) throws -> [MovingSensor.Stance] {
+  ) throws -> [MovingSensor.ObservationPoint] {
     var presences: [Double: [MovingSensor.Presence]] = [:]
     for ride in rides {
       for stop in ride.motion.stops(during: ride.time) {
@@ -87,7 +87,7 @@ struct PatrolPlanning {
     }
     return try presences.sorted { $0.key < $1.key }.map { chainage, presences in
       let place = path.place(at: chainage).coordinate
-      return MovingSensor.Stance(
+      return MovingSensor.ObservationPoint(
         coordinate: place, track: Angle(degrees: 0),
         look: .standing(try scenario.sensor(of: patrol, at: place, azimuth: nil, sector: nil)),
         presences: presences)
@@ -97,13 +97,13 @@ struct PatrolPlanning {
   /// Where a vehicle that senses under way drives, and when.
   private func drivingStances(
     of patrol: Patrol, along path: PatrolPath, _ rides: [PatrolRide]
-  ) throws -> [MovingSensor.Stance] {
+  ) throws -> [MovingSensor.ObservationPoint] {
     try path.stretches(of: step).map { stretch in
       let place = path.place(at: (stretch.lowerBound + stretch.upperBound) / 2).coordinate
       let presences = [RouteMotion.Heading.forward, .backward].flatMap { heading in
         rides.flatMap { $0.presences(in: stretch, heading) }
       }
-      return MovingSensor.Stance(
+      return MovingSensor.ObservationPoint(
         coordinate: place, track: Angle(degrees: 0),
         look: .standing(try scenario.sensor(of: patrol, at: place, azimuth: nil, sector: nil)),
         presences: presences)
@@ -113,7 +113,7 @@ struct PatrolPlanning {
   /// Where an aircraft flies, in which direction, and when.
   private func flyingStances(
     of patrol: Patrol, along path: PatrolPath, _ rides: [PatrolRide]
-  ) throws -> [MovingSensor.Stance] {
+  ) throws -> [MovingSensor.ObservationPoint] {
     let cameras = try FlyingCamera.all(of: patrol, in: scenario)
     let launch = try patrol.launch.flatMap { try ground(at: $0) }
     let stretches = try FlightStretches(
@@ -123,11 +123,12 @@ struct PatrolPlanning {
     return try stretches.all().flatMap { stretch in
       let place = path.place(at: (stretch.lowerBound + stretch.upperBound) / 2)
       let height = try eyeHeight(at: place, of: patrol, launch: launch)
-      return [RouteMotion.Heading.forward, .backward].compactMap { heading -> MovingSensor.Stance? in
+      return [RouteMotion.Heading.forward, .backward].compactMap {
+        heading -> MovingSensor.ObservationPoint? in
         let presences = rides.flatMap { $0.presences(in: stretch, heading) }
         guard !presences.isEmpty else { return nil }
         let track = heading == .forward ? place.track : place.track + Angle(degrees: 180)
-        return MovingSensor.Stance(
+        return MovingSensor.ObservationPoint(
           coordinate: place.coordinate, track: track, look: .flying(cameras, height), presences: presences)
       }
     }

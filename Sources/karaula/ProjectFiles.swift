@@ -7,7 +7,7 @@ import Scenario
 
 /// What opens a result in QGIS: `karaula.qgs`, and a style beside each map.
 struct ProjectFiles {
-  let resolution: Resolution
+  let resolution: ResolvedScenario
   let runID: RunID
   /// The layers of the GeoPackage.
   let layers: [StyledLayer]

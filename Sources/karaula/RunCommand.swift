@@ -74,7 +74,7 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     windows: WindowChoice? = nil, losses: Bool = false, _ work: WorkOptions,
     _ talk: TalkOptions
   ) async throws {
-    let resolution = try Resolution(
+    let resolution = try ResolvedScenario(
       ScenarioFile(scenario, variant: variant), wantsMap: out != nil, threads: work.threadCount)
     if let out {
       try ReadFiles(resolution.file.readSources)
@@ -83,7 +83,7 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     let logger = talk.logger
     for warning in resolution.warnings + resolution.requirementWarnings { logger.warning("\(warning)") }
     let folder = try out.map { try OutputFolder($0) }
-    let (assessment, links, runID) = try await Assessing(
+    let (assessment, links, runID) = try await ScenarioRun(
       resolution: resolution, threads: work.threadCount, isQuiet: talk.quiet, windows: windows,
       logger: logger
     ).assessment(writingTo: folder)

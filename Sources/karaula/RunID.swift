@@ -14,7 +14,7 @@ struct RunID: Sendable {
   let text: String
 
   /// - Parameter digests: takes the checksums of the inputs.
-  init(of resolution: Resolution, _ digests: inout InputDigests) throws {
+  init(of resolution: ResolvedScenario, _ digests: inout InputDigests) throws {
     let scenario = resolution.scenario
     let plan = try scenario.planIdentity(
       resolving: resolution.sites, centres: resolution.centres, patrols: resolution.patrols,
@@ -42,7 +42,7 @@ struct RunIdentity: Sendable {
   /// Reads all inputs.
   ///
   /// - Parameter isWanted: whether there is to be one at all.
-  init?(of resolution: Resolution, isWanted: Bool) async throws {
+  init?(of resolution: ResolvedScenario, isWanted: Bool) async throws {
     guard isWanted else { return nil }
     var digests = InputDigests()
     id = try RunID(of: resolution, &digests)
@@ -50,7 +50,7 @@ struct RunIdentity: Sendable {
   }
 }
 
-extension Resolution {
+extension ResolvedScenario {
   /// The files whose content is not in the plan, in a fixed order.
   fileprivate var hashedPaths: [String] {
     [file.path(scenario.border.source)] + terrain.paths

@@ -34,9 +34,9 @@ struct SightCount {
     for row in part.rows {
       let from = part.index(of: Cell(row: row, column: part.columns.lowerBound))
       let to = window.index(of: Cell(row: row, column: part.columns.lowerBound))
-      for column in 0..<part.columns.count where values[from + column] != SightWork.nodata {
+      for column in 0..<part.columns.count where values[from + column] != ViewshedEvaluator.nodata {
         let before = counts[to + column] == Self.nodata ? 0 : counts[to + column]
-        counts[to + column] = before + (values[from + column] == SightWork.visible ? 1 : 0)
+        counts[to + column] = before + (values[from + column] == ViewshedEvaluator.visible ? 1 : 0)
       }
     }
   }

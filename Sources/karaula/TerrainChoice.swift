@@ -15,7 +15,7 @@ struct TerrainChoice: Sendable {
   private let notes: InputNotes
   /// Counts cells of 0 while the rasters are read.
   var zeros = ZeroCells()
-  private let standing: CoverChoice?
+  private let standing: LandCoverChoice?
   /// What the user should know, a sentence each.
   private(set) var warnings: [String] = []
   private let ownAttribution: String?
@@ -41,8 +41,8 @@ struct TerrainChoice: Sendable {
     reach: Double, notes: InputNotes
   ) throws {
     self.notes = notes
-    standing = CoverChoice(file, notes: notes)
-    isSurfaceAlone = file.scenario.terrain.map { $0.kind == .surface && $0.cover == nil } ?? false
+    standing = LandCoverChoice(file, notes: notes)
+    isSurfaceAlone = file.scenario.terrain.map { $0.kind == .surface && $0.landCover == nil } ?? false
     guard let input = file.scenario.terrain else {
       kind = .level
       ownAttribution = nil
@@ -76,8 +76,8 @@ struct TerrainChoice: Sendable {
     }
     if input.kind == .surface {
       warnings.append("terrain is a dsm, with canopy and roofs: mast heights count from that surface")
-      if let cover = input.cover {
-        warnings.append("terrain is a dsm that already holds canopy: \(cover.path) only hides targets")
+      if let landCover = input.landCover {
+        warnings.append("terrain is a dsm that already holds canopy: \(landCover.path) only hides targets")
       }
     }
   }
@@ -154,20 +154,20 @@ struct TerrainChoice: Sendable {
   }
 
   /// Whether vegetation or buildings stand on the ground.
-  var hasCover: Bool { standing != nil }
+  var hasLandCover: Bool { standing != nil }
 
   /// Opens what stands on the ground for one task; nil when the scenario names nothing.
-  func cover() throws -> (any CoverSource)? { try standing?.source() }
+  func landCover() throws -> (any LandCoverSource)? { try standing?.source() }
 
   /// Opens the heights of what stands on the ground at places anywhere, for one task.
-  func coverHeights() throws -> CoverMosaic? { try standing?.source() }
+  func landCoverHeights() throws -> LandCoverMosaic? { try standing?.source() }
 
   /// Looks at the cover along the border.
   ///
   /// - Parameter step: the length of border that a look stands for (m).
   /// - Returns: what the user should know, a sentence each.
   /// - Throws: `InputError` when it cannot be read or does not reach the border.
-  func coverWarnings(along border: BorderLine, step: Double) throws -> [String] {
+  func landCoverWarnings(along border: BorderLine, step: Double) throws -> [String] {
     try standing?.warnings(along: border, step: step) ?? []
   }
 

@@ -17,7 +17,7 @@ struct ValidateCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
-    let resolution = try Resolution(
+    let resolution = try ResolvedScenario(
       ScenarioFile(scenario, variant: choice.variant), wantsMap: true, threads: work.threadCount)
     try resolution.checkRequirements()
     let logger = talk.logger

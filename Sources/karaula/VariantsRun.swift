@@ -32,13 +32,13 @@ struct VariantsRun {
       let clock = ContinuousClock()
       let start = clock.now
       let label = name ?? Requirement.base
-      var resolution = try Resolution(file.variant(name), wantsMap: out != nil, threads: threads)
+      var resolution = try ResolvedScenario(file.variant(name), wantsMap: out != nil, threads: threads)
       for warning in resolution.warnings + resolution.requirementWarnings {
         logger.warning("\(label): \(warning)")
       }
       let cache = caches.share(with: &resolution)
       let target = try folder?.subfolder(label)
-      let (assessment, _, _) = try await Assessing(
+      let (assessment, _, _) = try await ScenarioRun(
         resolution: resolution, threads: threads, isQuiet: isQuiet, cache: cache,
         logger: logger
       ).assessment(writingTo: target)

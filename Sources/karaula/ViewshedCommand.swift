@@ -110,7 +110,8 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     try checkMemory(all, on: dem)
     // Several observers are worked on at once, of a single one its sides.
     let sides = all.count == 1 ? work.threadCount : 1
-    let sight = SightWork(terrain: terrain, engine: engine, threads: sides, notes: notes, zeros: zeros)
+    let sight = ViewshedEvaluator(
+      terrain: terrain, engine: engine, threads: sides, notes: notes, zeros: zeros)
     try await write(all, ViewshedFiles(work: sight, mode: mode), over: dem)
     tell(notes)
     for sentence in zeros.sentences(of: [dem.path]) { talk.logger.warning("\(sentence)") }
@@ -175,7 +176,7 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     let sizes = zip(observers, windows).map { max($1.count, Self.reach($0, $1) * Self.reach($0, $1) / 2) }
     let inWork = sizes.sorted(by: >).prefix(work.threadCount).reduce(0, +)
     let counted = observers.count > 1 && output != nil ? SightCount.window(of: windows).count : 0
-    try SightWork.checkMemory(
+    try ViewshedEvaluator.checkMemory(
       cells: inWork + counted / SightCount.countsPerCell, terrain,
       fix: "give a shorter --max-range, or fewer --threads")
   }

@@ -12,7 +12,7 @@ enum ViewshedMode: String, Sendable, CaseIterable {
 
 /// Computes viewsheds and writes their files.
 struct ViewshedFiles: Sendable {
-  let work: SightWork
+  let work: ViewshedEvaluator
   let mode: ViewshedMode
 
   /// One observer's file.
@@ -42,7 +42,8 @@ struct ViewshedFiles: Sendable {
     let meaning = isHeight ? ViewshedFacts.heightValues : ViewshedFacts.visibleValues
     try GridFile(
       of: dem, window: window, name: isHeight ? "minimum visible height above ground" : "visible",
-      unit: isHeight ? "m" : "", nodata: isHeight ? Double(SightWork.noHeight) : Double(SightWork.nodata),
+      unit: isHeight ? "m" : "",
+      nodata: isHeight ? Double(ViewshedEvaluator.noHeight) : Double(ViewshedEvaluator.nodata),
       metadata: facts.merging(["KARAULA_VALUES": meaning]) { $1 }
     ).write(values, in: file.folder, as: file.name)
   }

@@ -142,14 +142,14 @@ struct HeightUnitTests {
     var trees = TestRaster.metres { _, _ in 40 }
     trees.unit = "ft"
     let path = try trees.write(to: "a.tif", in: scratch)
-    let heights = try CoverMosaic(paths: [path], crs: nil, content: .heights)
+    let heights = try LandCoverMosaic(paths: [path], crs: nil, content: .heights)
     let found = try heights.heights(of: Window.lattice, window: Self.whole)
     #expect(found.cells.allSatisfy { abs($0 - 12.192) < 1e-5 })
     trees.unit = "class"
     let codes = try trees.write(to: "b.tif", in: scratch)
-    let cover = try CoverMosaic(paths: [codes], crs: nil, content: .codes([40: 7]))
-    #expect(try cover.heights(of: Window.lattice, window: Self.whole).cells.allSatisfy { $0 == 7 })
-    let error = try fault(.badData) { _ = try CoverMosaic(paths: [codes], crs: nil, content: .heights) }
+    let landCover = try LandCoverMosaic(paths: [codes], crs: nil, content: .codes([40: 7]))
+    #expect(try landCover.heights(of: Window.lattice, window: Self.whole).cells.allSatisfy { $0 == 7 })
+    let error = try fault(.badData) { _ = try LandCoverMosaic(paths: [codes], crs: nil, content: .heights) }
     #expect(error.problem.contains("\"class\""))
     #expect(error.remedy.contains("beside its `source`"))
   }

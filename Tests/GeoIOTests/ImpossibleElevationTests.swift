@@ -104,10 +104,10 @@ struct ImpossibleElevationTests {
   func canopy() throws {
     let path = try write(-9999)
     let query = RasterQuery(nodataValue: -9999)
-    let trees = try CoverMosaic(paths: [path], query: query, content: .heights, notes: InputNotes())
+    let trees = try LandCoverMosaic(paths: [path], query: query, content: .heights, notes: InputNotes())
     #expect(try trees.heights(of: Window.lattice, window: Self.whole).voids.voidCount == 1)
     let error = try fault(.badData) {
-      _ = try CoverMosaic(paths: [path], crs: nil, content: .heights)
+      _ = try LandCoverMosaic(paths: [path], crs: nil, content: .heights)
         .heights(of: Window.lattice, window: Self.whole)
     }
     #expect(error.remedy.contains("`nodata_value: -9999` beside its `source`"))

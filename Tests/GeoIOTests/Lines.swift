@@ -79,9 +79,9 @@ extension TerrainMosaic {
   }
 }
 
-extension CoverMosaic {
+extension LandCoverMosaic {
   /// A mosaic whose notes nobody reads.
-  convenience init(paths: [String], crs: String?, content: CoverContent) throws {
+  convenience init(paths: [String], crs: String?, content: LandCoverContent) throws {
     try self.init(paths: paths, query: RasterQuery(crs: crs), content: content, notes: InputNotes())
   }
 }

@@ -90,8 +90,8 @@ struct LongitudeTests {
   @Test("a canopy and a hillshade follow")
   func others() throws {
     let east = try write("east.tif", west: 180, first: 10)
-    let cover = try CoverMosaic(paths: [east], crs: nil, content: .heights)
-    #expect(try !cover.heights(of: Self.lattice, window: window(around: -179)).voids.hasVoids)
+    let landCover = try LandCoverMosaic(paths: [east], crs: nil, content: .heights)
+    #expect(try !landCover.heights(of: Self.lattice, window: window(around: -179)).voids.hasVoids)
     let middle = try #require(
       try LatticeProjection(Self.lattice).points(of: [Coordinate(longitude: -179, latitude: 45)]).first)
     let grid = HillshadeGrid(around: [middle], and: [], on: Self.lattice)

@@ -78,8 +78,8 @@ struct MosaicGridTests {
   func covers() throws {
     let fine = try write("fine.tif", cells: 100, count: 20) { _, _ in 10 }
     let coarse = try write("coarse.tif", cells: 400, count: 10) { _, _ in 20 }
-    for (content, values) in [(CoverContent.heights, [10, 20]), (.codes([10: 3, 20: 4]), [3, 4])] {
-      let found = try CoverMosaic(paths: [fine, coarse], crs: nil, content: content)
+    for (content, values) in [(LandCoverContent.heights, [10, 20]), (.codes([10: 3, 20: 4]), [3, 4])] {
+      let found = try LandCoverMosaic(paths: [fine, coarse], crs: nil, content: content)
         .heights(of: Window.lattice, window: Self.whole)
       #expect(found.cells.count { $0 == Float(values[0]) } == 400)
       #expect(found.cells.count { $0 == Float(values[1]) } == 1_200)

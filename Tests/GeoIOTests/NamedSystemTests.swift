@@ -83,7 +83,8 @@ struct NamedSystemTests {
     let east = Geodesic.destination(from: place, azimuth: Angle(degrees: 90), distance: 436)
     #expect(try terrain.contains([east]) == [false])
     #expect(notes.sentences.count == 1)
-    #expect(try CoverMosaic(paths: [dem], crs: "EPSG:3909", content: .heights).contains([place]) == [true])
+    #expect(
+      try LandCoverMosaic(paths: [dem], crs: "EPSG:3909", content: .heights).contains([place]) == [true])
     let single = try DEM(opening: dem, crs: "EPSG:3909")
     #expect(single.cell(at: try single.point(of: place)) == Cell(row: 2, column: 2))
   }

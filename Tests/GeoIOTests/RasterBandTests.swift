@@ -87,8 +87,8 @@ struct RasterBandTests {
     #expect(error.problem == "is a picture (red, green, blue), no raster of elevations")
     #expect(error.remedy.contains("`band: N` below `terrain` or with --dem-band"))
     #expect(try elevations(path, band: 2).cells.allSatisfy { $0 == 2 })
-    for content in [CoverContent.heights, .codes([1: 2])] {
-      _ = try fault(.badData) { _ = try CoverMosaic(paths: [path], crs: nil, content: content) }
+    for content in [LandCoverContent.heights, .codes([1: 2])] {
+      _ = try fault(.badData) { _ = try LandCoverMosaic(paths: [path], crs: nil, content: content) }
     }
   }
 
@@ -97,8 +97,8 @@ struct RasterBandTests {
     let path = try write("palette", [("Byte", "Palette", { _, _ in 10 })])
     #expect(
       try fault(.badData) { _ = try TerrainMosaic(path) }.problem.contains("numbers of a palette's colours"))
-    _ = try fault(.badData) { _ = try CoverMosaic(paths: [path], crs: nil, content: .heights) }
-    let codes = try CoverMosaic(paths: [path], crs: nil, content: .codes([10: 15]))
+    _ = try fault(.badData) { _ = try LandCoverMosaic(paths: [path], crs: nil, content: .heights) }
+    let codes = try LandCoverMosaic(paths: [path], crs: nil, content: .codes([10: 15]))
     #expect(try codes.heights(of: Window.lattice, window: Self.whole).cells.allSatisfy { $0 == 15 })
     #expect(try elevations(path, band: 1).cells.allSatisfy { $0 == 10 })
   }
@@ -118,7 +118,7 @@ struct RasterBandTests {
     #expect(notes.sentences.map { $0.hasPrefix("\(path): has 2 bands; band 1 is taken") } == [true])
     #expect(try fault(.badData) { _ = try elevations(path, band: 4) }.problem.contains("has 3 bands"))
     #expect(try fault(.badData) { _ = try elevations(path, band: 3) }.problem.contains("a mask (alpha)"))
-    let heights = try CoverMosaic(
+    let heights = try LandCoverMosaic(
       paths: [path], query: RasterQuery(band: 2), content: .heights, notes: notes)
     #expect(try heights.heights(of: Window.lattice, window: Self.whole).cells.allSatisfy { $0 == 2 })
   }

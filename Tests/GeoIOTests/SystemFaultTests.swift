@@ -117,7 +117,7 @@ struct SystemFaultTests {
       { _ = try PointReader(path: points, layer: nil, filter: nil).rows() },
       { _ = try RouteReader(path: lines).route() },
       { _ = try TerrainMosaic(paths: [dem], crs: nil, voids: .fill) },
-      { _ = try CoverMosaic(paths: [dem], crs: nil, content: .heights) }, { _ = try DEM(opening: dem) },
+      { _ = try LandCoverMosaic(paths: [dem], crs: nil, content: .heights) }, { _ = try DEM(opening: dem) },
     ]
     for reading in readings {
       let error = try fault(.badData, reading)

@@ -92,8 +92,8 @@ struct VirtualGapTests {
   @Test("gaps of canopies and land cover are void")
   func covers() throws {
     let path = try build("a.vrt", members(type: "Byte"))
-    for content in [CoverContent.heights, .codes([1: 2])] {
-      let found = try CoverMosaic(paths: [path], crs: nil, content: content)
+    for content in [LandCoverContent.heights, .codes([1: 2])] {
+      let found = try LandCoverMosaic(paths: [path], crs: nil, content: content)
         .heights(of: Window.lattice, window: Self.whole)
       #expect(found.voids.voidCount == 400)
     }

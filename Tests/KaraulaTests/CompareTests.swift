@@ -184,6 +184,26 @@ import Testing
     #expect(printed.output == (try workspace.bytes("out/comparison.json")))
   }
 
+  @Test("a folder of an earlier version, with its word for land cover, compares and reports as today's")
+  func formerWord() async throws {
+    let workspace = try Workspace(
+      Samples.files(Samples.scenario(terrain: "dem: dem.asc, canopy: wood.asc")).merging([
+        "wood.asc": Samples.grid { column, _ in column < 50 ? 30 : 0 }, "wood.prj": Samples.wgs84,
+      ]) { $1 })
+    _ = try await Program.run(["run", Samples.scenarioName, "--out", "now"], in: workspace)
+    for file in ["border.geojson", "gaps.geojson", "summary.json"] {
+      let text = try String(decoding: workspace.bytes("now/\(file)"), as: UTF8.self)
+      #expect(text.contains("hidden by land cover"))
+      try workspace.write(text.replacing("hidden by land cover", with: "hidden by cover"), to: "now/\(file)")
+    }
+    let compared = try await Program.run(["compare", "now", Samples.scenarioName], in: workspace)
+    #expect(compared.status == 0, "\(compared.talk)")
+    let page = try await Program.run(["report", "now"], in: workspace)
+    #expect(page.status == 0, "\(page.talk)")
+    #expect(
+      try !String(decoding: workspace.bytes("now/report.html"), as: UTF8.self).contains("hidden by cover"))
+  }
+
   @Test("--fail-on-loss ends with 1 and one line when more is lost, else with 0")
   func failOnLoss() async throws {
     let workspace = try workspace()

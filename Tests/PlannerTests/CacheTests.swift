@@ -46,7 +46,7 @@ struct CacheTests {
     var taller = base
     taller.targetHeight = 6
     var surface = base
-    surface.coverBlocks = false
+    surface.landCoverBlocks = false
     var longer = base
     longer.period = 5400
     var briefer = base
@@ -70,9 +70,10 @@ struct CacheTests {
     _ cache: PlannerCache, over terrain: @escaping @Sendable () -> any TerrainSource, threads: Int
   ) async throws {
     for (number, variant) in variants.enumerated() {
-      let cover = { @Sendable () -> (any CoverSource)? in Thickets() }
-      let alone = try await variant.outcome(over: terrain, cover: cover, threads: threads)
-      let shared = try await variant.outcome(over: terrain, cover: cover, threads: threads, cache: cache)
+      let landCover = { @Sendable () -> (any LandCoverSource)? in Thickets() }
+      let alone = try await variant.outcome(over: terrain, landCover: landCover, threads: threads)
+      let shared = try await variant.outcome(
+        over: terrain, landCover: landCover, threads: threads, cache: cache)
       #expect(shared.assessment.verdicts == alone.assessment.verdicts, "variant \(number)")
       #expect(shared.assessment.passes == alone.assessment.passes, "variant \(number)")
       #expect(shared.assessment.gaps == alone.assessment.gaps, "variant \(number)")
@@ -108,7 +109,7 @@ struct CacheTests {
 }
 
 /// Thickets in every third column.
-private struct Thickets: CoverSource, Sendable {
+private struct Thickets: LandCoverSource, Sendable {
   func heights(of lattice: Lattice, window: CellWindow) -> Raster {
     var raster = Raster(window: window, filledWith: 0)
     for row in window.rows {

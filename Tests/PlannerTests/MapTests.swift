@@ -30,7 +30,7 @@ struct MapTests {
     }
   }
 
-  private struct Wood: CoverSource, Sendable {
+  private struct Wood: LandCoverSource, Sendable {
     func heights(of lattice: Lattice, window: CellWindow) -> Raster {
       var raster = Raster(window: window, filledWith: 0)
       for row in window.rows {
@@ -90,8 +90,8 @@ struct MapTests {
     arguments: [true, false])
   func wood(blocks: Bool) async throws {
     var scenario = scenario(mast: 20)
-    scenario.coverBlocks = blocks
-    let map = try await scenario.outcome(cover: { Wood() }).tiles.cells
+    scenario.landCoverBlocks = blocks
+    let map = try await scenario.outcome(landCover: { Wood() }).tiles.cells
     #expect(try cell(9, of: map).visibleHeight == 0)
     for column in 10..<20 { #expect(try cell(column, of: map).visibleHeight == 10) }
     // From 20 m over 10 m in column 19: 20 - 10 x 30 / 19 = 80 / 19 in column 30.
@@ -112,11 +112,11 @@ struct MapTests {
     "A height is at most the target's own exactly where the sensor sees it", arguments: [3, 8] as [UInt64])
   func law(seed: UInt64) async throws {
     let terrain = { @Sendable () -> any TerrainSource in HashedHills(seed: seed, voidEvery: 80) }
-    for cover in [nil, Wood()] {
+    for landCover in [nil, Wood()] {
       var scenario = scenario(mast: 12, range: 3000)
       scenario.curvature = EarthCurvature(refraction: 0.13)
       scenario.add("B", at: PlanePoint(x: 2500, y: 200), mast: 3, range: 900, azimuth: 200, sector: 100)
-      let map = try await scenario.outcome(over: terrain, cover: { cover }).tiles.cells.values.filter(
+      let map = try await scenario.outcome(over: terrain, landCover: { landCover }).tiles.cells.values.filter(
         \.isShown)
       #expect(map.contains { $0.probability > 0 } && map.contains { $0.visibleHeight ?? 0 > 1.8 })
       for cell in map {
@@ -133,13 +133,13 @@ struct MapTests {
     // Out and back, column 40 is unseen from 215 to 585 s and from 610 to 990 s of each lap of 800 s; those who can be
     // observed for 300 s are missed with 4 x 70 + 4 x 80 of 3200.
     var seen = try cell(40, of: try await scenario.outcome().tiles.cells)
-    #expect(seen.worstRevisit == 380)
+    #expect(seen.maxRevisit == 380)
     #expect(abs(seen.probability - 0.8125) < 1e-6)
     #expect(seen.overlap == 1 && seen.visibleHeight == nil)
     // The picture reaches 101 m to each side, two rows of cells.
     let map = try await scenario.outcome().tiles.cells
     for row in -8...8 {
-      #expect((map[Cell(row: row, column: 40)]?.worstRevisit != nil) == (abs(row) <= 2), "row \(row)")
+      #expect((map[Cell(row: row, column: 40)]?.maxRevisit != nil) == (abs(row) <= 2), "row \(row)")
     }
     scenario.add("A", at: PlanePoint(x: 2025, y: -25), mast: 0, range: 500)
     seen = try cell(40, of: try await scenario.outcome().tiles.cells)

@@ -6,7 +6,7 @@ struct MappedCell: Equatable {
   let isShown: Bool
   let probability: Float
   let overlap: Float
-  let worstRevisit: Float?
+  let maxRevisit: Float?
   let visibleHeight: Float?
 }
 
@@ -21,7 +21,7 @@ extension [MapTile] {
           let index = tile.window.index(of: cell)
           cells[cell] = MappedCell(
             isShown: tile.isShown[index], probability: tile.probability[index], overlap: tile.overlap[index],
-            worstRevisit: tile.worstRevisit[index], visibleHeight: tile.visibleHeight[index])
+            maxRevisit: tile.maxRevisit[index], visibleHeight: tile.visibleHeight[index])
         }
       }
     }

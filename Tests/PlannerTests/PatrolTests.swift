@@ -42,7 +42,7 @@ struct PatrolTests {
     #expect(figures.lookCount == 8)
     #expect(figures.seenShare == 8 * 25 / 3200.0)
     // From 215 to 585 s, and from 610 to 990 s of the next lap.
-    #expect(figures.worstRevisit == 380)
+    #expect(figures.maxRevisit == 380)
     #expect(abs(figures.meanWait - (4 * 370 * 370 + 4 * 380 * 380) / (2 * 3200.0)) < 1e-9)
     // 1 - (4 (370 - 100) + 4 (380 - 100)) / 3200
     #expect(abs(figures.probability - 0.3125) < nearlySure)
@@ -69,7 +69,7 @@ struct PatrolTests {
     let figures = try #require(try await figures(scenario([patrol], period: 3600), column: 40))
     #expect(figures.lookCount == 3 * count)
     // A lap of 1200 s, of which each aircraft sees the piece for 25 s.
-    #expect(abs(figures.worstRevisit - (1200 / Double(count) - 25)) <= 0.001)
+    #expect(abs(figures.maxRevisit - (1200 / Double(count) - 25)) <= 0.001)
   }
 
   @Test("The same route flown the other way round gives the same figures")
@@ -105,7 +105,7 @@ struct PatrolTests {
 
   @Test("A wood hides the border in it from above, too")
   func cover() async throws {
-    struct Wood: CoverSource, Sendable {
+    struct Wood: LandCoverSource, Sendable {
       func heights(of lattice: Lattice, window: CellWindow) -> Raster {
         var raster = Raster(window: window, filledWith: 0)
         for row in window.rows {
@@ -116,10 +116,10 @@ struct PatrolTests {
         return raster
       }
     }
-    let assessment = try await scenario([along]).outcome(cover: { Wood() }).assessment
+    let assessment = try await scenario([along]).outcome(landCover: { Wood() }).assessment
     let unseen = zip(assessment.pieces, assessment.verdicts).filter { $1.patrols == nil }
     #expect(unseen.map(\.0.cell.column) == [38, 39, 40, 41])
-    #expect(unseen.allSatisfy { $1.cause == .hiddenByCover })
+    #expect(unseen.allSatisfy { $1.cause == .hiddenByLandCover })
   }
 
   @Test("The earth's curve brings far ground under the upper edge of a picture")

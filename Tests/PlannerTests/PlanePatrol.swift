@@ -55,7 +55,7 @@ struct PlanePatrol {
     let limits = FlightLimits(endurance: .infinity, turnaround: 0)
     let rota = try Rota(airframes: aircraft, limits: limits, period: period, motion: motion)
     let count = Int((motion.length / step).rounded(.up))
-    var stances: [MovingSensor.Stance] = []
+    var stances: [MovingSensor.ObservationPoint] = []
     var places: [PlanePoint] = []
     for number in 0..<count {
       let stretch =

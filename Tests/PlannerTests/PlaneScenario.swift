@@ -20,7 +20,7 @@ struct PlaneScenario {
   var targetHeight = 1.8
   var curvature = EarthCurvature.flat
   var error: TerrainError?
-  var coverBlocks = true
+  var landCoverBlocks = true
   var isLinked: [Bool]?
   var reserve: LinkReserve?
   var patrols: [PlanePatrol] = []
@@ -61,7 +61,7 @@ struct PlaneScenario {
       voids: voids, assumedGroundReach: assumedGroundReach, corridor: corridor,
       sectionLength: sectionLength)
     plan.terrainError = error
-    plan.coverBlocks = coverBlocks
+    plan.landCoverBlocks = landCoverBlocks
     plan.countingSensors = isLinked
     plan.linkReserve = reserve
     guard !patrols.isEmpty else { return plan }
@@ -77,14 +77,14 @@ struct PlaneScenario {
   /// The outcome over a terrain, with the tiles of its map.
   func outcome(
     over terrain: @escaping @Sendable () -> any TerrainSource = { LevelGround() },
-    cover: @escaping @Sendable () -> (any CoverSource)? = { nil }, threads: Int = 1,
+    landCover: @escaping @Sendable () -> (any LandCoverSource)? = { nil }, threads: Int = 1,
     cache: PlannerCache? = nil
   ) async throws -> (assessment: Assessment, tiles: [MapTile], sections: [SectionExtent]) {
     let tiles = Mutex<[MapTile]>([])
     let plan = try plan()
     let planner = Planner(plan, in: Sections(of: plan), sectionsAtOnce: threads, cache: cache)
     let outcome = try await planner.outcome(
-      terrain: terrain, cover: cover, distance: Self.distance,
+      terrain: terrain, landCover: landCover, distance: Self.distance,
       onTile: { tile in tiles.withLock { $0.append(tile) } },
       onProgress: { _ in })
     return (outcome.assessment, tiles.withLock { $0 }, outcome.sections)

@@ -35,7 +35,7 @@ struct SectionTests {
     #expect(Set(whole.assessment.gaps.map(\.cause)).count > 1, "seed \(seed) shows too little")
     let map = whole.tiles.cells
     #expect(
-      map.values.contains { $0.worstRevisit != nil } && map.values.contains { $0.visibleHeight ?? 0 > 0 })
+      map.values.contains { $0.maxRevisit != nil } && map.values.contains { $0.visibleHeight ?? 0 > 0 })
     for (length, threads) in [(10_000.0, 1), (10_000, 3), (50_000, 2), (200_000, 4), (1_000, 2)] {
       let cut = try await scenario(sectionLength: length).outcome(over: terrain, threads: threads)
       #expect(cut.assessment.pieces == whole.assessment.pieces)
@@ -58,7 +58,7 @@ struct SectionTests {
       #expect(cell.isShown)
       #expect(cell.probability == Float(verdict.probability))
       #expect(cell.overlap == Float(verdict.overlap(required: 0.5)))
-      #expect(cell.worstRevisit == (verdict.patrols?.worstRevisit).map { Float($0) })
+      #expect(cell.maxRevisit == (verdict.patrols?.maxRevisit).map { Float($0) })
       // A camera of the geometric range sees all that is in sight within it.
       #expect((cell.visibleHeight ?? .infinity <= 1.8) == !verdict.chances.isEmpty)
     }

@@ -14,7 +14,7 @@ struct WorkedCoverageTests {
   private func cells(_ length: Double) -> Double { (length / 50 * 1e6).rounded() / 1e6 }
 
   @Test("Towers every 4 km that detect to 2 km and a cell's diagonal leave no gap in the open (FLIR TN-0002)")
-  func towersCover() async throws {
+  func towersLandCover() async throws {
     var scenario = straight
     let diagonal = scenario.cellSize * 2.0.squareRoot()
     for tower in 0..<10 {

@@ -1,6 +1,6 @@
 /// Faults of `terrain.canopy` and `terrain.land_cover`.
 extension BadScenario {
-  static let cover: [BadScenario] = [
+  static let landCover: [BadScenario] = [
     BadScenario(
       adding: "terrain: {dem: a, canopy: b, land_cover: {source: c, classes: {1: 2}}}\n", "s.yaml:3:42:",
       "terrain.land_cover: canopy is given, too", "keep one of canopy and land_cover"),

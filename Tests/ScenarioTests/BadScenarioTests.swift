@@ -50,7 +50,7 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
 @Suite struct BadScenarioTests {
   @Test(
     "a faulty scenario is told in one line, with its place, its path and a remedy",
-    arguments: BadScenario.documents + BadScenario.inputs + BadScenario.cover + BadScenario.equipment
+    arguments: BadScenario.documents + BadScenario.inputs + BadScenario.landCover + BadScenario.equipment
       + BadScenario.sites + BadScenario.centres + BadScenario.patrols + BadScenario.patrolStops
       + BadScenario.variants + BadScenario.requirements + BadScenario.placements)
   func message(bad: BadScenario) throws {

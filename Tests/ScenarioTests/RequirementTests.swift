@@ -42,6 +42,13 @@ import Testing
     #expect(try requirement("metric: gap_count, at_most: 3, part: 2").chainage.contains(1e9))
   }
 
+  @Test("the former word for land cover still names its cause")
+  func formerWord() throws {
+    let one = try requirement("metric: causes_m.hidden by cover, at_most: 3")
+    #expect(one.metric == .cause(.hiddenByLandCover))
+    #expect(one.metric.name == "causes_m.hidden by land cover")
+  }
+
   @Test("a requirement for some variants is not for the others")
   func variants() throws {
     let one = try requirement("metric: gap_count, at_most: 3, variants: [fog, base]")

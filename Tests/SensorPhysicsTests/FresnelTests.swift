@@ -90,11 +90,11 @@ import Testing
     let link = LinkProfile(
       length: 8000, start: 30, end: 30,
       samples: [
-        .init(distance: 2000, elevation: 0), .init(distance: 4000, elevation: 2, cover: 25),
+        .init(distance: 2000, elevation: 0), .init(distance: 4000, elevation: 2, landCover: 25),
       ])
     let least = try #require(link.leastClearance(frequency: 2e9, curvature: .flat))
     #expect(least.height == 30 - 27)
-    #expect(least.cover == 25)
+    #expect(least.landCover == 25)
   }
 
   @Test(
@@ -105,7 +105,7 @@ import Testing
     let samples = (1..<40).map {
       LinkProfile.Sample(
         distance: Double($0) * 200, elevation: .random(in: 0...60, using: &random),
-        cover: .random(in: 0...20, using: &random))
+        landCover: .random(in: 0...20, using: &random))
     }
     let rules = LinkRules()
     let link = LinkProfile(length: 8000, start: 20, end: 90, samples: samples)

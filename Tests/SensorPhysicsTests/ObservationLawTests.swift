@@ -35,7 +35,7 @@ import Testing
     let timeline = ObservationTimeline(sightings: sightings, period: rota.period)
     let spacing = 600 / Double(aircraft)
     #expect(timeline.lookCount == 6 * aircraft)
-    #expect(timeline.worstRevisit == spacing - 20)
+    #expect(timeline.maxRevisit == spacing - 20)
     #expect(abs((timeline.meanWait ?? 0) - (spacing - 20) * (spacing - 20) / (2 * spacing)) < 1e-9)
   }
 
@@ -45,7 +45,7 @@ import Testing
     let timeline = Self.timeline(windows)
     let reversed = Self.timeline(windows.map { (7200 - $0.end, 7200 - $0.start, $0.probability) })
     #expect(reversed.seenShare == timeline.seenShare)
-    #expect(reversed.worstRevisit == timeline.worstRevisit)
+    #expect(reversed.maxRevisit == timeline.maxRevisit)
     for exposure in Self.exposures {
       let chance = timeline.detectionProbability(exposure: exposure)
       #expect(abs(reversed.detectionProbability(exposure: exposure) - chance) < 1e-12)
@@ -58,7 +58,7 @@ import Testing
     let timeline = Self.timeline(windows)
     let shifted = Self.timeline(windows.map { ($0.start + delay, $0.end + delay, $0.probability) })
     #expect(shifted.seenShare == timeline.seenShare)
-    #expect(shifted.worstRevisit == timeline.worstRevisit)
+    #expect(shifted.maxRevisit == timeline.maxRevisit)
     for exposure in Self.exposures {
       let chance = timeline.detectionProbability(exposure: exposure)
       #expect(abs(shifted.detectionProbability(exposure: exposure) - chance) < 1e-12)
@@ -101,7 +101,7 @@ import Testing
     let windows = Self.windows(seed: seed, count: 60)
     let timeline = Self.timeline(windows.map { ($0.start, $0.end, 1) })
     let waits = Self.waits(windows)
-    #expect(timeline.worstRevisit == waits.max())
+    #expect(timeline.maxRevisit == waits.max())
     #expect(abs((timeline.meanWait ?? 0) - waits.reduce(0) { $0 + $1 * $1 } / 7200) < 1e-9)
     for exposure in Self.exposures {
       let missed = waits.reduce(0) { $0 + max(0, $1 - exposure) }

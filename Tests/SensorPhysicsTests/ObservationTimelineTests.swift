@@ -15,7 +15,7 @@ import Testing
   func none() {
     let never = Self.timeline([])
     #expect(never.detectionProbability(exposure: 600) == 0)
-    #expect(never.worstRevisit == nil)
+    #expect(never.maxRevisit == nil)
     #expect(never.meanWait == nil)
     #expect(never.seenShare == 0)
     #expect(never.lookCount == 0)
@@ -29,7 +29,7 @@ import Testing
     let timeline = Self.timeline([(600, 660, 0.5)])
     #expect(timeline.seenShare == 60.0 / 3600)
     #expect(timeline.lookCount == 1)
-    #expect(timeline.worstRevisit == 3540)
+    #expect(timeline.maxRevisit == 3540)
     #expect(timeline.meanWait == 1740.5)
     #expect(timeline.detectionProbability(exposure: 0) == 0.5 * 60 / 3600)
     #expect(timeline.detectionProbability(exposure: 120) == 0.5 * 180 / 3600)
@@ -42,11 +42,11 @@ import Testing
   func wrapped() {
     let timeline = Self.timeline([(3580, 3640, 0.5)])
     #expect(timeline.seenShare == 60.0 / 3600)
-    #expect(timeline.worstRevisit == 3540)
+    #expect(timeline.maxRevisit == 3540)
     #expect(timeline.meanWait == 1740.5)
     #expect(timeline.detectionProbability(exposure: 120) == 0.5 * 180 / 3600)
     let two = Self.timeline([(3580, 3640, 0.5), (30, 50, 0.25)])
-    #expect(two.worstRevisit == 3530)
+    #expect(two.maxRevisit == 3530)
     #expect(two.seenShare == 70.0 / 3600)
     // Arrivals from 3460 s to 40 s meet the first one (180 s), from 3510 s to 50 s the second one (140 s).
     let both: Double = 40 + 3600 - 3510
@@ -58,7 +58,7 @@ import Testing
   func hidden() {
     let timeline = Self.timeline([(3580, 3700, 1), (30, 50, 1), (200, 210, 1)])
     // Waits from 100 s to 200 s and from 210 s to 3580 s.
-    #expect(timeline.worstRevisit == 3370)
+    #expect(timeline.maxRevisit == 3370)
     #expect(timeline.seenShare == 130.0 / 3600)
     #expect(abs(timeline.detectionProbability(exposure: 99) - 1 + (1 + 3271) / 3600) < 1e-15)
   }
@@ -67,7 +67,7 @@ import Testing
   @Test("two windows: two waits, and with an exposure longer than one of them both looks count")
   func two() {
     let sure = Self.timeline([(0, 60, 1), (900, 960, 1)])
-    #expect(sure.worstRevisit == 2640)
+    #expect(sure.maxRevisit == 2640)
     #expect(sure.seenShare == 120.0 / 3600)
     // (840^2 + 2640^2) / 7200.
     #expect(sure.meanWait == 1066)
@@ -88,18 +88,18 @@ import Testing
     #expect(timeline.lookCount == 2)
     #expect(timeline.seenShare == 60.0 / 3600)
     #expect(timeline.detectionProbability(exposure: 0) == 0.75 * 60 / 3600)
-    #expect(timeline.worstRevisit == 3540)
+    #expect(timeline.maxRevisit == 3540)
   }
 
   @Test("seen all the time, there is no wait, and detection is as sure as the looks")
   func always() {
     let timeline = Self.timeline([(10, 3610, 0.25)])
     #expect(timeline.seenShare == 1)
-    #expect(timeline.worstRevisit == 0)
+    #expect(timeline.maxRevisit == 0)
     #expect(timeline.meanWait == 0)
     #expect(timeline.detectionProbability(exposure: 0) == 0.25)
     let halves = Self.timeline([(0, 1800, 1), (1800, 3600, 1)])
-    #expect((halves.seenShare, halves.worstRevisit) == (1, 0))
+    #expect((halves.seenShare, halves.maxRevisit) == (1, 0))
     #expect(halves.detectionProbability(exposure: 0) == 1)
   }
 
@@ -109,7 +109,7 @@ import Testing
     #expect(timeline.lookCount == 1)
     #expect(timeline.detectionProbability(exposure: 0) == 0)
     #expect(timeline.detectionProbability(exposure: 36) == 0.01)
-    #expect(timeline.worstRevisit == 3600)
+    #expect(timeline.maxRevisit == 3600)
   }
 
   @Test("moving and persistent sensors miss independently")
@@ -132,7 +132,7 @@ import Testing
     let timeline = ObservationTimeline(sightings: [sightings], period: CyclicPeriod(length: 3600))
     #expect(timeline.lookCount == 12)
     #expect(timeline.passes.prefix(2).map(\.start) == [30, 560])
-    #expect(timeline.worstRevisit == 520)
+    #expect(timeline.maxRevisit == 520)
     #expect(timeline.seenShare == 20.0 / 600)
     // E = 70: the waits are 60 and 520 s; per lap 80 s meet each pass, 10 of them both.
     let sum: Double = 70 * 0.5 * 2 + 10 * 0.75

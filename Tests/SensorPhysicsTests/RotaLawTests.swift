@@ -32,7 +32,7 @@ import Testing
             ObservationWindow(start: $0.lowerBound, end: $0.upperBound, probability: 1, period: rota.period)
           }
         }
-        return ObservationTimeline(passes: passes, period: rota.period).worstRevisit ?? period
+        return ObservationTimeline(passes: passes, period: rota.period).maxRevisit ?? period
       }.max() ?? 0
     }
   }

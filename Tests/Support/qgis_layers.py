@@ -18,7 +18,7 @@ LOOKS = {
     "centres": (CATEGORISED, True, ("level", "Level")),
 }
 NODATA = -1
-BANDS = ["probability", "overlap", "worst_revisit_s", "minimum_visible_height_m"]
+BANDS = ["probability", "overlap", "max_revisit_s", "minimum_visible_height_m"]
 
 
 def name_of(layer):

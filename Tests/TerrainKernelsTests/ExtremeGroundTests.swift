@@ -7,7 +7,7 @@ import Testing
 @Suite("Ground at the ends of the possible")
 struct ExtremeGroundTests {
   private static let lowest = Float(RasterQuery.possibleElevations.lowerBound)
-  private static let highest = Float(RasterQuery.possibleElevations.upperBound + tallestCover)
+  private static let highest = Float(RasterQuery.possibleElevations.upperBound + tallestLandCover)
 
   /// Kinds of such ground.
   enum Kind: String, CaseIterable, Sendable {

@@ -11,7 +11,7 @@ struct StorageTests {
   func sameBits(engine: ViewshedEngine, seed: UInt64) {
     let terrain = fractalTerrain(levels: 9, relief: 400, roughness: 0.5, seed: seed)
     let sight = self.sight(from: Cell(row: 250, column: 260), over: terrain, reach: 110)
-    let storage = FanStorage()
+    let storage = SweepScratch()
     let viewshed = engine.viewshed(of: sight, level: .current, using: storage)
     let heights = engine.minimumHeights(of: sight, level: .current, using: storage)
     for index in 0..<6 {

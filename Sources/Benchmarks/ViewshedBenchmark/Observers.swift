@@ -2,14 +2,14 @@ import GeoCore
 
 /// Where observers stand: on hilltops, as in practice, and at random, where more of the ground is hidden
 /// nearby.
-enum Standing: String, Sendable, Codable, CaseIterable {
+enum Setting: String, Sendable, Codable, CaseIterable {
   case random
   case hilltop
 }
 
 extension Terrain {
   /// As many observers of each kind as a quincunx has places, for every range the same.
-  func observers(seed: UInt64) -> [(standing: Standing, cell: Cell)] {
+  func observers(seed: UInt64) -> [(standing: Setting, cell: Cell)] {
     var random = SeededGenerator(seed: seed)
     let inner = inner(margin: Self.margin)
     let hilltops = Self.quincunx.map { down, along in

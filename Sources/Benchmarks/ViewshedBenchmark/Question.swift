@@ -6,7 +6,7 @@ import TerrainKernels
 struct Question: Sendable {
   let terrain: Terrain
   let viewpoint: Viewpoint
-  let standing: Standing
+  let standing: Setting
   /// The cells within range, those outside the terrain left out: the same count for every contestant.
   let cellCount: Int
   /// The cells on which answers are compared.
@@ -27,7 +27,7 @@ struct Question: Sendable {
   ///   - range: how far it looks (m).
   ///   - sampled: how many cells to compare; all cells when there are fewer.
   init(
-    of observer: (standing: Standing, cell: Cell), over terrain: Terrain, range: Double, sampled: Int,
+    of observer: (standing: Setting, cell: Cell), over terrain: Terrain, range: Double, sampled: Int,
     seed: UInt64
   ) async {
     self.terrain = terrain

@@ -7,7 +7,7 @@ struct Race {
   /// What a contestant did in each repetition, and how right it was in the first.
   private struct Record {
     var laps: [Lap] = []
-    var tallies: [Standing: Tally] = [:]
+    var tallies: [Setting: Tally] = [:]
   }
 
   /// Runs every contestant on every question in turn, as often as there are repetitions.

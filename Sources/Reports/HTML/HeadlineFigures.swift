@@ -21,7 +21,7 @@ struct HeadlineFigures {
       ("Longest gap", "\(totals.longestGap.inKilometres) km", gaps.first?.properties.id ?? ""),
       ("Covered twice or more", totals.overlapFraction.inPercent, "by two sensors or more"),
     ]
-    if let revisit = totals.worstRevisit {
+    if let revisit = totals.maxRevisit {
       figures.append(("Worst revisit", "\(revisit.inMinutes) min", "between two looks of patrols"))
     }
     let linked = summary.sensors.compactMap(\.isLinked)

@@ -17,7 +17,7 @@ struct ReportGap: Decodable {
     let causes: [String: Double]
     let nearestSensor: String?
     let nearestDistance: Double?
-    let worstRevisit: Double?
+    let maxRevisit: Double?
 
     private enum CodingKeys: String, CodingKey {
       case id, part, cause, causes
@@ -26,7 +26,7 @@ struct ReportGap: Decodable {
       case length = "length_m"
       case nearestSensor = "nearest_sensor"
       case nearestDistance = "nearest_distance_m"
-      case worstRevisit = "max_revisit_s"
+      case maxRevisit = "max_revisit_s"
     }
   }
 

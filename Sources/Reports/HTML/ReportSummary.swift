@@ -32,7 +32,7 @@ struct ReportSummary: Decodable {
     let gapCount: Int
     let longestGap: Double
     let overlapFraction: Double
-    let worstRevisit: Double?
+    let maxRevisit: Double?
     let marginalCoveredLength: Double?
 
     private enum CodingKeys: String, CodingKey {
@@ -42,7 +42,7 @@ struct ReportSummary: Decodable {
       case gapCount = "gap_count"
       case longestGap = "longest_gap_m"
       case overlapFraction = "overlap_fraction"
-      case worstRevisit = "max_revisit_s"
+      case maxRevisit = "max_revisit_s"
       case marginalCoveredLength = "marginal_covered_m"
     }
   }

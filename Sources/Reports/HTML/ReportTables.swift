@@ -10,7 +10,7 @@ struct ReportTables {
   /// The gaps.
   var gaps: HTMLTable {
     let hasParts = summary.parts.count > 1
-    let hasRevisits = listedGaps.contains { $0.properties.worstRevisit != nil }
+    let hasRevisits = listedGaps.contains { $0.properties.maxRevisit != nil }
     let rows = listedGaps.enumerated().map { index, gap in
       row(of: gap.properties, number: index + 1, hasPart: hasParts, hasRevisit: hasRevisits)
     }
@@ -27,17 +27,16 @@ struct ReportTables {
   private func row(
     of gap: ReportGap.Properties, number: Int, hasPart: Bool, hasRevisit: Bool
   ) -> [HTMLTable.Cell] {
-    let causes = GapCause.allCases.compactMap { cause in
-      gap.causes[cause.text].map { "\(cause.text) \($0.inKilometres)" }
-    }
+    let causes = gap.causes.compactMap { text, length in GapCause(text: text).map { ($0, length) } }
+      .sorted { $0.0 < $1.0 }.map { "\($0.text) \($1.inKilometres)" }
     var row = [HTMLTable.Cell(text: gap.id, sortKey: "\(number)")]
     if hasPart { row.append(.count(gap.part)) }
     row += [gap.start, gap.end, gap.length].map { .number($0, \.inKilometres) }
-    row.append(.text(gap.cause))
+    row.append(.text(GapCause(text: gap.cause)?.text ?? gap.cause))
     row.append(.text(causes.count > 1 ? causes.joined(separator: ", ") : "–"))
     row.append(.text(gap.nearestSensor ?? "–"))
     row.append(.number(gap.nearestDistance, \.inKilometres))
-    if hasRevisit { row.append(.number(gap.worstRevisit, \.inMinutes)) }
+    if hasRevisit { row.append(.number(gap.maxRevisit, \.inMinutes)) }
     return row
   }
 

@@ -28,14 +28,14 @@ struct StretchTables {
   private func table(
     _ caption: String, _ name: String, _ stretches: [(HTMLTable.Cell, ReportSummary.Figures)]
   ) -> HTMLTable {
-    let hasRevisits = stretches.contains { $0.1.worstRevisit != nil }
+    let hasRevisits = stretches.contains { $0.1.maxRevisit != nil }
     let rows = stretches.map { name, figures -> [HTMLTable.Cell] in
       var row = [
         name, .number(figures.length, \.inKilometres), .number(figures.coveredLength, \.inKilometres),
         .number(figures.coveredFraction, \.inPercent), .count(figures.gapCount),
         .number(figures.longestGap, \.inKilometres), .number(figures.overlapFraction, \.inPercent),
       ]
-      if hasRevisits { row.append(.number(figures.worstRevisit, \.inMinutes)) }
+      if hasRevisits { row.append(.number(figures.maxRevisit, \.inMinutes)) }
       return row
     }
     return HTMLTable(

@@ -60,7 +60,7 @@ extension TerrainInput {
       try TerrainError(ofTerrain: map)
       ?? (elevations == .copernicusGLO30 ? Self.copernicusError : nil)
     attribution = try map.text(TerrainKeys.attribution)
-    cover = try CoverInput(map)
+    landCover = try LandCoverInput(map)
     place = dem.place
   }
 }

@@ -81,7 +81,7 @@ extension Scenario {
     guard let type = equipmentType(named: patrol.type) else {
       preconditionFailure("\(patrol.type) is a type of the patrol's own scenario")
     }
-    let stance = Stance(
+    let stance = MountSettings(
       name: "patrol \(patrol.id), \(noun)", azimuth: azimuth, sector: sector ?? type.sector,
       minRange: type.minRange, tiltLimits: type.tiltLimits
     ) { patrol.draft.fault("", $0, fix: $1) }

@@ -87,7 +87,8 @@ extension Metric {
   ///
   /// - Parameter isOfSensor: whether one sensor's is meant.
   fileprivate init(_ value: YAMLValue, isOfSensor: Bool) throws {
-    let name = try value.text(RequirementKeys.metric.summary)
+    let written = try value.text(RequirementKeys.metric.summary)
+    let name = Self.formerNames[written] ?? written
     let known = isOfSensor ? Self.ofSensors : Self.ofBorder
     if let metric = known.first(where: { $0.name == name }) {
       self = metric

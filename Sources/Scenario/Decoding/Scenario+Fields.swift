@@ -23,7 +23,7 @@ extension Scenario {
   private static let furthestRange = 600_000.0
 
   /// What a camera can look at from where it stands.
-  func field(of camera: Camera, _ stance: Stance) throws -> CameraField {
+  func field(of camera: Camera, _ stance: MountSettings) throws -> CameraField {
     let sector = try sector(of: camera, stance)
     let looks = ScanLooks(of: camera, sector: sector, exposure: exposure, assumptions: assumptions)
     func range(_ curve: DetectionCurve?, _ probability: Double = geometricRangeProbability) -> Double {
@@ -55,7 +55,7 @@ extension Scenario {
   }
 
   /// The narrower of the camera's own field of regard and that of where it stands.
-  private func sector(of camera: Camera, _ stance: Stance) throws -> Angle {
+  private func sector(of camera: Camera, _ stance: MountSettings) throws -> Angle {
     let sector = min(camera.pan ?? .fullTurn, stance.sector)
     guard sector == .fullTurn || stance.azimuth != nil else {
       throw stance.fault(

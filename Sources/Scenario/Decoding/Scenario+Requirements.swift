@@ -3,7 +3,7 @@ public import GeoCore
 /// A requirement of a scenario, and whether a run can be held to it.
 public struct AppliedRequirement: Sendable {
   /// Whether a run can be held to a requirement.
-  public enum Standing: Sendable {
+  public enum Applicability: Sendable {
     /// It can.
     case applies
     /// It is about a sensor that only the scenario's other variants have: what is said of it.
@@ -15,7 +15,7 @@ public struct AppliedRequirement: Sendable {
   /// The requirement.
   public let requirement: Requirement
   /// Whether a run can be held to it.
-  public let standing: Standing
+  public let standing: Applicability
 
   /// What is said of a requirement that does not apply; nil for any other.
   public var reason: String? { if case .notApplicable(let reason) = standing { reason } else { nil } }

@@ -70,7 +70,7 @@ extension Scenario {
       id: site.id, type: site.type, coordinate: site.coordinate,
       mastHeight: site.mastHeight ?? type.mastHeight,
       antennaHeight: site.antennaHeight ?? type.antennaHeight,
-      fields: try type.cameras.map { try field(of: $0, Stance(type, at: site)) })
+      fields: try type.cameras.map { try field(of: $0, MountSettings(type, at: site)) })
   }
 
   /// The type of a site, which must be one that senses from where it stands.

@@ -33,10 +33,10 @@ enum TerrainKeys {
     "vertical_error_m", .number(.length, .metres), "short for error: {sd_m}")
   static let attribution = Key("attribution", .text, "whom the data are owed to")
   static let canopy = Key(
-    "canopy", .either([.text, .list(.text), .mapping(CoverKeys.canopy)]),
+    "canopy", .either([.text, .list(.text), .mapping(LandCoverKeys.canopy)]),
     "a raster of the heights of vegetation and buildings (m), a list of rasters, or {source: ..., crs: ...}")
   static let landCover = Key(
-    "land_cover", .mapping(CoverKeys.landCover),
+    "land_cover", .mapping(LandCoverKeys.landCover),
     "a raster of land cover with heights: {source: ..., classes: {10: 15, ...}}")
 
   static let all =

@@ -31,7 +31,7 @@ extension TerrainInput {
     map.add(TerrainKeys.nodata, text: voids.rawValue)
     map.add(TerrainKeys.error, error?.plan)
     map.add(TerrainKeys.attribution, text: attribution)
-    if let cover = cover?.plan(paths) { map.add(cover.key, cover.node) }
+    if let landCover = landCover?.plan(paths) { map.add(landCover.key, landCover.node) }
     return map.node
   }
 }

@@ -34,7 +34,7 @@ struct CandidatePlaces {
   /// Makes and reads the places of a resolved scenario's placement.
   ///
   /// - Throws: `InputError` naming the layer and row at fault, `CancellationError`.
-  init(of placement: PlacementInput, in resolution: Resolution) throws {
+  init(of placement: PlacementInput, in resolution: ResolvedScenario) throws {
     var places: [CandidatePlace] = []
     var ids = Set<String>()
     for candidates in placement.candidates {
@@ -56,7 +56,7 @@ struct CandidatePlaces {
 
   /// The highest ground of each square along all zones.
   private static func summits(
-    in corridor: Corridor, spacing: Double, of resolution: Resolution
+    in corridor: Corridor, spacing: Double, of resolution: ResolvedScenario
   ) throws -> [Coordinate] {
     let source = try resolution.terrain.source()
     return try resolution.plan.zones.flatMap { zone in
@@ -66,7 +66,7 @@ struct CandidatePlaces {
   }
 
   private static func rows(
-    of layer: SiteLayer, _ types: [String], _ resolution: Resolution, besides ids: inout Set<String>
+    of layer: SiteLayer, _ types: [String], _ resolution: ResolvedScenario, besides ids: inout Set<String>
   ) throws -> [CandidatePlace] {
     let (file, notes) = (resolution.file, resolution.notes)
     let reader = PointReader(path: file.path(layer.source), query: layer.query, notes: notes)
@@ -121,7 +121,7 @@ struct CandidatePlaces {
 
   /// The places outside all excluded areas.
   private static func allowed(
-    _ places: [CandidatePlace], _ placement: PlacementInput, _ resolution: Resolution
+    _ places: [CandidatePlace], _ placement: PlacementInput, _ resolution: ResolvedScenario
   ) throws -> [CandidatePlace] {
     let areas = try placement.exclude.flatMap { layer in
       try PolygonReader.polygons(

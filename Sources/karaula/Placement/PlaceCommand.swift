@@ -64,7 +64,7 @@ struct PlaceCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
 
   private func place() async throws {
     let logger = talk.logger
-    let resolution = try Resolution(
+    let resolution = try ResolvedScenario(
       ScenarioFile(scenario, variant: choice.variant), wantsMap: false, threads: work.threadCount)
     try checkWritesNoInput(of: resolution)
     for warning in resolution.warnings { logger.warning("\(warning)") }
@@ -93,7 +93,7 @@ struct PlaceCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   }
 
   /// Throws when a file that the scenario is read from would be written over.
-  private func checkWritesNoInput(of resolution: Resolution) throws {
+  private func checkWritesNoInput(of resolution: ResolvedScenario) throws {
     let read = ReadFiles(resolution.file.readSources)
     if let out = output.out {
       try read.check(folder: out, option: "--out", isWritten: PlacementFiles.names.contains)

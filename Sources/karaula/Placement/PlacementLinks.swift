@@ -7,14 +7,14 @@ enum PlacementLinks {
   /// Of each standing sensor whether it counts; nil when all do.
   ///
   /// - Throws: `InputError` when the terrain cannot be read, and `CancellationError`.
-  static func counting(in resolution: Resolution) throws -> [Bool]? {
+  static func counting(in resolution: ResolvedScenario) throws -> [Bool]? {
     guard areRequired(in: resolution) else { return nil }
     return try LinkSurvey.areLinked(
       resolution.sensors, to: resolution.centres.map(\.station), in: resolution)
   }
 
   /// Of each sensor whether any way leads from it to a regional centre, whatever room there is; nil when links need not be.
-  static func possible(for sensors: [Sensor], in resolution: Resolution) throws -> [Bool]? {
+  static func possible(for sensors: [Sensor], in resolution: ResolvedScenario) throws -> [Bool]? {
     guard areRequired(in: resolution) else { return nil }
     let centres = resolution.centres.map { centre in
       var station = centre.station
@@ -25,7 +25,7 @@ enum PlacementLinks {
   }
 
   /// The ids of those of the sensors, standing and chosen, for which no centre has room.
-  static func unlinked(_ sites: [Site], in resolution: Resolution) throws -> [String] {
+  static func unlinked(_ sites: [Site], in resolution: ResolvedScenario) throws -> [String] {
     guard areRequired(in: resolution) else { return [] }
     let sensors = try resolution.sensors + sites.map(resolution.scenario.sensor)
     let isLinked = try LinkSurvey.areLinked(
@@ -33,7 +33,7 @@ enum PlacementLinks {
     return zip(sensors, isLinked).filter { !$0.1 }.map(\.0.id)
   }
 
-  private static func areRequired(in resolution: Resolution) -> Bool {
+  private static func areRequired(in resolution: ResolvedScenario) -> Bool {
     let links = resolution.scenario.links
     return links.mode == .require && links.kinds.contains(.sites)
   }

@@ -9,7 +9,7 @@ import SensorPhysics
 
 /// A placement as a question to the solver: what each sensor at each candidate would detect, beside what stands.
 struct PlacementQuestion {
-  let resolution: Resolution
+  let resolution: ResolvedScenario
   let placement: PlacementInput
   /// The types, by name.
   let types: [String]
@@ -37,7 +37,7 @@ struct PlacementQuestion {
   /// Reads and makes candidates, runs what stands, and looks from each candidate.
   ///
   /// - Throws: `InputError`, `CancellationError`.
-  init(_ resolution: Resolution, threads: Int, isQuiet: Bool, logger: Logger) async throws {
+  init(_ resolution: ResolvedScenario, threads: Int, isQuiet: Bool, logger: Logger) async throws {
     guard let placement = resolution.scenario.placement else {
       throw InputError(
         .badData, at: .init(file: resolution.scenario.file), "the scenario has no key `placement`",
@@ -55,7 +55,7 @@ struct PlacementQuestion {
     let outcome = try await Planner(
       plan, in: resolution.sections, sectionsAtOnce: threads, cache: cache
     ).outcome(
-      terrain: { try terrain.source() }, cover: { try terrain.cover() },
+      terrain: { try terrain.source() }, landCover: { try terrain.landCover() },
       distance: { Geodesic.distance($0, $1) }, onTile: { _ in }, onProgress: { _ in })
     var heads = try PlacementHeads(
       candidates.all, types: types, placement: placement, scenario: resolution.scenario)
@@ -66,7 +66,8 @@ struct PlacementQuestion {
     let progress = Progress(isQuiet: isQuiet)
     let (columns, groundless) = try await survey.columns(
       of: candidates.all.indices.map { .init(placements: placements[$0], heads: heads.ofCandidates[$0]) },
-      threads: threads, terrain: { try terrain.source() }, cover: { try terrain.cover() }, cache: cache,
+      threads: threads, terrain: { try terrain.source() }, landCover: { try terrain.landCover() },
+      cache: cache,
       onProgress: progress.show)
     candidates.refuse(groundless.count, "without known ground")
     let seeing = Set(columns.map(\.candidate))
@@ -243,7 +244,7 @@ struct PlacementHeads {
   ///
   /// - Returns: how many candidates are left without anything.
   mutating func keepLinked(
-    _ candidates: [CandidatePlace], _ names: [String], in resolution: Resolution
+    _ candidates: [CandidatePlace], _ names: [String], in resolution: ResolvedScenario
   ) throws -> Int {
     var sensors: [Sensor] = []
     for (candidate, heads) in zip(candidates, ofCandidates) {

@@ -7,7 +7,7 @@ import SensorPhysics
 
 /// The map on which planners look for places: what a sensor of a type would cover from each cell of the corridor.
 struct SitingMap {
-  let resolution: Resolution
+  let resolution: ResolvedScenario
   let type: String
   /// How many directions are tried.
   let azimuths: Int
@@ -75,7 +75,8 @@ struct SitingMap {
     let terrain = resolution.terrain
     let (columns, groundless) = try await survey.columns(
       of: placements.map { .init(placements: $0, heads: [0]) }, threads: threads,
-      terrain: { try terrain.source() }, cover: { try terrain.cover() }, cache: cache, onProgress: { _ in })
+      terrain: { try terrain.source() }, landCover: { try terrain.landCover() }, cache: cache,
+      onProgress: { _ in })
     let required = resolution.plan.requiredProbability
     for column in columns {
       let length = column.chances.reduce(0) { sum, found in

@@ -1,0 +1,38 @@
+import GeoCore
+import GeoIO
+import Planner
+import Reports
+import Scenario
+import SensorPhysics
+
+extension PatrolFacts {
+  /// The patrols of a resolution, in the scenario's order.
+  static func all(of resolution: ResolvedScenario) throws -> [PatrolFacts] {
+    try zip(resolution.patrols, resolution.plan.patrols?.sensors ?? []).map { patrol, sensor in
+      let line = patrol.route.map(\.coordinate)
+      let halfWidth = sensor.swathHalfWidth
+      return PatrolFacts(
+        id: patrol.id, type: patrol.type, line: patrol.isClosed ? line + line.prefix(1) : line,
+        posts: patrol.posts.map(\.coordinate), isSensor: !patrol.cameras.isEmpty, schedule: sensor.schedule,
+        swathHalfWidth: halfWidth,
+        swath: try halfWidth.map { try Swath.outline(around: line, distance: $0) } ?? [])
+    }
+  }
+}
+
+extension MovingSensor {
+  /// How far to either side of its route a flying sensor detects on level ground (m): to the far edge of its picture, or
+  /// to the slant range of 50 % where that is nearer; nil for what does not fly, or sees nothing.
+  fileprivate var swathHalfWidth: Double? {
+    let widths = stances.prefix(1).flatMap { stance -> [Double] in
+      guard case .flying(let cameras, .aboveGround(let height)) = stance.look, height > 0 else { return [] }
+      return cameras.compactMap { camera in
+        guard let slant = camera.curve.range(forProbability: geometricRangeProbability), slant > height else {
+          return nil
+        }
+        return Footprint(of: camera.view, height: height).farRange(within: slant)
+      }
+    }
+    return widths.max().flatMap { $0 > 0 ? $0 : nil }
+  }
+}
