@@ -32,7 +32,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let package = Package(
   name: "karaula",
   products: [
-    .executable(name: "viewshed-benchmark", targets: ["ViewshedBenchmark"])
+    .library(name: "Workbench", targets: ["Workbench"]),
+    .executable(name: "viewshed-benchmark", targets: ["ViewshedBenchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -65,25 +66,37 @@ let package = Package(
         "GeoCore", "CSIMDShims", "SweepRings", "SweepKernels", "SweepKernelsAVX2", "SweepKernelsAVX512",
       ],
       swiftSettings: loops),
+    .target(name: "PatrolMotion", dependencies: ["GeoCore", real], swiftSettings: loops),
+    .target(name: "RadioLinks", dependencies: ["GeoCore", real], swiftSettings: loops),
     .target(name: "SensorPhysics", dependencies: ["GeoCore", real], swiftSettings: loops),
     .target(
-      name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", yams],
+      name: "Scenario", dependencies: ["GeoCore", "SensorPhysics", "PatrolMotion", "RadioLinks", yams],
       resources: [.embedInCode("catalogue.yaml")], swiftSettings: strict),
     .target(
-      name: "Coverage", dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics"],
+      name: "Coverage",
+      dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks"],
       swiftSettings: loops),
     .target(
       name: "Planner",
-      dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage"],
+      dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage"],
       swiftSettings: loops),
     .target(name: "Placement", dependencies: [real], swiftSettings: loops),
     .target(
-      name: "Reports", dependencies: ["GeoCore", "SensorPhysics", "Coverage", "Scenario"],
+      name: "Reports",
+      dependencies: ["GeoCore", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage", "Scenario"],
       swiftSettings: strict),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage",
+        "Scenario",
+        "Planner", "Placement", "Reports",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "karaula",
       dependencies: [
-        "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario", "Planner", "Placement",
+        "Workbench", "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario",
+        "Placement",
         "Reports", arguments, logging,
       ], resources: [.embedInCode("Resources/qgis-plugin")], swiftSettings: strict),
     .target(
@@ -93,24 +106,45 @@ let package = Package(
       name: "ViewshedBenchmark", dependencies: ["GeoCore", "TerrainKernels", "CGDAL", arguments],
       path: "Sources/Benchmarks/ViewshedBenchmark", swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: ["GeoCore", "Coverage"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore"], swiftSettings: strict),
-    .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "GeoCore"], swiftSettings: strict),
-    .testTarget(name: "KaraulaTests", dependencies: ["karaula"], swiftSettings: strict),
-    .testTarget(name: "PlacementTests", dependencies: ["Placement"], swiftSettings: strict),
+    .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PlannerTests", dependencies: ["Planner", "Coverage", "SensorPhysics", "GeoIO", "GeoCore"],
+      name: "GeoIOTests", dependencies: ["GeoIO", "GeoCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "KaraulaTests", dependencies: ["karaula", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "PlacementTests", dependencies: ["Placement", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CoverageTests",
+      dependencies: ["Coverage", "SensorPhysics", "PatrolMotion", "GeoIO", "GeoCore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Scenario", "Coverage", "SensorPhysics", "GeoCore"],
+      name: "PlannerTests",
+      dependencies: [
+        "Planner", "Coverage", "SensorPhysics", "PatrolMotion", "RadioLinks", "GeoIO", "GeoCore",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Scenario", "Coverage", "SensorPhysics", "PatrolMotion", "RadioLinks", "GeoCore",
+        "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "TerrainKernelsTests", dependencies: ["TerrainKernels", "GeoCore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerrainKernelsTests", dependencies: ["TerrainKernels", "GeoCore"],
+      name: "SensorPhysicsTests", dependencies: ["SensorPhysics", "GeoCore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SensorPhysicsTests", dependencies: ["SensorPhysics", "GeoCore"], swiftSettings: strict),
+      name: "PatrolMotionTests", dependencies: ["PatrolMotion", "GeoCore", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ScenarioTests", dependencies: ["Scenario", "SensorPhysics", "GeoCore"],
+      name: "RadioLinksTests", dependencies: ["RadioLinks", "GeoCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["Scenario", "SensorPhysics", "PatrolMotion", "RadioLinks", "GeoCore", "TestSupport"],
       swiftSettings: strict),
   ]
 )

@@ -1,3 +1,4 @@
+import PatrolMotion
 import GeoCore
 import SensorPhysics
 

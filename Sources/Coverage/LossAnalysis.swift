@@ -1,5 +1,6 @@
+public import PatrolMotion
 import GeoCore
-public import SensorPhysics
+import SensorPhysics
 
 /// What the border loses when sensors or patrols fail, one at a time and two at a time.
 ///

@@ -1,4 +1,5 @@
-public import SensorPhysics
+public import PatrolMotion
+import SensorPhysics
 
 /// What patrols do for a piece of border over the planning period.
 public struct PatrolFigures: Sendable, Hashable {
@@ -69,5 +70,22 @@ public struct PatrolFigures: Sendable, Hashable {
         probabilityOfOthers: isAlone
           ? 0 : timeline { $0 != patrol }.detectionProbability(exposure: exposure))
     }
+  }
+}
+
+/// A pass of one aircraft or vehicle of a patrol over a piece of border.
+public struct PatrolPass: Sendable, Hashable {
+  /// The patrol's place in the scenario.
+  public var patrol: Int
+  /// Which of its aircraft, from 0.
+  public var aircraft: Int
+  /// When, and with what chance.
+  public var window: ObservationWindow
+
+  /// A pass.
+  public init(patrol: Int, aircraft: Int, window: ObservationWindow) {
+    self.patrol = patrol
+    self.aircraft = aircraft
+    self.window = window
   }
 }

@@ -1,3 +1,4 @@
+import PatrolMotion
 import SensorPhysics
 
 /// What was found for one piece of border.

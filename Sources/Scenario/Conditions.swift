@@ -1,3 +1,4 @@
+public import GeoCore
 public import SensorPhysics
 
 /// Light and weather.
@@ -25,4 +26,15 @@ public struct Conditions: Sendable, Hashable {
   public func atmosphere(_ assumptions: PhysicsAssumptions) -> Atmosphere {
     Atmosphere(visibility: visibility, rainRate: rainRate, assumptions: assumptions)
   }
+}
+
+/// Something in a scenario that does not stop a run but that its user should know.
+public struct ScenarioWarning: Sendable, Hashable, CustomStringConvertible {
+  /// Where it stands.
+  public var place: InputError.Place
+  /// The YAML path and what is to know, in one line.
+  public var text: String
+
+  /// FILE:LINE:COL: text.
+  public var description: String { "\(place): \(text)" }
 }

@@ -1,3 +1,4 @@
+public import RadioLinks
 public import GeoCore
 public import SensorPhysics
 
@@ -80,4 +81,51 @@ public struct CentreFigures: Sendable, Hashable {
   public var link: Link?
   /// How many sensors it takes, at least 1; nil for any number.
   public var capacity: Int?
+}
+
+extension Scenario {
+  /// The criterion sets that the cameras of its own types and patrols are judged by, each with the bands that it judges, in
+  /// the order of bands.
+  public var usedCriteria: [(set: CriterionSet, bands: [String])] {
+    let cameras =
+      equipment.flatMap(\.cameras) + patrols.compactMap(\.inline).flatMap { $0.cameras ?? [] }
+    var used: [(set: CriterionSet, bands: [String])] = []
+    for band in Band.allCases {
+      for camera in cameras where camera.band == band {
+        guard let set = camera.criteria ?? criteria[band] else { continue }
+        guard let index = used.firstIndex(where: { $0.set == set }) else {
+          used.append((set, [band.rawValue]))
+          continue
+        }
+        if !used[index].bands.contains(band.rawValue) { used[index].bands.append(band.rawValue) }
+      }
+    }
+    return used
+  }
+}
+
+/// A number of the sensor models that is an assumption, as reports list it.
+public struct ListedAssumption: Sendable, Hashable {
+  /// The key that overrides it, with its unit.
+  public let key: String
+  /// What it is.
+  public let summary: String
+  /// Its value in the key's unit.
+  public let value: String
+  /// Whether it is another than the documented one.
+  public let isOverridden: Bool
+}
+
+extension PhysicsAssumptions {
+  /// All assumptions, in the order of the scenario's keys.
+  public var listed: [ListedAssumption] {
+    AssumptionKeys.entries.map { entry in
+      let number = self[keyPath: entry.number]
+      var written = number
+      if case .number(_, let unit) = entry.key.kind { written = unit.written(number) }
+      return ListedAssumption(
+        key: entry.key.name, summary: entry.key.summary, value: YAMLNode.number(written).summary,
+        isOverridden: number != PhysicsAssumptions()[keyPath: entry.number])
+    }
+  }
 }

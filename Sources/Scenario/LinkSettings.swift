@@ -1,4 +1,5 @@
-public import SensorPhysics
+public import RadioLinks
+import SensorPhysics
 
 /// What a missing link means.
 public enum LinkPolicy: String, Sendable, Hashable, CaseIterable {

@@ -79,3 +79,48 @@ public struct SweepRing: Sendable {
   /// The rays per half side.
   @inlinable public var rayCount: Int { 1 << rayBits }
 }
+
+/// An eye's elevation in two parts, so that a Float of a height above it keeps all digits that it can.
+public struct EyeElevation: Sendable {
+  /// The elevation as a Float (m).
+  @usableFromInline let whole: Float
+  /// What that leaves of it (m).
+  @usableFromInline let rest: Float
+
+  /// The parts of an elevation (m).
+  public init(_ elevation: Double) {
+    whole = Float(elevation)
+    rest = Float(elevation - Double(whole))
+  }
+
+  /// Heights above the eye (m).
+  @inlinable @inline(__always)
+  public func below(_ elevations: SIMD8<Float>) -> SIMD8<Float> { (elevations - whole) - rest }
+
+  /// A height above the eye (m).
+  @inlinable @inline(__always)
+  public func below(_ elevation: Float) -> Float { (elevation - whole) - rest }
+}
+
+/// The lowest and the highest of some heights, kept lane by lane.
+public struct HeightLimits: Sendable {
+  /// The lowest of every eighth height (m), infinite when there is none.
+  public var lows = SIMD8<Float>(repeating: .infinity)
+  /// The highest of every eighth height (m), minus infinity when there is none.
+  public var highs = SIMD8<Float>(repeating: -.infinity)
+
+  /// The limits of no heights.
+  public init() {}
+
+  /// Takes in one height (m).
+  public mutating func insert(_ height: Float) {
+    lows[0] = Swift.min(lows[0], height)
+    highs[0] = Swift.max(highs[0], height)
+  }
+
+  /// The difference of the highest and the lowest (m); 0 when there is none.
+  public var relief: Float {
+    let (low, high) = (lows.min(), highs.max())
+    return low < high ? high - low : 0
+  }
+}

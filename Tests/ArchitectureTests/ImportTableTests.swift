@@ -25,8 +25,16 @@ struct ImportTableTests {
 
   @Test("The modules that compute do without the system", arguments: ["Foundation", "Glibc", "Dispatch"])
   func pureModules(system: String) {
-    let pure: Set = ["GeoCore", "TerrainKernels", "SensorPhysics", "Coverage", "Placement", "Planner"]
+    let pure: Set = [
+      "GeoCore", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage", "Placement",
+      "Planner",
+    ]
     #expect(ImportTable.karaula.importers(of: system).isDisjoint(with: pure))
+  }
+
+  @Test("Only the command line parses arguments and logs", arguments: ["ArgumentParser", "Logging"])
+  func commandLine(library: String) {
+    #expect(ImportTable.karaula.importers(of: library).isSubset(of: ["karaula", "Benchmarks"]))
   }
 
   @Test(

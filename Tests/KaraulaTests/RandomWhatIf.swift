@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 /// A random scenario with two variants and their combination: sites, centres and patrols written and in layers.

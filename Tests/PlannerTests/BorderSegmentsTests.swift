@@ -1,6 +1,7 @@
 import Coverage
 import GeoCore
 import Planner
+import TestSupport
 import Testing
 
 @Suite struct BorderSegmentsTests {

@@ -1,3 +1,5 @@
+import RadioLinks
+import PatrolMotion
 import Coverage
 import GeoCore
 import Planner

@@ -1,3 +1,5 @@
+import TestSupport
+import PatrolMotion
 import Coverage
 import Foundation
 import GeoCore
@@ -69,7 +71,7 @@ struct PlanePatrol {
         }
         stances.append(
           .init(
-            coordinate: PlaneScenario.place(place), track: Angle(degrees: 90),
+            coordinate: Plane.place(place), track: Angle(degrees: 90),
             look: .flying([camera].compactMap { $0 }, .aboveGround(height)), presences: presences))
         places.append(place)
       }

@@ -1,8 +1,11 @@
+import PatrolMotion
+import RadioLinks
 import Coverage
 import GeoCore
 import Planner
 import SensorPhysics
 import Synchronization
+import TestSupport
 
 /// A border on the plane, without a map projection: the tests' own small world.
 ///
@@ -38,7 +41,7 @@ struct PlaneScenario {
       camera: "thermal", band: .lwir, minRange: minRange, maxRange: range, azimuth: Angle(degrees: azimuth),
       sector: Angle(degrees: sector))
     let sensor = Sensor(
-      id: id, type: "camera", coordinate: Self.place(point), mastHeight: mast, fields: [field])
+      id: id, type: "camera", coordinate: Plane.place(point), mastHeight: mast, fields: [field])
     sensors.append((point, sensor))
   }
 
@@ -49,7 +52,7 @@ struct PlaneScenario {
       chainages.append(chainages[chainages.count - 1] + square.squareRoot())
     }
     let member = LineMember(
-      vertices: points.map(Self.place), chainages: chainages, attributes: 0, name: "line")
+      vertices: points.map(Plane.place), chainages: chainages, attributes: 0, name: "line")
     let zone = Plan.Zone(
       lattice: lattice,
       stretches: [PlaneStretch(part: 0, zone: 0, points: points, chainages: chainages)],
@@ -84,50 +87,9 @@ struct PlaneScenario {
     let plan = try plan()
     let planner = Planner(plan, in: Sections(of: plan), sectionsAtOnce: threads, cache: cache)
     let outcome = try await planner.outcome(
-      terrain: terrain, landCover: landCover, distance: Self.distance,
+      terrain: terrain, landCover: landCover, distance: Plane.distance,
       onTile: { tile in tiles.withLock { $0.append(tile) } },
       onProgress: { _ in })
     return (outcome.assessment, tiles.withLock { $0 }, outcome.sections)
-  }
-
-  static func place(_ point: PlanePoint) -> Coordinate {
-    Coordinate(longitude: point.x / metresPerDegree, latitude: point.y / metresPerDegree)
-  }
-
-  static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
-    let east = (to.longitude - from.longitude) * metresPerDegree
-    let north = (to.latitude - from.latitude) * metresPerDegree
-    return (east * east + north * north).squareRoot()
-  }
-
-  /// No shorter than a degree of the earth, as no way is shorter than the straight one.
-  private static let metresPerDegree = 111_320.0
-}
-
-/// Rough hills with voids, the same for every window: a hash of the cell gives its noise.
-struct HashedHills: TerrainSource, Sendable {
-  let seed: UInt64
-  /// One cell in so many is void.
-  let voidEvery: UInt64
-
-  func elevations(of lattice: Lattice, window: CellWindow) -> Raster {
-    var raster = Raster(window: window, filledWith: 0)
-    for row in window.rows {
-      for column in window.columns {
-        let index = window.index(of: Cell(row: row, column: column))
-        let coarse = Float(noise(row >> 4, column >> 4) % 120)
-        raster.cells[index] = coarse + Float(noise(row, column) % 20)
-        raster.voids[isVoid: index] = noise(column, row) % voidEvery == 0
-      }
-    }
-    return raster
-  }
-
-  private func noise(_ row: Int, _ column: Int) -> UInt64 {
-    var state = seed &+ UInt64(bitPattern: Int64(row)) &* 0x9E37_79B9_7F4A_7C15
-    state ^= UInt64(bitPattern: Int64(column)) &* 0xBF58_476D_1CE4_E5B9
-    state ^= state >> 29
-    state &*= 0x94D0_49BB_1331_11EB
-    return state ^ (state >> 32)
   }
 }

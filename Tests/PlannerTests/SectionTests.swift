@@ -1,3 +1,4 @@
+import TestSupport
 import Coverage
 import GeoCore
 import Planner

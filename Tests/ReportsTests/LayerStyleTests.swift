@@ -1,3 +1,4 @@
+import RadioLinks
 import Coverage
 import Foundation
 import GeoCore

@@ -1,3 +1,4 @@
+import RadioLinks
 import Coverage
 import GeoCore
 import Reports

@@ -1,3 +1,4 @@
+import RadioLinks
 import Foundation
 import GeoCore
 import Scenario

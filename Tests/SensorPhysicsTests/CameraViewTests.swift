@@ -1,5 +1,6 @@
 import GeoCore
 import SensorPhysics
+import TestSupport
 import Testing
 
 @Suite struct CameraViewTests {

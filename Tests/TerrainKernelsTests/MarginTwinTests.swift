@@ -1,6 +1,7 @@
 import Foundation
 import GeoCore
 import TerrainKernels
+import TestSupport
 import Testing
 
 @Suite("Sight that hangs on the terrain's error")

@@ -1,5 +1,6 @@
 import GeoCore
 import TerrainKernels
+import TestSupport
 import Testing
 
 /// A viewpoint over random terrain, everything about it drawn from a seed.

@@ -1,3 +1,4 @@
+import TestSupport
 import GeoCore
 
 /// Ground of every sort that sight has to be right on.

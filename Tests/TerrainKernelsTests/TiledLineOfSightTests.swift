@@ -1,5 +1,6 @@
 import GeoCore
 import TerrainKernels
+import TestSupport
 import Testing
 
 @Suite("Sight over ground that is read tile by tile")

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The legend of a printed map: what the map really shows.
 struct MapLegend {
   let frame: LayoutItem.Frame
@@ -42,5 +44,70 @@ struct MapLegend {
               ])
           }), tree,
       ])
+  }
+}
+
+/// The scale bar of a printed map, measured on the ellipsoid.
+struct MapScale {
+  let frame: LayoutItem.Frame
+  /// The map it measures.
+  let map: String
+
+  /// QGIS fits a round length into these widths of a segment (mm).
+  private static let segment = (least: 12, most: 27)
+  private static let letterSize = 9
+
+  /// The scale bar as a layout's item.
+  var item: LayoutItem {
+    LayoutItem(
+      id: "scale", kind: .scaleBar, frame: frame,
+      attributes: [
+        "mapUuid": map, "style": "Single Box", "unitType": "km", "unitLabel": "km",
+        "numMapUnitsPerScaleBarUnit": "1", "numSegments": "2", "numSegmentsLeft": "0", "height": "2",
+        "segmentSizeMode": "1", "minBarWidth": "\(Self.segment.least)", "maxBarWidth": "\(Self.segment.most)",
+        "numUnitsPerSegment": "1", "outlineWidth": "0.3", "labelBarSpace": "2", "boxContentSpace": "0",
+      ],
+      content: [
+        XMLElement(
+          "text-style",
+          [
+            "fontFamily": LayoutFont.family, "fontSize": "\(Self.letterSize)", "fontSizeUnit": "Point",
+            "fontWeight": "\(LayoutFont.normal)",
+            "textColor": Colour.black.qml, "textOpacity": "1",
+          ]),
+        XMLElement("fillColor", ["red": "0", "green": "0", "blue": "0", "alpha": "255"]),
+        XMLElement("fillColor2", ["red": "255", "green": "255", "blue": "255", "alpha": "255"]),
+      ])
+  }
+}
+
+/// The arrow to the north of a printed map: a picture of its own, as no path to one is the same on every machine.
+struct NorthArrow {
+  let frame: LayoutItem.Frame
+  /// The map whose north it shows.
+  let map: String
+
+  /// The picture.
+  private static let svg = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 56" width="40" height="56">\
+    <path d="M20 16L33 54L20 45z" fill="#000000"/>\
+    <path d="M20 16L7 54L20 45z" fill="#ffffff" stroke="#000000" stroke-width="1" stroke-linejoin="round"/>\
+    <path d="M14 13V1h2l8 8.5V1h2v12h-2l-8-8.5V13z" fill="#000000"/></svg>
+    """
+
+  /// QGIS's number for true north (QgsLayoutNorthArrowHandler::TrueNorth).
+  private static let trueNorth = 1
+  /// QGIS's number for a picture drawn as vectors (QgsLayoutItemPicture::FormatSVG).
+  private static let vectors = 0
+
+  /// The arrow as a layout's item.
+  var item: LayoutItem {
+    LayoutItem(
+      id: "north", kind: .picture, frame: frame,
+      attributes: [
+        "file": "base64:" + Data(Self.svg.utf8).base64EncodedString(), "mode": "\(Self.vectors)",
+        "mapUuid": map, "northMode": "\(Self.trueNorth)", "northOffset": "0", "resizeMode": "0",
+        "anchorPoint": "4",
+      ], content: [])
   }
 }

@@ -1,4 +1,4 @@
-import GeoCore
+public import GeoCore
 
 /// An upright rectangle of a map's plane.
 struct PlaneExtent {
@@ -67,4 +67,58 @@ struct PlaneExtent {
 extension Double {
   /// Metres to the millimetre.
   fileprivate var inMetres: String { "\(millimetres)" }
+}
+
+/// The plane that a project's map is drawn on.
+public enum MapPlane {
+  /// Degrees are rounded to a hundredth, as a centre need not be exact.
+  private static let steps = 100.0
+
+  /// The coordinate system of a border's map as a PROJ string on WGS 84.
+  ///
+  /// The lattice's own where there is one zone, so that cells are upright squares. Where there are more, it is
+  /// Lambert's azimuthal equal-area plane around the border's middle, which knows no antimeridian: its scale is
+  /// off by (d / 2R)^2 / 2 at a distance d from there, 0.3 % at 1000 km.
+  public static func projection(of border: BorderLine, on lattices: [Lattice]) -> String {
+    if lattices.count == 1 { return lattices[0].projection }
+    let vertices = border.parts.flatMap(\.vertices)
+    return "+proj=laea +lat_0=\(middle(of: vertices.map(\.latitude))) "
+      + "+lon_0=\(middle(of: vertices.map(\.longitude))) +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
+  }
+
+  private static func middle(of degrees: [Double]) -> Double {
+    let least = degrees.min() ?? 0
+    let most = degrees.max() ?? 0
+    return ((least + most) / 2 * steps).rounded() / steps
+  }
+}
+
+/// A coordinate system as a project holds it.
+enum ReferenceSystem {
+  /// WGS 84 by longitude and latitude, the system of every GeoPackage's layer; 3452 is QGIS's own number of it.
+  static let wgs84 = numbered("EPSG:4326", number: 3452)
+
+  /// The system of web maps; 3857 is QGIS's own number of it.
+  static let webMercator = numbered("EPSG:3857", number: 3857)
+
+  /// WGS 84's ellipsoid, on which QGIS measures.
+  static let ellipsoid = "EPSG:7030"
+
+  /// A system without a number.
+  ///
+  /// - Parameter projection: a PROJ string.
+  static func plane(_ projection: String) -> XMLElement {
+    XMLElement(
+      "spatialrefsys", [:],
+      [
+        XMLElement("proj4", text: projection), XMLElement("ellipsoidacronym", text: ellipsoid),
+        XMLElement("geographicflag", text: "false"),
+      ])
+  }
+
+  private static func numbered(_ name: String, number: Int) -> XMLElement {
+    XMLElement(
+      "spatialrefsys", [:],
+      [XMLElement("srsid", text: "\(number)"), XMLElement("authid", text: name)])
+  }
 }

@@ -1,3 +1,5 @@
+import GeoCore
+
 /// A layer of a project.
 struct ProjectLayer {
   /// What the project calls it: its name behind a prefix, as QGIS replaces identifiers of ten letters or less by
@@ -66,4 +68,96 @@ struct ProjectLayer {
       ])
     return XMLElement("customproperties", [:], [XMLElement("Option", ["type": "Map"], [option])])
   }
+}
+
+extension ProjectLayer {
+  /// A layer of the GeoPackage, in its style there.
+  ///
+  /// - Parameter title: what people read.
+  init(_ layer: StyledLayer, title: String) {
+    let style = EmbeddedStyle(layer.style)
+    self.init(
+      named: layer.table.name, title: title, source: "./karaula.gpkg|layername=\(layer.table.name)",
+      provider: "ogr",
+      kind: [
+        "type": "vector", "geometry": layer.table.shape, "labelsEnabled": style.hasLabels ? "1" : "0",
+        "styleCategories": "AllStyleCategories", "hasScaleBasedVisibilityFlag": "0",
+        // Vertices that fall into one pixel are drawn as one.
+        "simplifyDrawingHints": "1", "simplifyDrawingTol": "1", "simplifyMaxScale": "1", "simplifyLocal": "1",
+      ],
+      system: ReferenceSystem.wgs84, content: style.content)
+    isOneLine = style.isOneSymbol
+  }
+}
+
+extension FeatureTable {
+  /// QGIS's word for what its features are.
+  fileprivate var shape: String {
+    switch features.first?.geometry {
+    case .point: "Point"
+    case .line: "Line"
+    case .polygon: "Polygon"
+    case nil: "No geometry"
+    }
+  }
+}
+
+extension ProjectLayer {
+  /// The attributes of every raster's element.
+  private static let raster: KeyValuePairs = [
+    "type": "raster", "styleCategories": "AllStyleCategories", "hasScaleBasedVisibilityFlag": "0",
+  ]
+
+  /// A map of probabilities.
+  static func coverage(_ map: ZoneMap, title: String, style: CoverageStyle) -> ProjectLayer {
+    var layer = ProjectLayer(map, title: title, pipe: style.pipe)
+    layer.legendNodes = style.legendNodes
+    return layer
+  }
+
+  /// A map of the shaded ground.
+  static func hillshade(_ map: ZoneMap, title: String) -> ProjectLayer {
+    var layer = ProjectLayer(map, title: title, pipe: HillshadeStyle.pipe)
+    layer.isExplained = false
+    return layer
+  }
+
+  private init(_ map: ZoneMap, title: String, pipe: XMLElement) {
+    self.init(
+      named: map.name, title: title, source: "./\(map.file)", provider: "gdal",
+      kind: Self.raster, system: ReferenceSystem.plane(map.projection), content: pipe.description)
+  }
+
+  /// The name of the map of OpenStreetMap.
+  static let openStreetMapName = "openstreetmap"
+
+  /// The map of OpenStreetMap, switched off, as it comes from the network.
+  static let openStreetMap: ProjectLayer = {
+    let rights = XMLElement(
+      "resourceMetadata", [:],
+      [
+        XMLElement("title", text: "OpenStreetMap"),
+        XMLElement("rights", text: "\u{A9} OpenStreetMap contributors"),
+        XMLElement("license", text: "Open Data Commons Open Database License (ODbL)"),
+      ])
+    let attribution = XMLElement(
+      "attribution", ["href": "https://www.openstreetmap.org/copyright"],
+      text: "\u{A9} OpenStreetMap contributors")
+    let pipe = XMLElement(
+      "pipe", [:],
+      [
+        XMLElement(
+          "rasterrenderer",
+          ["type": "singlebandcolordata", "band": "1", "alphaBand": "-1", "opacity": "1"],
+          [XMLElement("rasterTransparency")])
+      ])
+    var layer = ProjectLayer(
+      named: openStreetMapName, title: "OpenStreetMap",
+      source: "type=xyz&url=https://tile.openstreetmap.org/{z}/{x}/{y}.png&zmin=0&zmax=19", provider: "wms",
+      kind: raster, system: ReferenceSystem.webMercator,
+      content: "\(rights)\(attribution)\(pipe)")
+    layer.isOn = false
+    layer.isExplained = false
+    return layer
+  }()
 }

@@ -1,3 +1,4 @@
+import RadioLinks
 import GeoCore
 import SensorPhysics
 
@@ -120,5 +121,94 @@ extension CentreFigures.Link {
       throw map.missing(EquipmentKeys.linkRange)
     }
     self.init(frequency: frequency, maxRange: maxRange)
+  }
+}
+
+extension EquipmentType {
+  /// The built-in catalogue, in its file's order.
+  public static func builtIn() throws -> [EquipmentType] { try catalogue.get() }
+
+  /// The catalogue, read once.
+  private static let catalogue = Result { try readCatalogue() }
+
+  private static func readCatalogue() throws -> [EquipmentType] {
+    let file = "catalogue.yaml"
+    let text = String(decoding: PackageResources.catalogue_yaml, as: UTF8.self)
+    guard let node = try YAMLNode.parse(text, file: file) else { return [] }
+    return try list(YAMLValue(node: node, path: .root, log: DecodingLog(file: file)), over: [], criteria: [])
+  }
+
+  /// The types of a mapping of names to types, nothing left to inherit.
+  ///
+  /// - Parameters:
+  ///   - catalogue: the types they may extend besides each other.
+  ///   - sets: the scenario's own criterion sets.
+  static func list(
+    _ value: YAMLValue, over catalogue: [EquipmentType], criteria sets: [CriterionSet]
+  ) throws -> [EquipmentType] {
+    guard case .mapping(let entries) = value.node.content else {
+      throw value.fault(expected: "a mapping", fix: "give \(ScenarioKeys.equipment.summary)")
+    }
+    var family = EquipmentFamily(catalogue: catalogue)
+    for entry in entries {
+      let child = YAMLValue(node: entry.value, path: value.path.key(entry.key), log: value.log)
+      family.drafts.append(try EquipmentDraft(name: entry.key, child, criteria: sets))
+    }
+    return try entries.map { try family.resolve($0.key) }
+  }
+}
+
+extension Angle {
+  /// All directions.
+  static let fullTurn = Angle(degrees: 360)
+}
+
+/// Types that extend each other and a catalogue.
+struct EquipmentFamily {
+  let catalogue: [EquipmentType]
+  var drafts: [EquipmentDraft] = []
+
+  /// The type of a name, nothing left to inherit.
+  ///
+  /// A type may extend the catalogue class whose name it takes.
+  func resolve(_ name: String) throws -> EquipmentType {
+    var chain: [EquipmentDraft] = []
+    var next = drafts.first { $0.name == name }
+    var root: EquipmentType?
+    while let draft = next {
+      chain.append(draft)
+      next = nil
+      guard let base = draft.base else { break }
+      let baseName = try base.text(EquipmentKeys.extends.summary)
+      if let other = drafts.first(where: { $0.name == baseName && $0.name != draft.name }) {
+        guard !chain.contains(where: { $0.name == baseName }) else { throw cycle(chain, base, baseName) }
+        next = other
+      } else if let known = catalogue.first(where: { $0.name == baseName }) {
+        root = known
+      } else if baseName == draft.name {
+        throw cycle(chain, base, baseName)
+      } else {
+        throw InputError(
+          .badData, at: base.place, "\(base.path): unknown type of equipment `\(baseName)`",
+          fix: suggestion(for: baseName, among: (drafts.map(\.name) + catalogue.map(\.name)).unique))
+      }
+    }
+    guard let last = chain.last else { preconditionFailure("\(name) is not a type of this family") }
+    return try chain.dropLast().reversed().reduce(last.completed(from: root)) { try $1.completed(from: $0) }
+  }
+
+  private func cycle(_ chain: [EquipmentDraft], _ base: YAMLValue, _ name: String) -> InputError {
+    let round = (chain.map(\.name) + [name]).joined(separator: " -> ")
+    return InputError(
+      .badData, at: base.place, "\(base.path): types extend each other in a circle: \(round)",
+      fix: "let one of them extend a catalogue class or nothing")
+  }
+}
+
+extension [String] {
+  /// The words without repetitions, in order.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

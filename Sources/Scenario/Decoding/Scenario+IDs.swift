@@ -1,3 +1,4 @@
+import RadioLinks
 import GeoCore
 import SensorPhysics
 

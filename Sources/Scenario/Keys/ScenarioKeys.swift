@@ -79,3 +79,41 @@ enum ScenarioKeys {
     matrix,
   ]
 }
+
+/// The keys of `target`, when it is neither a person nor a vehicle.
+enum TargetKeys {
+  /// The targets that have a name.
+  static let named: [(word: String, target: Target)] = [("person", .person), ("vehicle", .vehicle)]
+  /// Their names.
+  static let words = named.map(\.word)
+
+  static let height = Key(
+    "height_m", .number(.positiveLength, .metres), "its height above the ground", isRequired: true)
+  static let criticalDimension = Key(
+    "critical_dimension_m", .number(.positiveLength, .metres), "the dimension that pixels are counted across",
+    isRequired: true)
+  static let deltaT = Key(
+    "delta_t_k", .number(.from(-1000, upTo: 1000), .kelvin), "its temperature difference to the background",
+    fallback: "\(Target.standardDeltaT)")
+
+  static let all = [height, criticalDimension, deltaT]
+}
+
+/// The keys of `conditions`.
+enum ConditionKeys {
+  /// Visibilities (km).
+  static let visibilities = Interval(Conditions.visibilities)
+  /// Rain rates (mm/h).
+  private static let rains = Interval(Conditions.rains)
+
+  static let light = Key(
+    "light", .choice(Light.allCases.map(\.rawValue)), "day or night", fallback: Light.night.rawValue)
+  static let visibility = Key(
+    "visibility_km", .number(visibilities, .kilometres), "the meteorological visibility without the rain",
+    fallback: "clear air")
+  static let rain = Key(
+    "rain_mm_h", .number(rains, .millimetresPerHour), "the rain rate",
+    fallback: "0")
+
+  static let all = [light, visibility, rain]
+}

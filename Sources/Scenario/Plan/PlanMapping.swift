@@ -1,4 +1,4 @@
-import GeoCore
+public import GeoCore
 
 /// A mapping of the plan under construction; keys that have no value are left out.
 struct PlanMapping {
@@ -28,4 +28,36 @@ struct PlanMapping {
 
   /// Adds an angle in degrees.
   mutating func add(_ key: Key, angle: Angle?) { add(key, angle.map { .number($0.writtenDegrees) }) }
+}
+
+/// How a plan writes the paths of its sources; folders are absolute, without `..` or links.
+public enum PlanPaths: Sendable, Hashable {
+  /// As absolute paths.
+  ///
+  /// - Parameter base: the scenario's folder.
+  case absolute(base: String)
+  /// As paths that start from the folder the plan is written to.
+  ///
+  /// - Parameters:
+  ///   - to: the plan's folder.
+  ///   - base: the scenario's folder.
+  case relative(to: String, base: String)
+  /// Not at all: what is left does not tell where files are.
+  case omitted
+
+  /// A path as the plan writes it.
+  func written(_ path: SourcePath) -> String {
+    switch self {
+    case .absolute(let base): path.resolved(in: base)
+    case .relative(let folder, let base): path.rebased(from: base, to: folder)
+    case .omitted: ""
+    }
+  }
+}
+
+extension Angle {
+  /// The degrees to write so that reading them gives the same bits back.
+  public var writtenDegrees: Double {
+    preimage(of: radians, near: degrees) { Angle(degrees: $0).radians }
+  }
 }

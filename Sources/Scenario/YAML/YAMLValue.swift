@@ -92,3 +92,67 @@ struct YAMLValue {
     return Double(text)
   }
 }
+
+/// Checks of values that are not read yet.
+extension YAMLValue {
+  /// Checks changes of a mapping: known keys, values of their kind; nothing removes a key.
+  func checkChanges(of keys: [Key], _ summary: String) throws {
+    guard case .mapping(let entries) = node.content else {
+      throw fault(expected: "a mapping", fix: "give \(summary)")
+    }
+    for entry in entries {
+      let key = try key(of: entry, among: keys)
+      guard !entry.value.isNothing else { continue }
+      try YAMLValue(node: entry.value, path: path.key(entry.key), log: log).check(key.kind, key.summary)
+    }
+  }
+
+  /// Checks that the value is of a kind; a mapping may leave out what is required.
+  private func check(_ kind: Key.Kind, _ summary: String) throws {
+    switch kind {
+    case .text: _ = try text(summary)
+    case .flag: _ = try flag(summary)
+    case .number(let interval, let unit): _ = try number(in: interval, unit: unit, summary)
+    case .integer(let interval): _ = try integer(in: interval, summary)
+    case .choice(let words): _ = try choice(words, summary)
+    case .list(let kind): for item in try list(summary) { try item.check(kind, summary) }
+    case .mapping(let keys): try checkChanges(of: keys, summary)
+    case .either(let kinds):
+      let isFit = kinds.contains { kind in (try? check(kind, summary)) != nil }
+      if !isFit, let last = kinds.last { try check(last, summary) }
+    case .named, .anything: break
+    }
+  }
+}
+
+/// The file that is decoded, and what its user should know about it.
+final class DecodingLog {
+  /// The file's name, as the user gave it.
+  let file: String
+  /// What was noticed so far.
+  private(set) var warnings: [ScenarioWarning] = []
+  private var told: Set<String> = []
+
+  private let hasLines: Bool
+
+  /// A log of a file.
+  ///
+  /// - Parameter hasLines: whether places in it have a line and a column; a layer's row has none.
+  init(file: String, hasLines: Bool = true) {
+    self.file = file
+    self.hasLines = hasLines
+  }
+
+  /// A place in the file.
+  func place(_ mark: YAMLMark) -> InputError.Place {
+    hasLines
+      ? InputError.Place(file: mark.file ?? file, line: mark.line, column: mark.column)
+      : InputError.Place(file: file)
+  }
+
+  /// Notes a warning, once for all items of a list.
+  func warn(at place: InputError.Place, _ path: YAMLPath, _ text: String) {
+    guard told.insert("\(path.pattern): \(text)").inserted else { return }
+    warnings.append(ScenarioWarning(place: place, text: "\(path.pattern): \(text)"))
+  }
+}

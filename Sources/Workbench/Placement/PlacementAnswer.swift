@@ -1,0 +1,111 @@
+import Scenario
+import GeoCore
+public import Placement
+
+/// What was chosen, what it does, and what nothing can exceed.
+public struct PlacementAnswer: Sendable {
+  /// Covered metres and their bound by one law.
+  struct Figures {
+    var covered: Double
+    var bound: Double
+
+    /// What the bound lies above, as a share.
+    var gap: Double { covered > 0 ? max(0, bound - covered) / covered : bound > 0 ? .infinity : 0 }
+  }
+
+  /// A chosen sensor.
+  public struct Chosen: Sendable {
+    public let column: Int
+    let gained: Double
+    let lost: Double
+  }
+
+  let law: PlacementLaw
+  /// The plan's columns, rising.
+  let plan: [Int]
+  /// The plan's columns in the order in which they gain most (m of value).
+  public let chosen: [Chosen]
+  /// Covered before, and with the plan, by the law asked for (m).
+  let coveredBefore: Double
+  let figures: Figures
+  /// The same when each piece needs one sensor that covers it with what stands (m).
+  let figuresSingly: Figures
+  /// What the objective counts, where that is not metres.
+  let value: Figures?
+  /// Whether the time or the user ended the search.
+  let isCut: Bool
+  /// How the bound of each law that was worked out is proved.
+  public let certificates: [(law: PlacementLaw, certificate: PlacementCertificate)]
+  /// What simpler methods find by the single law (m of value), for comparison.
+  let greedy: Double
+  let swapped: Double
+
+  /// Solves a question.
+  ///
+  /// - Parameters:
+  ///   - law: how sensors together cover.
+  ///   - seconds: how long the search may take; nil for as long as its steps last.
+  public init(
+    to question: PlacementQuestion, law: PlacementLaw, seconds: Double?, report: @escaping WorkReport
+  ) {
+    let start = ContinuousClock.now
+    func isOver(after share: Double) -> Bool {
+      Task.isCancelled || (seconds.map { .seconds($0 * share) < start.duration(to: .now) } ?? false)
+    }
+    let (instance, limits, objective) = (question.instance, question.limits, question.objective)
+    func told(_ name: String) -> (Double, Double) -> Void {
+      {
+        report(
+          .detail(
+            "\(name): \($0.kilometres) km found, bound \($1.kilometres) km, \(start.duration(to: .now))"))
+      }
+    }
+    let solver = PlacementSolver(instance, law: .single, objective: objective, limits: limits)
+    report(
+      .detail(
+        "\(instance.columns.count) columns, \(solver.size.columns) after reductions, \(solver.size.pieces) pieces"
+      ))
+    let single = solver.solution(
+      shouldStop: { isOver(after: law == .run ? Self.shareOfSingle : 1) }, onProgress: told("single"))
+    var certificates = [(PlacementLaw.single, solver.certificate(of: single))]
+    var best = single
+    if law == .run, objective != .expectedDetection {
+      let solver = PlacementSolver(instance, law: .run, objective: objective, limits: limits)
+      best = solver.solution(
+        from: single.plan, effort: .run, shouldStop: { isOver(after: 1) }, onProgress: told("run"))
+      certificates.append((.run, solver.certificate(of: best)))
+    }
+    self.law = law
+    self.certificates = certificates
+    plan = best.plan
+    isCut = single.isCut || best.isCut
+    (greedy, swapped) = (single.greedyValue, single.swappedValue)
+    chosen = instance.shares(of: best.plan, law: law, objective: objective).map {
+      Chosen(column: $0.column, gained: $0.gained, lost: $0.lost)
+    }
+    let lengths = question.lengths
+    func figures(_ law: PlacementLaw, _ bound: Double) -> Figures {
+      let covered = lengths.value(of: best.plan, law: law)
+      return Figures(covered: covered, bound: max(bound, covered))
+    }
+    coveredBefore = lengths.value(of: [], law: law)
+    if question.countsLengths {
+      figuresSingly = figures(.single, single.bound)
+      self.figures = law == .run ? figures(.run, best.bound) : figuresSingly
+      value = nil
+    } else {
+      value = Figures(covered: best.value, bound: best.bound)
+      // What is counted is not metres: how many no plan exceeds is a question of its own.
+      func bound(_ law: PlacementLaw) -> Double {
+        PlacementSolver(lengths, law: law, limits: limits).solution(
+          from: best.plan, effort: .brief, shouldStop: { Task.isCancelled }
+        ).bound
+      }
+      figuresSingly = figures(.single, bound(.single))
+      self.figures = law == .run ? figures(.run, bound(.run)) : figuresSingly
+    }
+  }
+
+  /// The share of the time that the single law may take when the run's is asked for.
+  private static let shareOfSingle = 0.5
+}

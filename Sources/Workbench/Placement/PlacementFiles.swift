@@ -1,0 +1,218 @@
+import Coverage
+import Foundation
+import GeoCore
+public import GeoIO
+import Placement
+import Reports
+import Scenario
+
+/// The files of a placement.
+public struct PlacementFiles: Sendable {
+  let question: PlacementQuestion
+  let answer: PlacementAnswer
+
+  public init(question: PlacementQuestion, answer: PlacementAnswer) {
+    self.question = question
+    self.answer = answer
+  }
+
+  /// The names of the files of any placement.
+  public static let names: Set = [
+    "placement.yaml", "placement.gpkg", "placement.json", "certificate.json", "certificate.columns.gz",
+    "certificate.columns-run.gz", "siting.tif",
+  ]
+
+  /// Writes them.
+  ///
+  /// - Throws: `InputError` of kind cannotWrite.
+  public func write(to folder: OutputFolder) throws {
+    let sites = self.sites
+    try folder.write(Array(try scenario(with: sites, in: folder).utf8), to: "placement.yaml")
+    try GeoPackage.write(
+      SitingLayers.layers(chosen: chosenTable(sites), candidates: try candidateTable()), to: "placement.gpkg",
+      in: folder)
+    for (law, certificate) in answer.certificates { try writeColumns(of: certificate, law, to: folder) }
+    try folder.write(certificates.file, to: "certificate.json")
+    try folder.write(figures(sites).file, to: "placement.json")
+  }
+
+  /// The chosen sites in the order in which they gain most.
+  private var sites: [Site] {
+    let taken = question.resolution.takenIDs
+    var number = 0
+    return answer.chosen.map { chosen in
+      repeat { number += 1 } while taken.contains("placed-\(number)")
+      return PlacedSite(question, chosen.column, id: "placed-\(number)").site
+    }
+  }
+
+  /// The scenario with the chosen sites, in the order in which the search combined them, so that a run gives the same bits.
+  private func scenario(with sites: [Site], in folder: OutputFolder) throws -> String {
+    let byColumn = zip(answer.chosen, sites).sorted { $0.0.column < $1.0.column }.map(\.1)
+    let resolution = question.resolution
+    let home = ScenarioFile.canonical(folder.path)
+    guard resolution.scenario.variant == nil else {
+      // A variant is no file that could be extended: its plan is written out.
+      return try resolution.scenario.planYAML(
+        resolving: resolution.sites + byColumn, centres: resolution.centres, patrols: resolution.patrols,
+        cellSize: resolution.cellSize, paths: .relative(to: home, base: resolution.file.folder))
+    }
+    let path = SourcePath(URL(fileURLWithPath: resolution.scenario.file).lastPathComponent)
+    return try Scenario.extending(
+      path.rebased(from: resolution.file.folder, to: home), adding: byColumn)
+  }
+
+  private func writeColumns(
+    of certificate: PlacementCertificate, _ law: PlacementLaw, to folder: OutputFolder
+  ) throws {
+    let name = law == .single ? "certificate.columns.gz" : "certificate.columns-run.gz"
+    try CompressedText.write(to: name, in: folder) { write in
+      for (index, number) in certificate.columns.enumerated() {
+        try Task.checkCancellation()
+        let column = question.instance.columns[number]
+        let credits = certificate.credits(index).map { "[\($0.piece), \($0.credit)]" }
+        let azimuth = column.azimuth.map { "\($0)" } ?? "null"
+        let cost = column.cost.map { "\($0)" } ?? "null"
+        let type = JSONValue.text(question.types[column.type]).line
+        try write(
+          "[\(column.candidate), \(type), \(azimuth), \(cost), [\(credits.joined(separator: ", "))]]\n")
+      }
+    }
+  }
+
+  private var certificates: JSONValue {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: answer.certificates.map { law, certificate in
+          var proof: [String: JSONValue] = [
+            "w": .numbers(certificate.weights), "lambda": .numbers(certificate.multipliers),
+            "standing": .number(certificate.standing), "bound": .number(certificate.bound),
+            "objective": .text(question.placement.objective.rawValue),
+          ]
+          if certificate.seconds.contains(where: { $0 > 0 }) {
+            proof["second"] = .numbers(certificate.seconds)
+          }
+          if let counts = certificate.limits.counts {
+            proof["counts"] = .object(
+              Dictionary(uniqueKeysWithValues: zip(question.types, counts.map { .integer($0) })))
+          }
+          if let budget = certificate.limits.budget { proof["budget_eur"] = .integer(budget) }
+          return (law.rawValue, .object(proof))
+        }))
+  }
+
+  private func figures(_ sites: [Site]) -> JSONValue {
+    var spent = 0
+    var value = 0.0
+    var curve: [JSONValue] = []
+    var chosen: [JSONValue] = []
+    for (index, (share, site)) in zip(answer.chosen, sites).enumerated() {
+      let column = question.instance.columns[share.column]
+      spent += column.cost ?? 0
+      value += share.gained
+      var point: [String: JSONValue] = ["sensors": .integer(index + 1), "value": .millimetres(value)]
+      if column.cost != nil { point["eur"] = .integer(spent) }
+      curve.append(.object(point))
+      chosen.append(
+        .object([
+          "id": .text(site.id), "type": .text(site.type),
+          "at": .numbers([site.coordinate.longitude, site.coordinate.latitude]),
+          "azimuth_deg": column.azimuth.map { .number($0) } ?? .null,
+          "candidate": question.candidates.all[column.candidate].id.map { .text($0) } ?? .null,
+          "cost_eur": column.cost.map { .integer($0) } ?? .null, "gained_m": .millimetres(share.gained),
+          "lost_without_m": .millimetres(share.lost),
+        ]))
+    }
+    var figures: [String: JSONValue] = [
+      "law": .text(answer.law.rawValue), "objective": .text(question.placement.objective.rawValue),
+      "border_length_m": .millimetres(question.pieces.reduce(0) { $0 + $1.length }),
+      "covered_before_m": .millimetres(answer.coveredBefore),
+      "covered_m": .millimetres(answer.figures.covered), "bound_m": .millimetres(answer.figures.bound),
+      "gap": .number(answer.figures.gap.finite),
+      "covered_singly_m": .millimetres(answer.figuresSingly.covered),
+      "bound_singly_m": .millimetres(answer.figuresSingly.bound),
+      "gap_singly": .number(answer.figuresSingly.gap.finite), "is_cut": .boolean(answer.isCut),
+      "candidates": .integer(question.candidates.all.count),
+      "refused": .object(
+        Dictionary(question.candidates.refusals.map { ($0.reason, .integer($0.count)) }) { $1 }),
+      "greedy": .millimetres(answer.greedy), "greedy_with_swaps": .millimetres(answer.swapped),
+      "chosen": .list(chosen), "curve": .list(curve),
+    ]
+    if let value = answer.value {
+      figures["value"] = .millimetres(value.covered)
+      figures["bound_value"] = .millimetres(value.bound)
+    }
+    return .object(figures)
+  }
+
+  private func chosenTable(_ sites: [Site]) -> FeatureTable {
+    FeatureTable(
+      name: "chosen",
+      columns: [
+        .init("id", .text), .init("type", .text), .init("azimuth_deg", .real), .init("gained_m", .real),
+        .init("lost_without_m", .real),
+      ],
+      features: zip(answer.chosen, sites).map { share, site in
+        .init(
+          .point(site.coordinate),
+          [
+            .text(site.id), .text(site.type), site.azimuth.map { .real($0.degrees) } ?? .null,
+            .real(share.gained.millimetres), .real(share.lost.millimetres),
+          ])
+      })
+  }
+
+  /// Each candidate with its best column of each type: what it would cover alone, and what it would add to the plan.
+  private func candidateTable() throws -> FeatureTable {
+    let instance = question.instance
+    let alone = instance.gains(beyond: [], law: .single, objective: question.objective)
+    let added = instance.gains(beyond: answer.plan, law: answer.law, objective: question.objective)
+    var best: [Int: [Int: (column: Int, added: Int)]] = [:]
+    for (index, column) in instance.columns.enumerated() {
+      guard let known = best[column.candidate]?[column.type] else {
+        best[column.candidate, default: [:]][column.type] = (index, index)
+        continue
+      }
+      best[column.candidate]?[column.type] = (
+        alone[index] > alone[known.column] ? index : known.column,
+        added[index] > added[known.added] ? index : known.added
+      )
+    }
+    let chosen = Set(answer.plan.map { instance.columns[$0].candidate })
+    let features = best.sorted { $0.key < $1.key }.flatMap { candidate, types in
+      types.sorted { $0.key < $1.key }.map { type, found in
+        FeatureTable.Feature(
+          .point(question.candidates.all[candidate].coordinate),
+          [
+            .text(question.types[type]), .real(alone[found.column].millimetres),
+            instance.columns[found.column].azimuth.map { .real($0) } ?? .null,
+            .real(added[found.added].millimetres),
+            instance.columns[found.added].azimuth.map { .real($0) } ?? .null,
+            .boolean(chosen.contains(candidate)),
+          ])
+      }
+    }
+    return FeatureTable(
+      name: "candidates",
+      columns: [
+        .init("type", .text), .init("alone_m", .real), .init("alone_azimuth_deg", .real),
+        .init("added_m", .real), .init("added_azimuth_deg", .real), .init("chosen", .boolean),
+      ], features: features)
+  }
+}
+
+extension JSONValue {
+  /// A list of numbers.
+  fileprivate static func numbers(_ values: [Double]) -> JSONValue { .list(values.map { .number($0) }) }
+
+  /// A length (m) to the millimetre.
+  fileprivate static func millimetres(_ length: Double) -> JSONValue { .number(length.millimetres) }
+}
+
+extension Double {
+  /// A length (m) to the millimetre.
+  fileprivate var millimetres: Double { isFinite ? (self * 1000).rounded() / 1000 : 0 }
+
+  /// The number; -1 for what is not finite, as where there is nothing to compare with.
+  fileprivate var finite: Double { isFinite ? self : -1 }
+}

@@ -1,0 +1,126 @@
+import PatrolMotion
+public import Coverage
+import GeoCore
+public import GeoIO
+import Reports
+import Scenario
+import SensorPhysics
+
+/// One of the two that are compared: a result folder, which is read, or a scenario, which is run.
+public struct ComparedResult: Sendable {
+  /// What the user calls it.
+  let name: String
+  public let result: BorderResult
+
+  /// The files and sources that a reference leads to.
+  ///
+  /// - Throws: `InputError`.
+  public static func sources(of reference: String) throws -> [String] {
+    guard let folder = ResultFolder(reference) else {
+      return try ScenarioFile(reference: reference).readSources
+    }
+    return [ResultFiles.border, ResultFiles.sensors, ResultFiles.summary].map { folder.path + "/" + $0 }
+  }
+
+  /// Reads or computes a result.
+  ///
+  /// - Throws: `InputError`.
+  public init(_ reference: String, threads: Int, report: @escaping WorkReport) async throws {
+    name = reference
+    if let folder = ResultFolder(reference) {
+      result = try ResultIdentity.checking(folder) {
+        try ResultFiles.result(
+          border: folder.bytes(of: ResultFiles.border), sensors: folder.bytes(of: ResultFiles.sensors),
+          summary: folder.bytes(of: ResultFiles.summary),
+          folder: reference, distance: { Geodesic.distance($0, $1) })
+      }
+      return
+    }
+    let resolution = try ResolvedScenario(
+      ScenarioFile(reference: reference), wantsMap: false, threads: threads)
+    for warning in resolution.warnings { report(.warning(warning)) }
+    let (assessment, _, _) = try await ScenarioRun(
+      resolution: resolution, threads: threads, report: report
+    ).assessment(writingTo: nil)
+    result = BorderResult(of: assessment, cellSize: resolution.cellSize)
+  }
+}
+
+/// What `compare` is asked: what is gained and lost between two scenarios or results.
+public struct CompareQuestion: Sendable {
+  /// What was before and what is after: a scenario, one of its variants, or a result's folder.
+  public var before: String
+  public var after: String
+  /// Takes the stretches that differ and the figures; nil for none.
+  public var folder: String?
+  /// How many pieces of work are done at once, at least 1.
+  public var threads = 1
+
+  public init(before: String, after: String) {
+    self.before = before
+    self.after = after
+  }
+
+  /// What a comparison tells.
+  public struct Answer: Sendable {
+    /// The comparison as a table for people.
+    public let table: String
+    /// The figures as JSON.
+    public let figures: [UInt8]
+    /// The border that was covered before and is not any more (m).
+    public let lost: Double
+  }
+
+  private static let featuresName = "comparison.geojson"
+  private static let figuresName = "comparison.json"
+
+  /// Reads or runs both, compares and publishes.
+  ///
+  /// - Parameter report: takes what the user should know.
+  /// - Throws: `InputError`, also where they are of different borders; `CancellationError`.
+  public func answer(_ report: @escaping WorkReport) async throws -> Answer {
+    if let folder {
+      try ReadFiles([before, after].flatMap(ComparedResult.sources))
+        .check(folder: folder, option: "--out", isWritten: [Self.featuresName, Self.figuresName].contains)
+    }
+    let comparison = try await comparison(report)
+    for note in comparison.notes { report(.warning(note)) }
+    let figures = ComparisonReport.json(of: comparison, before: before, after: after).file
+    if let output = try folder.map({ try OutputFolder($0) }) {
+      try output.write(GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: Self.featuresName)
+      try output.write(figures, to: Self.figuresName)
+      try output.publish()
+    }
+    return Answer(
+      table: ComparisonTable.text(of: comparison, before: before, after: after), figures: figures,
+      lost: comparison.length(of: .lost))
+  }
+
+  private func comparison(_ report: @escaping WorkReport) async throws -> Comparison {
+    var results: [ComparedResult] = []
+    for reference in [before, after] {
+      results.append(try await ComparedResult(reference, threads: threads, report: report))
+      try Task.checkCancellation()
+    }
+    do {
+      return try Comparison(
+        from: results[0].result, to: results[1].result, distance: { Geodesic.distance($0, $1) })
+    } catch let difference {
+      throw InputError(
+        .badData, at: nil, "\(before) (A) and \(after) (B) are of different borders: \(difference)",
+        fix: "compare results of one border")
+    }
+  }
+}
+
+extension ResolvedScenario {
+  /// The table of what failures cost; writes `losses.json` when a folder is given.
+  public func losses(of assessment: Assessment, writingTo folder: OutputFolder?, runID: RunID?) throws
+    -> String
+  {
+    let losses = LossAnalysis(
+      of: assessment, period: CyclicPeriod(length: scenario.period), exposure: scenario.exposure)
+    try folder?.write(LossReport.json(of: losses, in: assessment, runID: runID?.text).file, to: "losses.json")
+    return LossReport.text(of: losses, in: assessment)
+  }
+}

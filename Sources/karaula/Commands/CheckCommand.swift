@@ -1,0 +1,83 @@
+import Workbench
+import ArgumentParser
+import GeoCore
+import GeoIO
+import Reports
+import Scenario
+
+/// `karaula check`: a scenario's requirements, met or missed.
+struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Tests the scenario's requirements.",
+    discussion: """
+      Prints a line for each requirement: met or missed, what is wanted, what was got. Ends with 0 when all are \
+      met, with 1 when one is missed. Writes no file but those asked for.
+      """)
+
+  @Argument(help: "The scenario, a YAML file.")
+  var scenario: String
+
+  @Option(help: ArgumentHelp("Writes the results as JUnit XML.", valueName: "FILE"))
+  var junit: String?
+
+  @Flag(
+    help:
+      "Also prints GitHub's annotations at the requirements' lines, and appends a table to the file named by GITHUB_STEP_SUMMARY."
+  )
+  var github = false
+
+  @Flag(name: .long, help: "Prints JSON instead of lines; annotations go to standard error then.")
+  var json = false
+
+  @OptionGroup var choice: VariantOptions
+
+  @Flag(help: "Checks the scenario and all its variants.")
+  var allVariants = false
+
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var access: AccessOptions
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws {
+    if allVariants, choice.variant != nil {
+      throw ValidationError("--variant and --all-variants exclude each other")
+    }
+  }
+
+  func run() async throws {
+    try await Interrupt.cancelling { [self] in
+      let report = try await report()
+      try Task.checkCancellation()
+      try publish(report)
+      if report.missedCount > 0 { throw RequirementMissed(report.verdict) }
+    }
+  }
+
+  private func report() async throws -> CheckReport {
+    var question = CheckQuestion(scenario)
+    question.variant = choice.variant
+    question.allVariants = allVariants
+    question.threads = work.threadCount
+    question.outputs = junit.map { [(option: "--junit", path: $0)] } ?? []
+    if github, let summary = StepSummary.path {
+      question.outputs.append((option: StepSummary.variable, path: summary))
+    }
+    return try await question.answer(talk.report)
+  }
+
+  /// Writes the files, then prints.
+  private func publish(_ report: CheckReport) throws {
+    if let junit {
+      let file = try OutputFile(junit)
+      try file.folder.write(Array(report.junit.utf8), to: file.name)
+    }
+    let commands = github ? report.githubCommands(path: StepSummary.pathInRepository) : ""
+    if github { try StepSummary.append(report.markdown) }
+    if json {
+      try Console.result(report.json.file)
+      Console.talk(commands)
+    } else {
+      try Console.result(report.lines.onTerminal + commands)
+    }
+  }
+}

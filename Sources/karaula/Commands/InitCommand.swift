@@ -1,0 +1,80 @@
+import ArgumentParser
+import GeoCore
+import GeoIO
+import Scenario
+import Workbench
+
+/// `karaula init`: a scenario to start with, and the layers to place sensors in.
+struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Writes a scenario to start with, and layers to place sensors in.",
+    discussion: """
+      DIR takes \(StartingProject.scenarioName), a commented scenario of that border, and \(StartingProject.placementsName), whose layers \
+      sites and centres QGIS opens with lists of the types, defaults and symbols. Files that are there already are \
+      never written over.
+      """)
+
+  @Option(help: ArgumentHelp("The border: any line source that GDAL opens.", valueName: "FILE"))
+  var border: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The border's layer (default: its source's only one); may be given several times, * takes all.",
+      valueName: "NAME"))
+  var layer: [String] = []
+
+  @Option(help: ArgumentHelp("The border's coordinate system, whatever it says itself.", valueName: "C"))
+  var crs: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of a border's texts that does not say it, such as CP1251.", valueName: "E"))
+  var encoding: String?
+
+  @Flag(help: "Take the rings of polygons for the border.")
+  var rings = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The elevations: any raster that GDAL opens (default: \(StartingScenario.publicTiles), public tiles).",
+      valueName: "FILE"))
+  var dem: String?
+
+  @OptionGroup var said: DEMOptions
+
+  @Option(help: ArgumentHelp("The folder for the two files (default: the current one).", valueName: "DIR"))
+  var out = "."
+
+  @OptionGroup var access: AccessOptions
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws {
+    for (option, value) in [("--border", border), ("--dem", dem), ("--out", out)] where value?.isEmpty == true
+    {
+      throw ValidationError("\(option): the name is empty")
+    }
+    do {
+      _ = try DatabaseName.kept(border, at: nil)
+    } catch let error as InputError {
+      throw ValidationError("--border: \(error.problem); \(error.remedy)")
+    }
+    try CoordinateSystemName.check(crs, option: "--crs")
+    if let option = said.given.first, ownDEM == nil {
+      throw ValidationError("\(option): there is no --dem that it tells of")
+    }
+  }
+
+  /// The DEM; nil for the public tiles, which may be named, too.
+  private var ownDEM: String? { dem == StartingScenario.publicTiles ? nil : dem }
+
+  func run() throws {
+    var project = StartingProject(border: border, folder: out)
+    project.layers = LayerChoice(options: layer)
+    project.crs = crs
+    project.encoding = encoding
+    project.usesRings = rings
+    project.dem = ownDEM
+    project.demQuery = said.query
+    try Console.table(try project.write(talk.report))
+  }
+}

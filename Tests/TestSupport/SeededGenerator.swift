@@ -1,0 +1,17 @@
+/// What tests of several modules share: the same random numbers on every machine.
+///
+/// SplitMix64: G. Steele, D. Lea, C. Flood (2014), Fast splittable pseudorandom number generators, figure 16.
+public struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// Numbers that a seed repeats.
+  public init(seed: UInt64) { state = seed }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
