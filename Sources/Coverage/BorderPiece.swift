@@ -32,7 +32,7 @@ public struct BorderPiece: Sendable, Hashable {
 }
 
 /// A stretch of a part on the plane of one zone.
-public struct PlaneStretch: Sendable, Hashable {
+public struct PlaneStretch: Sendable, Hashable, Codable {
   /// The border's part.
   public var part: Int
   /// The zone.

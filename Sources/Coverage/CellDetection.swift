@@ -29,7 +29,7 @@ public struct CellDetection: Sendable, Hashable {
 }
 
 /// The chance that one sensor does the task at a piece of border.
-public struct SensorChance: Sendable, Hashable {
+public struct SensorChance: Sendable, Hashable, Codable {
   /// The sensor's place in the scenario.
   public var sensor: Int
   /// In (0, 1].
@@ -50,7 +50,7 @@ extension Sequence<Double> {
 }
 
 /// What a sensor stands on.
-public struct SensorGround: Sendable, Hashable {
+public struct SensorGround: Sendable, Hashable, Codable {
   /// The elevation of its ground (m); nil when none is known, then it sees nothing.
   public let elevation: Double?
   /// Whether the elevation is a neighbouring cell's, as the sensor's own is void.

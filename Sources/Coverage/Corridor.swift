@@ -1,7 +1,7 @@
 public import GeoCore
 
 /// The strip along the border that maps show: so far inside, so far outside.
-public struct Corridor: Sendable, Hashable {
+public struct Corridor: Sendable, Hashable, Codable {
   /// Width inside the border (m), at least 0.
   public var inside: Double
   /// Width outside the border (m), at least 0.

@@ -24,7 +24,7 @@ public struct Gap: Sendable, Hashable {
 }
 
 /// Why a piece of border is not covered: the furthest stage on the way to being seen that any sensor reached.
-public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable {
+public enum GapCause: Int, Sendable, Hashable, CaseIterable, Comparable, Codable {
   /// No sensor's range reaches it, even in clear air.
   case beyondRange
   /// A sensor's range in clear air reaches it, but it never looks there.

@@ -2,9 +2,9 @@ public import PatrolMotion
 import SensorPhysics
 
 /// What patrols do for a piece of border over the planning period.
-public struct PatrolFigures: Sendable, Hashable {
+public struct PatrolFigures: Sendable, Hashable, Codable {
   /// The share of one patrol.
-  public struct Share: Sendable, Hashable {
+  public struct Share: Sendable, Hashable, Codable {
     /// The patrol's place in the scenario.
     public var patrol: Int
     /// The chance that it alone detects a crosser, in [0, 1].
@@ -74,7 +74,7 @@ public struct PatrolFigures: Sendable, Hashable {
 }
 
 /// A pass of one aircraft or vehicle of a patrol over a piece of border.
-public struct PatrolPass: Sendable, Hashable {
+public struct PatrolPass: Sendable, Hashable, Codable {
   /// The patrol's place in the scenario.
   public var patrol: Int
   /// Which of its aircraft, from 0.

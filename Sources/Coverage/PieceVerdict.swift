@@ -2,7 +2,7 @@ import PatrolMotion
 import SensorPhysics
 
 /// What was found for one piece of border.
-public struct PieceVerdict: Sendable, Hashable {
+public struct PieceVerdict: Sendable, Hashable, Codable {
   /// The chance to do the task on a target there, of all sensors together, in [0, 1].
   public var probability: Double
   /// Each sensor's own chance, where it is not negligible, rising by their place in the scenario.

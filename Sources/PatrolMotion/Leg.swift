@@ -1,7 +1,7 @@
 /// A part of a lap: a way at constant speed, or a stand.
-struct Leg: Sendable, Hashable {
+struct Leg: Sendable, Hashable, Codable {
   /// What a leg is.
-  enum Kind: Sendable, Hashable {
+  enum Kind: Sendable, Hashable, Codable {
     case way, halt, turnRound
   }
 

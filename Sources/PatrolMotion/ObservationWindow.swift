@@ -4,7 +4,7 @@
 /// Takes 12 bytes: 2,360 km of border in pieces of 90 m, each seen by 30 aircraft twice an hour for 8 hours,
 /// are 26,223 x 480 windows or 151 MB. Times are rounded to the millisecond (by at most 0.5 ms), the
 /// probability to a Float (by at most 2^-25, 3e-8).
-public struct ObservationWindow: Sendable, Hashable {
+public struct ObservationWindow: Sendable, Hashable, Codable {
   /// The begin in milliseconds, below the period's.
   let startTick: UInt32
   /// The duration in milliseconds, at most the period's.

@@ -1,5 +1,5 @@
 /// When the aircraft of a patrol fly, or its vehicle drives, and what a lap takes.
-public struct PatrolSchedule: Sendable, Hashable {
+public struct PatrolSchedule: Sendable, Hashable, Codable {
   /// The airframes owned, at least 1.
   public let aircraft: Int
   /// What bounds their flights.
@@ -36,7 +36,7 @@ public struct PatrolSchedule: Sendable, Hashable {
 ///     |---[===]-------[=|=]---[===]-------[=|=]---   a window that begins before T and ends after it
 ///
 /// Time is kept in whole milliseconds, so that lengths add up exactly and in any order.
-public struct CyclicPeriod: Sendable, Hashable {
+public struct CyclicPeriod: Sendable, Hashable, Codable {
   /// The step of time (s): a time is rounded to the nearest one, by at most half of it.
   public static let resolution = 1e-3
   /// The longest period (s): 49 days, the most that 32 bits count.

@@ -113,7 +113,7 @@ struct Reliefs {
 }
 
 /// What bounds the flights of one airframe.
-public struct FlightLimits: Sendable, Hashable {
+public struct FlightLimits: Sendable, Hashable, Codable {
   /// From take-off to landing at most, e (s), above 0; infinite for one that need not come back.
   public var endurance: Double
   /// From landing to the next take-off, u (s), at least 0.
@@ -128,7 +128,7 @@ public struct FlightLimits: Sendable, Hashable {
   }
 
   /// How an airframe's flights repeat in a period.
-  public struct Cycles: Sendable, Hashable {
+  public struct Cycles: Sendable, Hashable, Codable {
     /// How many there are, N, at least 1.
     public let count: Int
     /// From take-off to landing at most, a (s).

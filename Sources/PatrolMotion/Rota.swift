@@ -7,9 +7,9 @@
 /// A sortie takes off at the base, flies straight to the route, flies laps, and leaves the route at the last moment at
 /// which its air time still holds the straight way back. The air time is the endurance, or less, so that a whole
 /// number of cycles (air time and turnaround) fits the period.
-public struct Rota: Sendable, Hashable {
+public struct Rota: Sendable, Hashable, Codable {
   /// When airframes start.
-  public enum Policy: Sendable, Hashable {
+  public enum Policy: Sendable, Hashable, Codable {
     /// Every airframe flies as often as it can, each sortie from the route's first vertex, the take-offs evenly spaced.
     case asOftenAsTheyCan
     /// That number (at least 1) in the air: a relief meets the one that must leave, and goes on from there.
@@ -25,7 +25,7 @@ public struct Rota: Sendable, Hashable {
   }
 
   /// One flight.
-  public struct Sortie: Sendable, Hashable {
+  public struct Sortie: Sendable, Hashable, Codable {
     /// Which airframe, from 0.
     public let airframe: Int
     /// Which place among those in the air at a time, from 0.

@@ -10,9 +10,9 @@
 ///
 /// On a closed loop a lap ends at L, which is 0 of the next lap; there are no turn-rounds. Speed is constant
 /// between halts: what braking and turning cost is left out, and belongs to the halts and turn-rounds.
-public struct RouteMotion: Sendable, Hashable {
+public struct RouteMotion: Sendable, Hashable, Codable {
   /// How a lap comes back to its begin.
-  public enum Shape: Sendable, Hashable {
+  public enum Shape: Sendable, Hashable, Codable {
     /// The route's end is its begin.
     case closed
     /// Along the route to its end, and back.
@@ -20,7 +20,7 @@ public struct RouteMotion: Sendable, Hashable {
   }
 
   /// The direction of travel.
-  public enum Heading: Sendable, Hashable {
+  public enum Heading: Sendable, Hashable, Codable {
     /// Towards higher chainage.
     case forward
     /// Towards lower chainage.
@@ -28,7 +28,7 @@ public struct RouteMotion: Sendable, Hashable {
   }
 
   /// A stop on the way.
-  public struct Halt: Sendable, Hashable {
+  public struct Halt: Sendable, Hashable, Codable {
     /// Where (m), in [0, L], on a closed loop in [0, L).
     public var chainage: Double
     /// How long (s), at least 0.

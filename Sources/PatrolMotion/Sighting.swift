@@ -13,7 +13,7 @@ public struct Sighting: Sendable, Hashable {
 }
 
 /// What makes one pass of the windows in which an aircraft sees a piece of border.
-public struct PassRule: Sendable, Hashable {
+public struct PassRule: Sendable, Hashable, Codable {
   /// Windows that lie less than this apart (s, at least 0) are one pass; those that meet are in any case.
   public var breakTime: Double
   /// A pass whose windows last less than this together (s, at least 0) does not count.

@@ -109,7 +109,7 @@ struct BackhaulRoutes {
 }
 
 /// The sensors that wait for a link, as centres have no room for them, and whose places they take.
-public struct LinkReserve: Sendable {
+public struct LinkReserve: Sendable, Codable {
   private let centres: [MonitoringCentre]
   private let regionals: [Int?]
   /// For each sensor the centres that it can be linked to, the preferred first.

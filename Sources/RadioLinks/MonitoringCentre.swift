@@ -1,7 +1,7 @@
 public import GeoCore
 
 /// What a monitoring centre is for.
-public enum CentreLevel: String, Sendable, Hashable, CaseIterable {
+public enum CentreLevel: String, Sendable, Hashable, Codable, CaseIterable {
   /// It takes the links of sensors unless told otherwise, and passes on those of other local centres.
   case local
   /// It takes the links of local centres, those of sensors when told so: what is linked to it is linked.
@@ -9,7 +9,7 @@ public enum CentreLevel: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A placed monitoring centre: where its antenna stands and what its radio can do.
-public struct MonitoringCentre: Sendable, Hashable {
+public struct MonitoringCentre: Sendable, Hashable, Codable {
   /// Its id, unique among centres and sensors.
   public var id: String
   /// What it is for.

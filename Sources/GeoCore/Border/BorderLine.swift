@@ -1,7 +1,7 @@
 /// A border: parts, each a line measured by chainage, with the source's attributes kept along it.
-public struct BorderLine: Sendable, Hashable {
+public struct BorderLine: Sendable, Hashable, Codable {
   /// A stretch of a part that came from one line of the source.
-  public struct Stretch: Sendable, Hashable {
+  public struct Stretch: Sendable, Hashable, Codable {
     /// Where it runs: chainage (m) within the part.
     public var chainage: Range<Double>
     /// Its row in `BorderLine.attributes`.
@@ -21,7 +21,7 @@ public struct BorderLine: Sendable, Hashable {
   }
 
   /// A connected line; a closed one ends where it starts.
-  public struct Part: Sendable, Hashable {
+  public struct Part: Sendable, Hashable, Codable {
     /// The vertices, at most `BorderLine.longestSegment` apart; longitudes never jump at 180.
     public var vertices: [Coordinate]
     /// The geodesic distance (m) of each vertex from the part's start; rises, starts at 0.
@@ -93,7 +93,7 @@ extension BorderLine.Part {
 
 /// The side of the border to protect: of lines left or right, walking along them, of polygons' rings the polygon or
 /// what is outside.
-public enum BorderSide: String, Sendable, Hashable, CaseIterable {
+public enum BorderSide: String, Sendable, Hashable, CaseIterable, Codable {
   case left, right, polygon, outside
 
   /// Whether it is a side of polygons' rings.

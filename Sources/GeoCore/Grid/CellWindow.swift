@@ -65,7 +65,7 @@ public struct CellWindow: Sendable, Hashable {
 }
 
 /// A grid cell: row counted southwards, column eastwards.
-public struct Cell: Sendable, Hashable {
+public struct Cell: Sendable, Hashable, Codable {
   /// The row, 0 the northernmost.
   public var row: Int
   /// The column, 0 the westernmost.

@@ -5,7 +5,7 @@
 ///
 /// Cells are half-open. Rows north of the equator are negative. Section windows are windows of this
 /// lattice, so a cell has the same number, centre and value in every section.
-public struct Lattice: Sendable, Hashable {
+public struct Lattice: Sendable, Hashable, Codable {
   /// The widest zone (m, east to west): within it the plane's scale error stays under 0.05 %.
   public static let widestZone = 400_000.0
 

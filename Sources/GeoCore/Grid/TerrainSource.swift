@@ -62,7 +62,7 @@ public enum LandCoverContent: Sendable, Hashable {
 }
 
 /// What a void of the terrain does to a ray of sight.
-public enum VoidPolicy: String, Sendable, Hashable, CaseIterable {
+public enum VoidPolicy: String, Sendable, Hashable, CaseIterable, Codable {
   /// A void never blocks.
   case transparent
   /// A void always blocks.
@@ -79,7 +79,7 @@ public enum VoidPolicy: String, Sendable, Hashable, CaseIterable {
 /// Errors of an elevation model are correlated: ground beside a target moves with the target's own. The correlation
 /// of the errors of two places a distance d apart is taken as rho(d) = exp(-d / L), an assumption common in geostatistics
 /// (the exponential variogram).
-public struct TerrainError: Sendable, Hashable {
+public struct TerrainError: Sendable, Hashable, Codable {
   /// The standard deviation of an elevation's error (m), at least 0.
   public var standardDeviation: Double
   /// L (m), above 0: over this distance the correlation falls to 37 %.

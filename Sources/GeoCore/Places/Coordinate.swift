@@ -1,7 +1,7 @@
 import RealModule
 
 /// A place on the WGS 84 ellipsoid; longitudes of one line run on past 180 rather than jump.
-public struct Coordinate: Sendable, Hashable {
+public struct Coordinate: Sendable, Hashable, Codable {
   /// Degrees east, in [-180, 180] unless unwrapped.
   public var longitude: Double
   /// Degrees north, in [-90, 90].
@@ -50,7 +50,7 @@ extension Coordinate {
 }
 
 /// A point of a lattice's plane.
-public struct PlanePoint: Sendable, Hashable {
+public struct PlanePoint: Sendable, Hashable, Codable {
   /// Easting (m).
   public var x: Double
   /// Northing (m).

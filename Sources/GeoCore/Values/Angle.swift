@@ -1,7 +1,7 @@
 import RealModule
 
 /// A plane angle; azimuths are clockwise from north.
-public struct Angle: Sendable, Hashable, Comparable {
+public struct Angle: Sendable, Hashable, Comparable, Codable {
   /// The angle (rad), any real number.
   public var radians: Double
 

@@ -1,9 +1,9 @@
 /// Features with one geometry and typed columns: what layers are read into and reports are written from.
 public struct FeatureTable: Sendable, Hashable {
   /// A column: its name and what its values are.
-  public struct Column: Sendable, Hashable {
+  public struct Column: Sendable, Hashable, Codable {
     /// The kinds of value a column can hold; dates and times are texts in the form of ISO 8601.
-    public enum Kind: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable, Codable {
       case text, integer, real, boolean, textList, json, date, dateTime, time
     }
     /// The column's name.
@@ -25,7 +25,7 @@ public struct FeatureTable: Sendable, Hashable {
     case polygon([Coordinate])
 
     /// The kinds of geometry.
-    public enum Kind: Sendable, Hashable { case point, line, polygon }
+    public enum Kind: Sendable, Hashable, Codable { case point, line, polygon }
 
     /// Which kind it is of.
     public var kind: Kind {
@@ -67,7 +67,7 @@ public struct FeatureTable: Sendable, Hashable {
 }
 
 /// A value of a feature's column.
-public enum AttributeValue: Sendable, Hashable {
+public enum AttributeValue: Sendable, Hashable, Codable {
   case null
   case text(String)
   case integer(Int)

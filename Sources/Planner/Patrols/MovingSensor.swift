@@ -3,9 +3,9 @@ public import GeoCore
 public import SensorPhysics
 
 /// A patrol as the planner sees it: the places that it looks from, each with the times that it is there.
-public struct MovingSensor: Sendable, Hashable {
+public struct MovingSensor: Sendable, Hashable, Codable {
   /// What it looks with.
-  public enum Payload: Sendable, Hashable {
+  public enum Payload: Sendable, Hashable, Codable {
     /// Cameras that sweep a field of regard, as those of a placed sensor do.
     case standing(Sensor)
     /// Cameras that are held as the way goes, at a height.
@@ -13,7 +13,7 @@ public struct MovingSensor: Sendable, Hashable {
   }
 
   /// How high the eye of a flying sensor is.
-  public enum EyeHeight: Sendable, Hashable {
+  public enum EyeHeight: Sendable, Hashable, Codable {
     /// Above the ground below it (m).
     case aboveGround(Double)
     /// Above the datum (m).
@@ -21,7 +21,7 @@ public struct MovingSensor: Sendable, Hashable {
   }
 
   /// When one of its aircraft, or the vehicle, is at a place.
-  public struct Presence: Sendable, Hashable {
+  public struct Presence: Sendable, Hashable, Codable {
     /// Which aircraft, from 0.
     public var aircraft: Int
     /// When (s), any finite times of the period that repeats.
@@ -35,7 +35,7 @@ public struct MovingSensor: Sendable, Hashable {
   }
 
   /// A place that it looks from: where it stands, or the middle of a stretch of its way.
-  public struct ObservationPoint: Sendable, Hashable {
+  public struct ObservationPoint: Sendable, Hashable, Codable {
     /// Where it is.
     public var coordinate: Coordinate
     /// The direction of travel, clockwise from true north; of no effect where it stands.
@@ -89,7 +89,7 @@ public struct MovingSensor: Sendable, Hashable {
 }
 
 /// Patrols over the planning period.
-public struct PatrolPlan: Sendable {
+public struct PatrolPlan: Sendable, Codable {
   /// The patrols, in the scenario's order.
   public var sensors: [MovingSensor]
   /// The planning period, which repeats.

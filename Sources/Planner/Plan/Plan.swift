@@ -4,9 +4,9 @@ public import GeoCore
 public import SensorPhysics
 
 /// All that a run needs, resolved and validated: the border on its lattices, the sensors placed on them.
-public struct Plan: Sendable {
+public struct Plan: Sendable, Codable {
   /// One zone of the border.
-  public struct Zone: Sendable {
+  public struct Zone: Sendable, Codable {
     /// Its lattice.
     public var lattice: Lattice
     /// The border's stretches on its plane, by part and chainage.
@@ -25,7 +25,7 @@ public struct Plan: Sendable {
   }
 
   /// Where a sensor stands on a zone's plane.
-  public struct Placement: Sendable {
+  public struct Placement: Sendable, Codable {
     /// Its point of the plane.
     public var point: PlanePoint
     /// From true north to the plane's north there, clockwise positive.

@@ -52,10 +52,7 @@ public struct Planner: Sendable {
   ) async throws -> Outcome {
     let ranges = PlanRanges(of: plan)
     let numbers = plan.patrols.flatMap { patrols in cache?.numbers(of: patrols.sensors) } ?? []
-    var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
-    var results = [[Int: SensorGround]](repeating: [:], count: sections.all.count)
-    var passes: [Int: [PatrolPass]] = [:]
-    var standby: [Int: [SensorChance]] = [:]
+    var results: [SectionResult] = []
     try await withThrowingTaskGroup(of: (section: Int, result: Result<SectionResult, any Error>).self) {
       group in
       var next = 0
@@ -76,7 +73,6 @@ public struct Planner: Sendable {
         }
       }
       for _ in 0..<min(sectionsAtOnce, sections.all.count) { addTask() }
-      var done = 0
       while let (section, outcome) = try await group.next() {
         guard let result = try? outcome.get() else {
           if case .failure(let fault) = outcome { faults[section] = fault }
@@ -84,34 +80,45 @@ public struct Planner: Sendable {
         }
         // After a fault those at work are still waited for: the first section's is told, whatever the threads.
         guard faults.isEmpty else { continue }
-        verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)
-        results[result.section] = result.standings
-        passes.merge(result.passes) { $1 }
-        standby.merge(result.standby) { $1 }
-        done += 1
-        onProgress(Double(done) / Double(sections.all.count))
+        results.append(result)
+        onProgress(Double(results.count) / Double(sections.all.count))
         addTask()
       }
       if let first = faults.min(by: { $0.key < $1.key }) { throw first.value }
     }
-    let assessment = assessment(verdicts, passes, standby, distance: distance)
-    // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
-    let standings = plan.sensors.indices.map { sensor in results.lazy.compactMap { $0[sensor] }.first }
-    return Outcome(
-      assessment: assessment, standings: standings, notes: notes(standings),
-      sections: sections.extents(of: plan, ranges: ranges))
+    return self.outcome(of: results, distance: distance)
   }
 
-  private func assessment(
-    _ verdicts: [PieceVerdict], _ passes: [Int: [PatrolPass]], _ standby: [Int: [SensorChance]],
-    distance: @escaping @Sendable (Coordinate, Coordinate) -> Double
-  ) -> Assessment {
-    Assessment(
+  /// The tasks that the plan consists of, in the border's order: each may be worked out anywhere.
+  public var tasks: [SectionTask] { sections.all.indices.map { SectionTask(plan, section: $0) } }
+
+  /// The answer that the results of all sections make together, in any order.
+  ///
+  /// - Parameter distance: the geodesic distance (m) between two places.
+  /// - Precondition: there is a result of each section.
+  public func outcome(
+    of results: [SectionResult], distance: @escaping @Sendable (Coordinate, Coordinate) -> Double
+  ) -> Outcome {
+    var verdicts = [PieceVerdict](repeating: .unknownGround, count: sections.pieces.count)
+    var standings = [SensorGround?](repeating: nil, count: plan.sensors.count)
+    var passes: [Int: [PatrolPass]] = [:]
+    var standby: [Int: [SensorChance]] = [:]
+    // A sensor may stand on the lattices of two zones: the first section's tells, whichever was done first.
+    for result in results.sorted(by: { $0.section > $1.section }) {
+      verdicts.replaceSubrange(sections.all[result.section].pieces, with: result.verdicts)
+      for (sensor, standing) in result.standings { standings[sensor] = standing }
+      passes.merge(result.passes) { $1 }
+      standby.merge(result.standby) { $1 }
+    }
+    let assessment = Assessment(
       border: plan.border, sensors: plan.sensors, patrolIDs: plan.patrols?.sensors.map(\.id) ?? [],
       passes: passes, standby: StandbySensors(chances: standby, reserve: plan.linkReserve),
       pieces: sections.pieces, verdicts: verdicts,
       requiredProbability: plan.requiredProbability, isMarginKnown: plan.terrainError != nil,
       distance: distance)
+    return Outcome(
+      assessment: assessment, standings: standings, notes: notes(standings),
+      sections: sections.extents(of: plan, ranges: PlanRanges(of: plan)))
   }
 
   private func notes(_ standings: [SensorGround?]) -> [String] {

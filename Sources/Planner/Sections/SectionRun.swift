@@ -2,17 +2,6 @@ import Coverage
 import GeoCore
 import SensorPhysics
 
-/// What one section found.
-struct SectionResult: Sendable {
-  let section: Int
-  var verdicts: [PieceVerdict] = []
-  var passes: [Int: [PatrolPass]] = [:]
-  /// The chances that sensors without a link would have, by piece.
-  var standby: [Int: [SensorChance]] = [:]
-  /// Of the sensors that could matter here, what each stands on.
-  var standings: [Int: SensorGround] = [:]
-}
-
 /// Works out one section: its sensors' and patrols' sight, its pieces' verdicts, its tiles of the map.
 struct SectionRun {
   let plan: Plan

@@ -1,7 +1,7 @@
 public import GeoCore
 
 /// A camera on the move: what it takes in at a moment, and with what chance.
-public struct FlyingCamera: Sendable, Hashable {
+public struct FlyingCamera: Sendable, Hashable, Codable {
   /// Its name.
   public var name: String
   /// Its picture.
@@ -46,7 +46,7 @@ public struct FlyingCamera: Sendable, Hashable {
 /// How a moving sensor holds a camera.
 public struct Gimbal: Sendable, Hashable {
   /// Where the camera looks, seen from above.
-  public enum Direction: Sendable, Hashable {
+  public enum Direction: Sendable, Hashable, Codable {
     /// Along the track.
     case alongTrack
     /// Square to the track, to the left.

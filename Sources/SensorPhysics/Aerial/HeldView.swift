@@ -2,7 +2,7 @@ public import GeoCore
 import RealModule
 
 /// A camera's view, held towards an azimuth.
-public struct HeldView: Sendable, Hashable {
+public struct HeldView: Sendable, Hashable, Codable {
   private let view: CameraView
   /// Of the azimuth, worked out once for all points.
   private let sine: Double, cosine: Double
@@ -100,7 +100,7 @@ public struct Axis: Sendable, Hashable {
 ///
 /// It is in the picture when z > 0, |x| <= z tan(HFOV/2) and |y| <= z tan(VFOV/2): the pinhole camera
 /// (Hartley and Zisserman 2004, section 6.1). A lens's distortion is left out.
-public struct CameraView: Sendable, Hashable {
+public struct CameraView: Sendable, Hashable, Codable {
   /// How far the axis points below the level, in [-90, 90] degrees.
   public let depression: Angle
   /// The width of the picture, in (0, 180) degrees.

@@ -15,7 +15,7 @@ import RealModule
 /// 1. P never rises with range beyond the camera's least range.
 /// 2. Thicker air never raises it.
 /// 3. Where the signal exceeds the threshold at f_N the range of 50 % is the geometric law's.
-public struct DetectionCurve: Sendable, Hashable {
+public struct DetectionCurve: Sendable, Hashable, Codable {
   /// The geometric law's range (m), of 50 % without a gate or cap, at least 0; at night with the night
   /// factor.
   public let ceiling: Double

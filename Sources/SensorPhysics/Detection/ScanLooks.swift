@@ -7,7 +7,7 @@ import RealModule
 /// (E + dwell) / S times on average: with n < 1 in a share n of the cases. A further look adds nothing unless
 /// looks are held to be independent trials, as TTPF's probability is a share of observers and targets, not of
 /// looks.
-public struct ScanLooks: Sendable, Hashable {
+public struct ScanLooks: Sendable, Hashable, Codable {
   /// The mean number of looks, above 0; infinite for a camera that does not sweep.
   public let count: Double
   /// How far looks are independent trials, in [0, 1].

@@ -29,7 +29,7 @@ public struct Target: Sendable, Hashable {
 }
 
 /// What an operator must be able to tell about a target.
-public enum DiscriminationTask: String, Sendable, Hashable, CaseIterable {
+public enum DiscriminationTask: String, Sendable, Hashable, CaseIterable, Codable {
   /// Something is there.
   case detection
   /// What kind of thing it is.

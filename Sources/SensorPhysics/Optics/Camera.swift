@@ -90,7 +90,7 @@ extension Camera {
 }
 
 /// The part of the spectrum that a camera works in.
-public enum Band: String, Sendable, Hashable, CaseIterable {
+public enum Band: String, Sendable, Hashable, CaseIterable, Codable {
   /// Long-wave infrared, 8 to 12 um.
   case lwir
   /// Mid-wave infrared, 3 to 5 um.

@@ -3,7 +3,7 @@ import RealModule
 
 /// The field of regard of one camera of a placed sensor: what it can look at, swept by pan or by its
 /// operator, and with what chance.
-public struct CameraField: Sendable, Hashable {
+public struct CameraField: Sendable, Hashable, Codable {
   /// The camera's name.
   public var camera: String
   /// The band it works in.
@@ -114,7 +114,7 @@ extension ScanLooks {
 
 /// The elevation angles that a camera can bring into its picture: what lies steeper, up or down, it does not
 /// see.
-public struct ElevationField: Sendable, Hashable {
+public struct ElevationField: Sendable, Hashable, Codable {
   /// The lowest elevation angle, in [-90, 90] degrees, below the level when negative.
   public let lowest: Angle
   /// The highest, in [-90, 90] degrees.

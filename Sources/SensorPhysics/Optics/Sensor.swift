@@ -1,7 +1,7 @@
 public import GeoCore
 
 /// A placed sensor: where its eye stands and what each of its cameras can reach.
-public struct Sensor: Sendable, Hashable {
+public struct Sensor: Sendable, Hashable, Codable {
   /// Its id, unique in the scenario.
   public var id: String
   /// Its type of equipment.
