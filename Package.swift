@@ -148,3 +148,26 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Builds for a purpose of their own, which the environment names.
+switch Context.environment["KARAULA_BUILD"] {
+case "fuzzing":
+  // libFuzzer brings its own main: only `swift build --sanitize=fuzzer` links this.
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["GeoCore", "GeoIO", "Scenario"], path: "Tests/Fuzzing",
+      swiftSettings: strict))
+case "sanitizers":
+  // What computes and what reads, without the command line: built in half the time.
+  var kept: Set<String> = []
+  var rest = ["TerrainKernelsTests", "CoverageTests", "PlannerTests", "GeoIOTests"]
+  while let name = rest.popLast() {
+    guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else {
+      continue
+    }
+    for case .byNameItem(let other, _) in target.dependencies { rest.append(other) }
+  }
+  package.products = []
+  package.targets.removeAll { !kept.contains($0.name) }
+default: break
+}

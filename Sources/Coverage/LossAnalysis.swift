@@ -33,46 +33,48 @@ public struct LossAnalysis: Sendable {
 
   /// The losses of an assessment.
   ///
-  /// A pair loses what either loses alone, less what both count, and what only both together lose: pieces that two
-  /// see are looked at one by one, all others are sums.
+  /// A pair loses what either loses alone, less what both count, and what only both together lose: only pieces that would
+  /// be lost without the best two that see them are looked at pair by pair, all else are sums.
   ///
   /// - Parameters:
   ///   - period: the planning period of the patrols.
   ///   - exposure: how long a crosser can be observed (s).
-  /// - Complexity: O(pieces x pairs that see a piece + members^2).
+  /// - Complexity: O(sights of pieces + members log(members)), and for pieces that two could lose the cube of those that
+  ///   see it; where links are taken over, a network for each single failure and for each pair that may be the worst.
   public init(of assessment: Assessment, period: CyclicPeriod, exposure: Double) {
     let members =
       assessment.sensors.indices.map(Member.sensor) + assessment.patrolIDs.indices.map(Member.patrol)
-    var alone: [Member: Double] = [:]
-    var together: [[Member]: Double] = [:]
+    let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    var alone = [Double](repeating: 0, count: members.count)
+    var together: [MemberPair: Double] = [:]
     for index in assessment.pieces.indices where assessment.isCovered(index) {
       let piece = PieceLosses(assessment, piece: index, period: period, exposure: exposure)
+      guard !piece.isHeldWithoutAnyTwo else { continue }
       let length = assessment.pieces[index].length
-      for (place, member) in piece.members.enumerated() {
-        let isLost = piece.isLost(without: [member])
-        if isLost { alone[member, default: 0] += length }
-        for other in piece.members[(place + 1)...] {
-          let lost = [isLost, piece.isLost(without: [other])].count { $0 }
-          let both = piece.isLost(without: [member, other]) ? 1 : 0
-          if both != lost { together[[member, other], default: 0] += Double(both - lost) * length }
+      let own = piece.members.compactMap { places[$0] }
+      let isLost = piece.members.map { piece.isLost(without: [$0]) }
+      for (place, member) in own.enumerated() {
+        if isLost[place] { alone[member] += length }
+        for other in own.indices[(place + 1)...] where isLost[place] == isLost[other] {
+          // Both lose it alone, and it is lost once; or neither does, and perhaps both.
+          let pair = MemberPair(member, own[other])
+          if isLost[place] {
+            together[pair, default: 0] -= length
+          } else if piece.isLost(without: [piece.members[place], piece.members[other]]) {
+            together[pair, default: 0] += length
+          }
         }
       }
     }
     let relinked =
       assessment.standby.isEmpty
       ? nil : RelinkedLosses(assessment, period: period, exposure: exposure)
-    single = members.map {
-      Loss(members: [$0], length: relinked?.length(without: [$0]) ?? alone[$0] ?? 0)
+    single = zip(members, alone).map {
+      Loss(members: [$0], length: relinked?.length(without: [$0]) ?? $1)
     }
-    var worst: Loss?
-    for (place, member) in members.enumerated() {
-      for other in members[(place + 1)...] {
-        let sum = (alone[member] ?? 0) + (alone[other] ?? 0) + (together[[member, other]] ?? 0)
-        let length = relinked?.length(without: [member, other]) ?? sum
-        if length > worst?.length ?? -.infinity { worst = Loss(members: [member, other], length: length) }
-      }
-    }
-    worstPair = worst
+    worstPair = RankedPairs(alone: alone, together: together).worst { pair in
+      relinked?.length(without: [members[pair.first], members[pair.second]])
+    }.map { Loss(members: [members[$0.first], members[$0.second]], length: $1) }
   }
 }
 
@@ -131,6 +133,23 @@ private struct PieceLosses {
     self.exposure = exposure
     members =
       verdict.chances.map { .sensor($0.sensor) } + (verdict.patrols?.shares ?? []).map { .patrol($0.patrol) }
+  }
+
+  /// Whether its placed sensors cover it without any two of them, so that no two failures lose it.
+  ///
+  /// Those without the two of the best chances cover least.
+  var isHeldWithoutAnyTwo: Bool {
+    var best = (first: -1, second: -1)
+    let chances = verdict.chances
+    for (place, chance) in chances.enumerated() {
+      if best.first < 0 || chance.probability > chances[best.first].probability {
+        best = (place, best.first)
+      } else if best.second < 0 || chance.probability > chances[best.second].probability {
+        best.second = place
+      }
+    }
+    let others = chances.indices.filter { $0 != best.first && $0 != best.second }
+    return others.lazy.map { chances[$0].probability }.combined >= required
   }
 
   /// Whether it is not covered without some.

@@ -67,4 +67,34 @@ struct CorridorTests {
       }
     }
   }
+
+  /// Whether a point lies in the corridor of a line.
+  private static func holds(_ point: PlanePoint, _ corridor: Corridor, _ line: [PlanePoint]) -> Bool {
+    let stretch = PlaneStretch(part: 0, zone: 0, points: line, chainages: line.indices.map { Double($0) })
+    let cell = lattice.cell(at: point)
+    let tile = LatticeTile(holding: cell)
+    let map = CorridorMap(corridor, along: [stretch], on: lattice)
+    return map.tiles.contains(tile) && map.cells(of: tile)[tile.window.index(of: cell)]
+  }
+
+  @Test("Beyond the tip of a sharp corner all is outside, whichever of its two sides comes first")
+  func tip() {
+    // The tip is the nearest point of both sides to what lies ahead of it. The tongue between them is the inside:
+    //
+    //     o------____            a cell ahead of the tip lies left of the lower side, which heads east, and right of
+    //      inside     ----o   x  the upper one, which heads back: the upper one faces it more squarely
+    //     o--------------
+    let tip = PlanePoint(x: 10_000, y: 4_800_030)
+    let (below, above) = (PlanePoint(x: 0, y: 4_800_030), PlanePoint(x: 0, y: 4_803_030))
+    let ahead = PlanePoint(x: tip.x + 600, y: tip.y + 120)
+    for (line, side) in [([below, tip, above], BorderSide.left), ([above, tip, below], .right)] {
+      let within = Corridor(inside: 2_000, outside: 200, side: side)
+      #expect(!Self.holds(ahead, within, line), "the inside is \(side)")
+      let beyond = Corridor(inside: 200, outside: 2_000, side: side)
+      #expect(Self.holds(ahead, beyond, line), "the inside is \(side)")
+      // The tongue itself is inside, near the tip, too.
+      let tongue = PlanePoint(x: tip.x - 2_500, y: tip.y + 400)
+      #expect(Self.holds(tongue, within, line), "the inside is \(side)")
+    }
+  }
 }

@@ -112,6 +112,34 @@ struct NearestSensorTests {
     }
   }
 
+  @Test(
+    "Of sensors at nearly one distance from the line the nearest is told",
+    arguments: 1...12 as ClosedRange<UInt64>)
+  func nearTies(seed: UInt64) throws {
+    var world = NearestCase(segments: 3, sensors: 30, pieces: 1, spread: 0.1, step: 900, seed: seed)
+    var random = SeededGenerator(seed: seed)
+    let part = world.border.parts[0]
+    let line = part.vertices(in: 0..<world.border.length)
+    world.sensors = world.sensors.map { sensor in
+      let segment = Int.random(in: 0..<line.count - 1, using: &random)
+      let (start, end) = (line[segment], line[segment + 1])
+      let foot = Geodesic.destination(
+        from: start, azimuth: Geodesic.azimuth(from: start, to: end),
+        distance: .random(in: 0.2...0.8, using: &random) * Geodesic.distance(start, end))
+      // All within 0.2 m of one distance.
+      return sensor.standing(
+        at: Geodesic.destination(
+          from: foot, azimuth: Geodesic.azimuth(from: foot, to: end) + Angle(degrees: 90),
+          distance: 300 + .random(in: 0...0.2, using: &random)))
+    }
+    let gap = try #require(world.gaps { Geodesic.distance($0, $1) }.first)
+    let plain = world.sensors.map { plainDistance(from: $0.coordinate, to: line) }
+    let least = try #require(plain.min())
+    let nearest = try #require(gap.nearestSensor)
+    #expect(plain[nearest] <= least + 1e-3, "seed \(seed)")
+    #expect(abs(try #require(gap.nearestDistance) - least) < 1e-3, "seed \(seed)")
+  }
+
   @Test("2,000 sensors and 5,000 gaps take few measurements of geodesics, not one for every pair")
   func many() {
     let world = NearestCase(

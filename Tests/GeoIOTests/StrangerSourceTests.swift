@@ -140,4 +140,52 @@ struct StrangerSourceTests {
     }
     #expect(try border(link).length > 0)
   }
+
+  @Test("Within a folder, a raster whose own header leads outside is refused")
+  func confinedParts() throws {
+    let grid = try TestRaster.degrees { column, _ in Double(column) }.write(to: "a.tif", in: scratch)
+    let folder = scratch.file("inside")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let image = folder + "/abcd.img"
+    _ = try Tool.run("gdal_translate", ["-q", "-of", "HFA", "-co", "USE_SPILL=YES", grid, image])
+    let real = try #require(InputAccess.realPath(of: folder))
+    try InputAccess.$current.withValue(InputAccess(confinedTo: real)) { try terrain(image) }
+    // The file that holds the cells is named in the image; the name is changed to one of the same length.
+    try FileManager.default.moveItem(atPath: folder + "/abcd.ige", toPath: scratch.file("a.ige"))
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: image))
+    let place = try #require(bytes.firstRange(of: Data("abcd.ige".utf8)))
+    bytes.replaceSubrange(place, with: Data("../a.ige".utf8))
+    try bytes.write(to: URL(fileURLWithPath: image))
+    try InputAccess.$current.withValue(InputAccess(confinedTo: real)) {
+      let error = try fault(.badData) { try terrain(image) }
+      #expect(error.problem.contains("--confine"))
+    }
+    try terrain(image)
+  }
+
+  @Test("Within a folder, MapInfo tables that are made of other tables are refused")
+  func confinedTables() throws {
+    let texts = [
+      "!table\n!version 300\nOpen Table \"../outside/a\" Hide\nCreate View v As Select * From a\n",
+      "!table\n!version 900\nbegin_metadata\n\"\\IsSeamless\" = \"TRUE\"\nend_metadata\n",
+    ]
+    let folder = try #require(InputAccess.realPath(of: scratch.path))
+    for (index, text) in texts.enumerated() {
+      let file = try scratch.write(text, to: "\(index).TAB")
+      try InputAccess.$current.withValue(InputAccess(confinedTo: folder)) {
+        let error = try fault(.badData) { _ = try border(file) }
+        #expect(error.problem.contains("--confine"))
+      }
+    }
+  }
+
+  @Test("A pipe or a device is refused, not waited for")
+  func pipes() throws {
+    let pipe = scratch.file("pipe.geojson")
+    try Tool.run("mkfifo", [pipe])
+    for path in [pipe, "/dev/zero"] {
+      #expect(try fault(.badData) { _ = try border(path) }.problem == "is a pipe or a device")
+      #expect(try fault(.badData) { try terrain(path) }.problem == "is a pipe or a device")
+    }
+  }
 }

@@ -61,6 +61,29 @@ struct TerrainPostsTests {
     #expect(try blocking.elevation(near: Self.place(20.205, 44.705), within: 0) == nil)
   }
 
+  @Test("in a void on uneven ground it is the nearest cell, of equals the northernmost, then westernmost")
+  func unevenGround() throws {
+    let valid: Set<[Int]> = [[0, 2], [2, 3], [3, 0], [4, 4], [7, 7], [8, 6], [9, 8], [5, 8]]
+    var raster = TestRaster.degrees(columns: 12, rows: 12) { column, row in
+      valid.contains([row, column]) ? Double(100 * row + column) : -1
+    }
+    raster.nodata = -1
+    let path = try raster.write(to: "a.tif", in: scratch)
+    let posts = try TerrainPosts(TerrainMosaic(paths: [path], crs: nil, voids: .block))
+    for row in 0..<12 {
+      for column in 0..<12 {
+        let near = valid.map {
+          (square: ($0[0] - row) * ($0[0] - row) + ($0[1] - column) * ($0[1] - column), cell: $0)
+        }
+        .filter { $0.square <= 4 }
+        .min { ($0.square, $0.cell[0], $0.cell[1]) < ($1.square, $1.cell[0], $1.cell[1]) }
+        let place = Self.place(20.005 + 0.01 * Double(column), 44.995 - 0.01 * Double(row))
+        let expected = near.map { Double(100 * $0.cell[0] + $0.cell[1]) }
+        #expect(try posts.elevation(near: place, within: 2) == expected, "row \(row), column \(column)")
+      }
+    }
+  }
+
   @Test("what was read before changes nothing, also beyond the tiles that are kept")
   func repeatable() throws {
     let path = try TestRaster.degrees(columns: 300, rows: 300) { Double(($0 * 37 + $1 * 101) % 977) }

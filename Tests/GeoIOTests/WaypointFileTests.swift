@@ -46,6 +46,23 @@ struct WaypointFileTests {
     #expect(error.problem.contains(words))
   }
 
+  @Test(
+    "a height, a wait or a speed beyond all that flies is told, and nothing counts with it",
+    arguments: [
+      ("16\t0\t0\t0\t0\t44.2\t20.2\t-1e300", "a height of -1e+300 m"),
+      ("16\t1e300\t0\t0\t0\t44.2\t20.2\t50", "waits for 1e+300 s"),
+      ("18\t1e300\t0\t9\t0\t44.2\t20.2\t50", "m in circles"),
+      ("18\t1e308\t0\t1e308\t0\t44.2\t20.2\t50", "inf m in circles"),
+      ("178\t0\t1e9\t0\t0\t0\t0\t0", "a speed of 1000000000.0 m/s"),
+    ])
+  func beyondAll(item: String, words: String) throws {
+    let path = try path([
+      Self.home, Self.first, "2\t0\t0\t\(item)\t1", "3\t0\t3\t16\t0\t0\t0\t0\t44.3\t20\t50\t1",
+    ])
+    let error = try fault(.badData) { _ = try RouteReader(path: path).route() }
+    #expect(error.problem.contains(words))
+  }
+
   @Test("another version, and a list without waypoints, are refused")
   func refused() throws {
     let old = try path([Self.home, Self.first, Self.second], head: "QGC WPL 100")

@@ -61,7 +61,8 @@ import Testing
     let (workspace, _) = try await run(Self.patrols, "--windows", "2500")
     let lines = try String(contentsOf: workspace.file("out/windows.csv"), encoding: .utf8)
       .split(separator: "\n").map { $0.split(separator: ",") }
-    #expect(lines[0].joined(separator: ",") == "part,from_m,to_m,patrol,aircraft,start_s,end_s,probability")
+    #expect(
+      lines[0].joined(separator: ",") == "part,from_m,to_m,patrol,aircraft,start_s,end_s,probability,run_id")
     #expect(lines.count > 2)
     for fields in lines.dropFirst() {
       let numbers = [1, 2, 5, 6, 7].compactMap { Double(fields[$0]) }

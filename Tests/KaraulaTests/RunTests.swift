@@ -78,6 +78,35 @@ import Testing
     #expect(gaps.features.allSatisfy { $0.properties.cause != "hidden by terrain" })
   }
 
+  @Test("an azimuth is from true north, also far from the meridian that the lattice has its north from")
+  func trueNorth() async throws {
+    // The lattice's meridian is the border's middle, 22 degrees. At 20.05 degrees true north lies
+    // 1.95 sin(42.06) = 1.31 degrees beside the plane's: 101 m at the border, 4.44 km to the north.
+    let yaml = """
+      karaula: 1
+      border: {source: border.geojson}
+      required_probability: 0.2
+      equipment:
+        narrow: {extends: fixed-pillar, sector_deg: 2, mast_height_m: 100}
+      sites:
+        - {id: A, type: narrow, at: [20.05, 42.06], azimuth_deg: 0}
+      """
+    let line = stride(from: 20.0, through: 24, by: 0.1).map { "[\($0), 42.1]" }.joined(separator: ", ")
+    let workspace = try Workspace([
+      Samples.scenarioName: yaml, Samples.borderName: Samples.collection("LineString", "[\(line)]"),
+    ])
+    let outcome = try await Program.run(["run", Samples.scenarioName, "--out", "out"], in: workspace)
+    #expect(outcome.status == 0)
+    let border = try workspace.value(LineCollection.self, "out/border.geojson")
+    let seen = border.features.filter { $0.properties.covered == true }.flatMap(\.geometry.lines).joined()
+    let longitudes = seen.compactMap(\.first)
+    let (west, east) = (try #require(longitudes.min()), try #require(longitudes.max()))
+    // Half a cell is 25 m, 0.0003 degrees.
+    #expect(abs((west + east) / 2 - 20.05) < 0.0005)
+    // Two degrees at 4.44 km are 155 m, 0.0019 degrees.
+    #expect(abs(east - west - 0.0019) < 0.0006)
+  }
+
   @Test("with --quiet standard error is empty where warnings would stand", arguments: [true, false])
   func quiet(isQuiet: Bool) async throws {
     let yaml = Samples.scenario(terrain: "dem: dem.asc, kind: dsm", more: "period_s: 300")

@@ -54,6 +54,25 @@ import Testing
     #expect(metadata["KARAULA_OBSERVER_GROUND"]?.contains("assumed") == true)
   }
 
+  @Test(
+    "on uneven ground that is the nearest cell, whichever comes first by row and column",
+    arguments: [
+      ([(0, 2), (2, 1)], 21), ([(4, 2), (2, 3)], 23), ([(1, 1), (3, 2)], 32), ([(2, 0), (3, 3)], 33),
+      ([(0, 2), (3, 1)], 31), ([(2, 4), (1, 1)], 11),
+    ])
+  func unevenGround(known: [(row: Int, column: Int)], ground: Int) async throws {
+    // 5 by 5 cells, all void but those known; a cell's elevation is its row and column, and the observer's is 22.
+    let files = SightSamples.files(columns: 5, rows: 5) { column, row in
+      known.contains { $0 == (row, column) } ? 10 * row + column : nil
+    }
+    let workspace = try Workspace(files)
+    let outcome = try await Program.run(
+      ["viewshed", "--dem", "dem.asc", "--observer", "500250,4600250", "--nodata", "block", "-o", "out.tif"],
+      in: workspace)
+    #expect(outcome.status == 0)
+    #expect(try await workspace.metadata("out.tif")["KARAULA_OBSERVER_GROUND_M"] == "\(ground).0")
+  }
+
   @Test("an observer further from all ground is bad data")
   func observerInLargeVoid() async throws {
     let (_, outcome, workspace) = try await row("--nodata", "block") { $0 < 3 }

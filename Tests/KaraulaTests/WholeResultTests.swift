@@ -41,6 +41,49 @@ import Testing
     #expect(try Self.id(of: "plan", in: workspace) == id)
   }
 
+  @Test("so do the tables that are asked for, those of variants and comparisons")
+  func identityOfTables() async throws {
+    let scenario = Samples.scenario(more: Self.patrol + "\nvariants: {dull: {task: recognition}}")
+    let workspace = try Workspace(Samples.files(scenario))
+    let asked = Self.run + ["--windows", "all", "--losses"]
+    #expect(try await Program.run(asked, in: workspace).status == 0)
+    let id = try Self.id(of: "out", in: workspace)
+    let windows = try Self.text("out/windows.csv", in: workspace)
+    #expect(windows.split(separator: "\n").dropFirst().allSatisfy { $0.hasSuffix(",\(id)") })
+    #expect(try Self.text("out/losses.json", in: workspace).contains(id))
+    let all = ["run", Samples.scenarioName, "--all-variants", "--out", "all"]
+    #expect(try await Program.run(all, in: workspace).status == 0)
+    let other = try Self.id(of: "all/dull", in: workspace)
+    let table = try Self.text("all/variants.json", in: workspace)
+    #expect(table.contains(id) && table.contains(other))
+    let compare = ["compare", "out", "\(Samples.scenarioName)@dull", "--out", "both"]
+    #expect(try await Program.run(compare, in: workspace).status == 0)
+    let comparison = try Self.text("both/comparison.json", in: workspace)
+    #expect(comparison.contains(id) && comparison.contains(other))
+    // A table of another run does not go with the rest.
+    try workspace.write(windows.replacing(id, with: other), to: "out/windows.csv")
+    let refused = try await Program.run(["report", "out"], in: workspace)
+    #expect(refused.status == 65 && refused.talk.contains("windows.csv"))
+  }
+
+  @Test("with --confine no result outside the folder is read, nor one that links lead to")
+  func confined() async throws {
+    let workspace = try Workspace(Samples.files())
+    #expect(try await Program.run(Self.run, in: workspace).status == 0)
+    try workspace.write("", to: "inside/empty.txt")
+    for command in [["report", "out"], ["compare", "out", "out"]] {
+      #expect(try await Program.run(command + ["--confine", "."], in: workspace).status == 0)
+      let outcome = try await Program.run(command + ["--confine", "inside"], in: workspace)
+      #expect(outcome.status == 65)
+      #expect(outcome.talkLines.count == 1 && outcome.talk.contains("--confine"))
+    }
+    let outside = workspace.file("out/border.geojson").path
+    try FileManager.default.moveItem(atPath: outside, toPath: workspace.file("border-elsewhere.geojson").path)
+    try FileManager.default.createSymbolicLink(
+      atPath: outside, withDestinationPath: workspace.file("border-elsewhere.geojson").path)
+    #expect(try await Program.run(["report", "out", "--confine", "out"], in: workspace).status == 65)
+  }
+
   @Test("the id changes with the plan, with a byte of an input and with a file that stands beside one")
   func otherIdentity() async throws {
     let workspace = try Workspace(Samples.files())

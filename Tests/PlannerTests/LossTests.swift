@@ -1,10 +1,12 @@
+import TestSupport
 import RadioLinks
 import PatrolMotion
-import Coverage
 import GeoCore
 import Planner
 import SensorPhysics
 import Testing
+
+@testable import Coverage
 
 @Suite("Loss analysis")
 struct LossTests {
@@ -127,5 +129,34 @@ struct LossTests {
     }
     #expect(hasGain, "a sensor that waits would cover more than one that it replaces")
     #expect(abs((losses.worstPair?.length ?? 0) - worst) < 1e-6)
+  }
+
+  @Test(
+    "The worst pair is that of looking at all pairs, the first of equals",
+    arguments: 1...40 as ClosedRange<UInt64>)
+  func rankedPairs(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let count = Int.random(in: 0...12, using: &random)
+    // Few different values, so that many pairs are equal.
+    let alone = (0..<count).map { _ in Double(Int.random(in: 0...3, using: &random)) }
+    var together: [MemberPair: Double] = [:]
+    var less: [MemberPair: Double] = [:]
+    var plain: (pair: MemberPair, length: Double)?
+    for first in 0..<count {
+      for second in (first + 1)..<max(count, first + 1) {
+        let pair = MemberPair(second, first)
+        if Bool.random(using: &random) { together[pair] = Double(Int.random(in: -2...2, using: &random)) }
+        let sum = alone[first] + alone[second] + (together[pair] ?? 0)
+        if seed % 2 == 0, Bool.random(using: &random) {
+          less[pair] = sum - Double(Int.random(in: 0...2, using: &random))
+        }
+        let length = less[pair] ?? sum
+        if length > plain?.length ?? -.infinity { plain = (pair, length) }
+      }
+    }
+    let found = RankedPairs(alone: alone, together: together).worst { less[$0] }
+    #expect(found?.length == plain?.length)
+    // Where sums are only bounds, another of equals may come first.
+    if less.isEmpty { #expect(found?.pair == plain?.pair) }
   }
 }

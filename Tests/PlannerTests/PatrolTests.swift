@@ -152,6 +152,18 @@ struct PatrolTests {
     #expect(try await self.figures(scenario([aside]), column: 40) == nil)
   }
 
+  @Test("A camera that is held at the far border allows for the earth's drop")
+  func heldAtTheFarBorder() async throws {
+    // 10 km away the drop of 6.83 m is 0.039 degrees; half the picture is atan(0.0005), 0.029 degrees.
+    var aside = PlanePatrol(points: [PlanePoint(x: 2000, y: 9975), PlanePoint(x: 2050, y: 9975)])
+    (aside.half, aside.maxRange, aside.direction) = (0.05, 20_000, .border)
+    var scenario = scenario([aside])
+    for curvature in [EarthCurvature.flat, EarthCurvature(refraction: 0.13)] {
+      scenario.curvature = curvature
+      #expect(try await figures(scenario, column: 40) != nil)
+    }
+  }
+
   @Test("A patrol and a placed sensor combine, and each has its share")
   func combined() async throws {
     var both = scenario([along])

@@ -29,6 +29,8 @@ struct PlaneScenario {
   var patrols: [PlanePatrol] = []
   var period = 3600.0
   var exposure = 300.0
+  /// From true north to the plane's north, clockwise positive, the same everywhere.
+  var convergence = Angle(degrees: 0)
 
   var lattice: Lattice { Lattice(zone: 0, centralMeridian: 0, cellSize: cellSize) }
 
@@ -56,7 +58,7 @@ struct PlaneScenario {
     let zone = Plan.Zone(
       lattice: lattice,
       stretches: [PlaneStretch(part: 0, zone: 0, points: points, chainages: chainages)],
-      placements: sensors.map { Plan.Placement(point: $0.at, convergence: Angle(degrees: 0)) })
+      placements: sensors.map { Plan.Placement(point: $0.at, convergence: convergence) })
     var plan = Plan(
       border: BorderLine(joining: [member], columns: [], attributes: [[]]), zones: [zone],
       sensors: sensors.map(\.sensor), targetHeight: targetHeight, requiredProbability: requiredProbability,
@@ -72,7 +74,7 @@ struct PlaneScenario {
     let flights = try patrols.enumerated().map { try $1.sensor("U\($0)", period: period) }
     plan.patrols = PatrolPlan(sensors: flights.map(\.0), period: period, exposure: exposure)
     plan.zones[0].stances = flights.map { flight in
-      flight.1.map { Plan.Placement(point: $0, convergence: Angle(degrees: 0)) }
+      flight.1.map { Plan.Placement(point: $0, convergence: convergence) }
     }
     return plan
   }
@@ -82,7 +84,9 @@ struct PlaneScenario {
     over terrain: @escaping @Sendable () -> any TerrainSource = { LevelGround() },
     landCover: @escaping @Sendable () -> (any LandCoverSource)? = { nil }, threads: Int = 1,
     cache: PlannerCache? = nil
-  ) async throws -> (assessment: Assessment, tiles: [MapTile], sections: [SectionExtent]) {
+  ) async throws -> (
+    assessment: Assessment, tiles: [MapTile], sections: [SectionExtent], standings: [SensorGround?]
+  ) {
     let tiles = Mutex<[MapTile]>([])
     let plan = try plan()
     let planner = Planner(plan, in: Sections(of: plan), sectionsAtOnce: threads, cache: cache)
@@ -90,6 +94,6 @@ struct PlaneScenario {
       terrain: terrain, landCover: landCover, distance: Plane.distance,
       onTile: { tile in tiles.withLock { $0.append(tile) } },
       onProgress: { _ in })
-    return (outcome.assessment, tiles.withLock { $0 }, outcome.sections)
+    return (outcome.assessment, tiles.withLock { $0 }, outcome.sections, outcome.standings)
   }
 }

@@ -39,4 +39,40 @@ struct TiltTests {
       tiltedFrom: Angle(degrees: 10), to: Angle(degrees: 10), field: Angle(degrees: 10))
     #expect(try await totals(mast: 10, raised).coveredLength == 0)
   }
+
+  @Test("The earth's drop takes far ground below a camera's lower edge, and brings it under the upper one")
+  func curvature() async throws {
+    // A person's top is 10 m below the eye: 20 km away at 0.0286 degrees down, and with the drop
+    // (1 - 0.13) d^2 / 2 R of 27.31 m at 0.1069 degrees.
+    var scenario = PlaneScenario(points: [PlanePoint(x: 20_000, y: -5), PlanePoint(x: 20_050, y: -5)])
+    scenario.cellSize = 10
+    scenario.add("A", at: PlanePoint(x: 5, y: -5), mast: 11.8, range: 30_000)
+    let drop = EarthCurvature(refraction: 0.13)
+    for (lower, upper, isFlatSeen, isCurvedSeen) in [
+      (-0.07, 10.0, true, false), (-10, -0.07, false, true), (-0.12, 10, true, true),
+      (-10, -0.12, false, false),
+    ] {
+      let field = ElevationField(tiltedFrom: Angle(degrees: lower), to: Angle(degrees: upper))
+      scenario.sensors[0].sensor.fields[0].elevations = field
+      for (curvature, isSeen) in [(EarthCurvature.flat, isFlatSeen), (drop, isCurvedSeen)] {
+        scenario.curvature = curvature
+        // The camera looks down a slope, so that the ground in between hides nothing.
+        let covered = try await scenario.outcome(over: { Shelf() }).assessment.totals().coveredLength
+        #expect((covered > 0) == isSeen, "from \(lower) to \(upper) degrees, \(curvature)")
+      }
+    }
+  }
+
+  /// Level ground under the eye and from 19,900 m on, a deep valley between them.
+  private struct Shelf: TerrainSource, Sendable {
+    func elevations(of lattice: Lattice, window: CellWindow) -> Raster {
+      var raster = Raster(window: window, filledWith: 0)
+      for row in window.rows {
+        for column in window.columns where (1..<1990).contains(column) {
+          raster.cells[window.index(of: Cell(row: row, column: column))] = -300
+        }
+      }
+      return raster
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import RadioLinks
 import Coverage
 import GeoCore
+import PatrolMotion
 import Reports
 import Scenario
 import SensorPhysics
@@ -31,7 +32,13 @@ enum SmallResult {
       of: line, on: Lattice(zone: 0, centralMeridian: 22, cellSize: 10), along: part)
   }
 
-  static func assessment(_ verdicts: [String] = verdicts, isMarginKnown: Bool = false) -> Assessment {
+  /// - Parameters:
+  ///   - sensor: the sensor's id.
+  ///   - patrol: the id of a patrol that passes over the first piece; nil for none.
+  static func assessment(
+    _ verdicts: [String] = verdicts, isMarginKnown: Bool = false, sensor id: String = "A",
+    patrol: String? = nil
+  ) -> Assessment {
     let pieces = border.parts.indices.flatMap(pieces(ofPart:))
     let found = verdicts.joined().map { mark in
       let isSeen = mark == "x"
@@ -39,10 +46,13 @@ enum SmallResult {
         probability: isSeen ? 0.9 : 0, chances: isSeen ? [SensorChance(sensor: 0, probability: 0.9)] : [],
         cause: isSeen ? nil : .hiddenByTerrain, hasAssumedGround: false, isSeenOverVoid: false)
     }
+    let window = ObservationWindow(start: 60, end: 90, probability: 0.5, period: CyclicPeriod(length: 3600))
     let sensor = Sensor(
-      id: "A", type: "camera", coordinate: Coordinate(longitude: 22, latitude: 41), mastHeight: 2, fields: [])
+      id: id, type: "camera", coordinate: Coordinate(longitude: 22, latitude: 41), mastHeight: 2, fields: [])
     return Assessment(
-      border: border, sensors: [sensor], pieces: pieces, verdicts: found, requiredProbability: 0.5,
+      border: border, sensors: [sensor], patrolIDs: patrol.map { [$0] } ?? [],
+      passes: patrol.map { _ in [0: [PatrolPass(patrol: 0, aircraft: 0, window: window)]] } ?? [:],
+      pieces: pieces, verdicts: found, requiredProbability: 0.5,
       isMarginKnown: isMarginKnown, distance: { _, _ in 1 })
   }
 

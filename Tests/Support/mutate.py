@@ -54,6 +54,7 @@ WAYPOINTS = """QGC WPL 110
 2\t0\t3\t16\t0\t0\t0\t0\t43.5790\t21.2440\t120\t1
 3\t0\t3\t178\t0\t18\t0\t0\t0\t0\t0\t1
 4\t0\t3\t16\t0\t0\t0\t0\t43.5807\t21.2527\t120\t1
+5\t0\t0\t18\t2\t0\t50\t0\t43.5790\t21.2440\t900\t1
 """
 PLAN = """{"fileType":"Plan","geoFence":{"circles":[],"polygons":[],"version":2},"groundStation":"QGroundControl","mission":{
 "cruiseSpeed":15,"firmwareType":12,"hoverSpeed":5,"items":[

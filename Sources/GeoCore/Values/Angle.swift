@@ -64,4 +64,9 @@ extension Double {
     let rounded = (self * scale).rounded() / scale
     return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
   }
+
+  /// The nearest whole number, as messages tell a length or a time: `1235`, whatever the number is.
+  ///
+  /// `Int(_:)` ends the program for a number that no `Int` holds, and a message may be about just such a one.
+  public var inWholeNumbers: String { written(decimals: 0) }
 }

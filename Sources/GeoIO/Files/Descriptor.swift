@@ -71,6 +71,13 @@ struct FileStatus {
     self.raw = raw
   }
 
+  /// Of what a path leads to; nil when nothing is there.
+  init?(following path: String) {
+    var raw = stat()
+    guard unsafe stat(path, &raw) == 0 else { return nil }
+    self.raw = raw
+  }
+
   var isFolder: Bool { raw.st_mode & S_IFMT == S_IFDIR }
   var isRegular: Bool { raw.st_mode & S_IFMT == S_IFREG }
   var isLink: Bool { raw.st_mode & S_IFMT == S_IFLNK }

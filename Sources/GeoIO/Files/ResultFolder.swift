@@ -30,6 +30,13 @@ public struct ResultFolder: Sendable {
       fix: "run `karaula run SCENARIO --out DIR` again")
   }
 
+  /// Throws when the folder, or a file in it, lies outside the folder that inputs must lie in.
+  ///
+  /// - Throws: `InputError` of kind badData.
+  public func checkAccess() throws {
+    for file in [path] + names.map({ path + "/" + $0 }) { try InputAccess.current.check(file: file) }
+  }
+
   /// A file's bytes.
   ///
   /// - Throws: `InputError` of kind missingInput.

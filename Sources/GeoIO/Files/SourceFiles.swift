@@ -30,11 +30,7 @@ public enum SourceFiles {
           source, UInt32(GDAL_OF_READONLY | GDAL_OF_RASTER | GDAL_OF_VECTOR), nil, nil, nil)
       else { return [String]() }
       defer { unsafe GDALClose(dataset) }
-      let list = unsafe GDALGetFileList(dataset)
-      defer { unsafe CSLDestroy(list) }
-      return (0..<Int(unsafe CSLCount(list))).compactMap { index in
-        unsafe list?[index].map { unsafe String(cString: $0) }
-      }
+      return unsafe Dataset.files(of: dataset)
     }.value
   }
 

@@ -58,7 +58,9 @@ struct SourceGate {
     case .part(let file): try check(file, depth: depth + 1)
     case .packed(let rest): try check(packed: rest, of: name, depth: depth)
     case .local(let file):
+      try checkKind(of: file)
       try check(file: file)
+      try checkTable(file)
       try checkMembers(of: name, file: file, depth: depth)
     }
   }
@@ -100,6 +102,38 @@ struct SourceGate {
     guard access.folder != nil else { return }
     for path in [file] + Self.sidecars(of: file) {
       try access.check(file: path, of: DatabaseName.told(source))
+    }
+  }
+
+  /// Throws for a pipe or a device, which may never end, and which GDAL would wait for without a limit.
+  private func checkKind(of file: String) throws {
+    guard let status = FileStatus(following: file), !status.isRegular, !status.isFolder else { return }
+    throw fault("is a pipe or a device", fix: "write it into a file first")
+  }
+
+  /// Throws for a MapInfo table that is made of other tables, which GDAL opens by the names in it.
+  private func checkTable(_ file: String) throws {
+    guard access.folder != nil, file.lowercased().hasSuffix(".tab") else { return }
+    let bytes = SourceText.uncheckedBeginning(of: file, count: Self.tableReach)
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    guard Self.tableMarks.contains(where: { text.contains($0) }) else { return }
+    throw fault(
+      "is made of other tables, which --confine does not let in",
+      fix: "give those tables, or what ogr2ogr makes of it")
+  }
+
+  /// What the texts of such tables hold: views, and seamless tables.
+  private static let tableMarks = ["create view", "open table", "isseamless"]
+  /// The most bytes of a table's text that are looked at.
+  private static let tableReach = 1 << 20
+
+  /// Throws for an open source that is read from a file outside the folder that inputs must lie in, such as the parts of a
+  /// raster that its own header names.
+  static func check(files: [String], of source: String) throws {
+    guard InputAccess.current.folder != nil else { return }
+    for file in files {
+      guard case .local(let path) = SourceName(file) else { continue }
+      try InputAccess.current.check(file: path, of: DatabaseName.told(source))
     }
   }
 

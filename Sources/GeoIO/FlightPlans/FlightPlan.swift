@@ -70,9 +70,10 @@ struct FlightPlan: Decodable {
 
   /// Reads a plan's route.
   ///
+  /// - Parameter path: the file's, for messages.
   /// - Throws: `InputError` naming the file and the key or item at fault.
-  static func route(of path: String) throws -> Route {
-    let data = Data(try SourceText.bytes(of: path))
+  static func route(from bytes: [UInt8], of path: String) throws -> Route {
+    let data = Data(bytes)
     let plan: FlightPlan
     do {
       plan = try JSONDecoder().decode(FlightPlan.self, from: data)

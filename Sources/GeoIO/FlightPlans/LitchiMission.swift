@@ -5,6 +5,7 @@ import GeoCore
 /// The columns that matter, by name: latitude, longitude (degrees), altitude(m), altitudemode (1: above the ground, else above
 /// the take-off), speed(m/s) (0: the mission's), and pairs actiontype, actionparam (type 0: stay, in milliseconds).
 struct LitchiMission {
+  /// The file's, for messages.
   let path: String
 
   /// How the table's head starts.
@@ -25,8 +26,8 @@ struct LitchiMission {
   /// The route.
   ///
   /// - Throws: `InputError` with the line of the fault.
-  func route() throws -> Route {
-    var text = String(decoding: try SourceText.bytes(of: path), as: UTF8.self)[...]
+  func route(from bytes: [UInt8]) throws -> Route {
+    var text = String(decoding: bytes, as: UTF8.self)[...]
     if text.hasPrefix("\u{FEFF}") { text = text.dropFirst() }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let head = fields(of: lines[0]).map { $0.lowercased() }

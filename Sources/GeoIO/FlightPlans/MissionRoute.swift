@@ -124,7 +124,8 @@ struct MissionRoute {
     if radius == 0, turns > 0 {
       radius = Self.usualRadius
       notes.append(
-        "\(item.place): \(item.name) circles without a radius; \(Int(radius)) m is assumed, as autopilots do")
+        "\(item.place): \(item.name) circles without a radius; \(radius.inWholeNumbers) m is assumed, as autopilots do"
+      )
     }
     return 2 * .pi * radius * turns
   }

@@ -2,9 +2,8 @@ import GeoCore
 
 /// A mission of DJI Pilot or DJI Fly in the form WPML: `waylines.wpml`, alone or in a KMZ archive.
 struct WaylineMission {
+  /// The file's, for messages.
   let path: String
-  /// The waylines' own path, which may lie in an archive.
-  let inner: String
 
   private static let fileName = "waylines.wpml"
   /// What the archive's other file, the template, is called; DJI's flight controllers do not read it.
@@ -12,7 +11,7 @@ struct WaylineMission {
   /// The name space of the elements.
   private static let mark = "wpml:"
 
-  /// The waylines that a file that may be read is or holds; nil when it holds none.
+  /// The path of the waylines that a file that may be read is, or holds in an archive; nil when it holds none.
   static func waylines(of path: String) -> String? {
     let name = path.lowercased()
     if name.hasSuffix(".wpml") { return path }
@@ -25,8 +24,8 @@ struct WaylineMission {
   /// The route.
   ///
   /// - Throws: `InputError` naming the waypoint at fault.
-  func route() throws -> Route {
-    let text = TaggedText(String(decoding: try SourceText.bytes(of: inner), as: UTF8.self)[...])
+  func route(from bytes: [UInt8]) throws -> Route {
+    let text = TaggedText(String(decoding: bytes, as: UTF8.self)[...])
     var mission = MissionRoute()
     let folders = text.elements("Folder")
     guard folders.count <= 1 else {

@@ -4,6 +4,7 @@ import GeoCore
 ///
 /// The first item, number 0, is the home position.
 struct WaypointFile {
+  /// The file's, for messages.
   let path: String
 
   /// The version that is read.
@@ -15,8 +16,8 @@ struct WaypointFile {
   /// The route.
   ///
   /// - Throws: `InputError` with the line and the column of the fault.
-  func route() throws -> Route {
-    guard let text = String(validating: try SourceText.bytes(of: path), as: UTF8.self) else {
+  func route(from bytes: [UInt8]) throws -> Route {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw InputError(.badData, at: .init(file: path), "is not UTF-8 text", fix: "save it as plain text")
     }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

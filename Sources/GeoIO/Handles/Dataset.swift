@@ -41,17 +41,33 @@ struct Dataset: ~Copyable {
     if case .remote = SourceName(path) { NetworkWall.letFilesThrough() }
     if case .database = SourceName(path) { ListedDrivers.registerDatabase() }
     do {
-      unsafe handle = try withGDAL(tellingTo: warnings) {
+      let opened = unsafe try withGDAL(tellingTo: warnings) {
         unsafe GDALOpenEx(
           SourceName.opening(path), kind.flags | UInt32(GDAL_OF_VERBOSE_ERROR), nil, options.constantHandle,
           nil)
       }
+      do {
+        if name == nil, notes != nil { unsafe try SourceGate.check(files: Self.files(of: opened), of: path) }
+      } catch {
+        unsafe GDALClose(opened)
+        throw error
+      }
+      unsafe handle = unsafe opened
     } catch let error as GDALError {
       throw OpeningFault(path: name ?? path, kind: kind, error: error).inputError
     }
   }
 
   deinit { unsafe GDALClose(handle) }
+
+  /// The files that an open dataset is read from, those among them that its own files name.
+  static func files(of handle: GDALDatasetH) -> [String] {
+    let list = unsafe GDALGetFileList(handle)
+    defer { unsafe CSLDestroy(list) }
+    return (0..<Int(unsafe CSLCount(list))).compactMap { index in
+      unsafe list?[index].map { unsafe String(cString: $0) }
+    }
+  }
 
   /// Runs a body that asks about the dataset and notes what GDAL warns of meanwhile.
   func telling<Value>(_ body: () throws -> Value) rethrows -> Value {

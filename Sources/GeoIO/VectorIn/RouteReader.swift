@@ -25,18 +25,9 @@ public struct RouteReader: Sendable {
   /// - Throws: `InputError` naming the source, and the item, line or feature at fault.
   public func route() throws -> Route {
     switch format {
-    case .flightPlan:
-      try checkNothingIsChosen("a flight plan")
-      return try FlightPlan.route(of: path)
-    case .waypoints:
-      try checkNothingIsChosen("a list of waypoints")
-      return try WaypointFile(path: path).route()
-    case .litchi:
-      try checkNothingIsChosen("a mission of Litchi")
-      return try LitchiMission(path: path).route()
-    case .waylines(let inner):
-      try checkNothingIsChosen("a mission of DJI")
-      return try WaylineMission(path: path, inner: inner).route()
+    case .mission(let format, let inner):
+      try checkNothingIsChosen(format.noun)
+      return try format.route(from: SourceText.bytes(of: inner), of: path)
     case .lines:
       let rows = try layers().flatMap(\.rows)
       guard rows.count == 1 else {
@@ -50,9 +41,10 @@ public struct RouteReader: Sendable {
 
   /// What the source is written in.
   enum Format: Equatable {
-    case flightPlan, waypoints, lines, litchi
-    /// The path of the waylines, which may lie in an archive.
-    case waylines(String)
+    /// A format that is read here, and the path of what holds the mission, which may lie in an archive.
+    case mission(MissionFormat, String)
+    /// Lines, which GDAL reads.
+    case lines
   }
 
   /// How a list of waypoints starts.
@@ -64,10 +56,10 @@ public struct RouteReader: Sendable {
     let beginning = (try? SourceText.beginning(of: path, count: Self.waypointsMark.utf8.count)) ?? []
     // What cannot be read at all is GDAL's to complain about.
     guard !beginning.isEmpty else { return .lines }
-    if path.lowercased().hasSuffix(Self.flightPlanSuffix) { return .flightPlan }
-    if LitchiMission.isOne(path) { return .litchi }
-    if let inner = WaylineMission.waylines(of: path) { return .waylines(inner) }
-    return beginning == Array(Self.waypointsMark.utf8) ? .waypoints : .lines
+    if path.lowercased().hasSuffix(Self.flightPlanSuffix) { return .mission(.flightPlan, path) }
+    if LitchiMission.isOne(path) { return .mission(.litchi, path) }
+    if let inner = WaylineMission.waylines(of: path) { return .mission(.waylines, inner) }
+    return beginning == Array(Self.waypointsMark.utf8) ? .mission(.waypoints, path) : .lines
   }
 
   /// Throws for what is said of layers and systems beside a file that has neither, and notes that it is on WGS 84.
@@ -98,12 +90,30 @@ public struct RouteReader: Sendable {
   /// - Parameter place: what messages name.
   static func checked(_ route: Route, at place: String) throws -> Route {
     var route = route
+    if let speed = route.speed, !possibleSpeeds.contains(speed) {
+      throw InputError(
+        .badData, at: .init(file: place), "commands a speed of \(speed) m/s",
+        fix:
+          "command one from \(possibleSpeeds.lowerBound) to \(possibleSpeeds.upperBound.inWholeNumbers) m/s")
+    }
     route.vertices = Route.withoutRepeats(route.vertices)
     for (index, vertex) in route.vertices.enumerated() {
       let (x, y) = (vertex.coordinate.longitude, vertex.coordinate.latitude)
       guard x.isFinite, y.isFinite, vertex.height?.metres.isFinite ?? true else {
         throw InputError(
           .badData, at: .init(file: place), "has the vertex (\(x), \(y))", fix: "give finite numbers")
+      }
+      if let height = vertex.height?.metres, !possibleHeights.contains(height) {
+        throw InputError(
+          .badData, at: .init(file: place), "has a height of \(height) m",
+          fix: "give heights from \(possibleHeights.lowerBound.inWholeNumbers) to"
+            + " \(possibleHeights.upperBound.inWholeNumbers) m")
+      }
+      guard max(vertex.wait, vertex.circles) <= longestWait else {
+        throw InputError(
+          .badData, at: .init(file: place),
+          "waits for \(vertex.wait) s and flies \(vertex.circles) m in circles",
+          fix: "let it wait, or circle, for less than \(longestWait.inWholeNumbers) s and m in all")
       }
       guard abs(x) <= furthestLongitude, abs(y) <= 90 else {
         let isSwapped = abs(y) <= 180 && abs(x) <= 90
@@ -130,6 +140,13 @@ public struct RouteReader: Sendable {
     }
     return route
   }
+
+  /// What a height of a route can be (m), whatever it is above: that of a scenario's own routes.
+  private static let possibleHeights = -20_000.0...2e7
+  /// The most that a route waits (s) or circles (m) in one place: three decades, far beyond every battery.
+  private static let longestWait = 1e9
+  /// What anything flies or drives at (m/s), as in scenarios.
+  private static let possibleSpeeds = 0.01...1000
 
   /// Lines across the antimeridian are often stored running on past 180 (degrees).
   private static let furthestLongitude = 360.0

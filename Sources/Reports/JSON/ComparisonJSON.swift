@@ -6,10 +6,15 @@ extension ComparisonReport {
   /// - Parameters:
   ///   - before: how the user calls what was before.
   ///   - after: how the user calls what is after.
-  public static func json(of comparison: Comparison, before: String, after: String) -> JSONValue {
+  ///   - runIDs: the ids of the runs of both; nil for a result of before runs had ids.
+  public static func json(
+    of comparison: Comparison, before: String, after: String,
+    runIDs: (before: String?, after: String?) = (nil, nil)
+  ) -> JSONValue {
     var object: [String: JSONValue] = [
-      "before": side(comparison.before, name: before, covered: comparison.coveredBefore),
-      "after": side(comparison.after, name: after, covered: comparison.coveredAfter),
+      "before": side(
+        comparison.before, name: before, covered: comparison.coveredBefore, runID: runIDs.before),
+      "after": side(comparison.after, name: after, covered: comparison.coveredAfter, runID: runIDs.after),
       "border_length_m": .number(comparison.length.millimetres),
       "unchanged_m": .number(comparison.unchangedLength.millimetres),
       "gained_marginal_m": optional(comparison.marginalLength(of: .gained)),
@@ -25,8 +30,11 @@ extension ComparisonReport {
     return .object(object)
   }
 
-  private static func side(_ result: BorderResult, name: String, covered: Double) -> JSONValue {
+  private static func side(
+    _ result: BorderResult, name: String, covered: Double, runID: String?
+  ) -> JSONValue {
     .object([
+      RunMark.key: runID.map { .text($0) } ?? .null,
       "name": .text(name), "covered_length_m": .number(covered.millimetres),
       "required_probability": .number(result.requiredProbability),
       "cell_size_m": result.cellSize.map { .number($0) } ?? .null,

@@ -33,6 +33,12 @@ public enum RunMark {
     return text.firstMatch(of: /run_id"?: "?([0-9a-f]{16})\b/).map { String($0.1) }
   }
 
+  /// The id in the first line of a table that has its column last; nil when there is no line, or no such column.
+  public static func id(inTable beginning: [UInt8]) -> String? {
+    let text = String(decoding: beginning, as: UTF8.self)
+    return text.firstMatch(of: /^[^\n]*,run_id\n[^\n]*,([0-9a-f]{16})\n/).map { String($0.1) }
+  }
+
   /// The id in a JSON file with sorted keys; nil when there is none.
   ///
   /// - Throws: `InputError` of kind badData when it is no JSON.

@@ -54,12 +54,14 @@ extension String {
   /// The text as a command's property holds it.
   fileprivate var inProperty: String { escaping("%\r\n:,") }
 
-  /// The text with some ASCII letters as `%` and their two hexadecimal digits.
+  /// The text with some ASCII letters as `%` and their two hexadecimal digits; other controls are blanks.
   ///
   /// Scalar by scalar: a combining mark after one of them makes another character of the two.
   private func escaping(_ letters: String) -> String {
     unicodeScalars.map { scalar in
-      guard letters.unicodeScalars.contains(scalar) else { return String(scalar) }
+      guard letters.unicodeScalars.contains(scalar) else {
+        return scalar.isUnprintable ? " " : String(scalar)
+      }
       return String(format: "%%%02X", scalar.value)
     }.joined()
   }
@@ -69,7 +71,7 @@ extension String {
     replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
       switch scalar {
       case "|", "\\", "`", "*", "_", "[", "]", "<", ">": "\\\(scalar)"
-      case _ where Character(scalar).isNewline: " "
+      case _ where Character(scalar).isNewline || scalar.isUnprintable: " "
       default: String(scalar)
       }
     }.joined()

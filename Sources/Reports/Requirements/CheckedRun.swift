@@ -112,7 +112,7 @@ extension CheckReport {
     all.map { variant, result in
       let mark = result.isMet ? "met   " : result.isMissed ? "missed" : "n/a   "
       let prefix = hasVariants ? "\(variant)  " : ""
-      return "\(mark)  \(prefix)\(result.subject): \(result.comparison)\n"
+      return "\(mark)  \(prefix)\(result.subject): \(result.comparison)".onOneLine + "\n"
     }.joined()
   }
 

@@ -18,14 +18,14 @@ public enum ResultTable {
   public static func text(
     of assessment: Assessment, links: LinkStatus, name: String, attribution: [String]
   ) -> String {
-    var lines = [name, ""] + lengths(of: assessment)
+    var lines = [name.onOneLine, ""] + lengths(of: assessment)
     if let network = links.network { lines.append(linked(network, assessment.sensors)) }
     lines += [
       "",
       assessment.gaps.count.counting("gap") + (assessment.gaps.count > listedGaps ? ", the longest:" : ":"),
     ]
     for index in assessment.longestGapsFirst.prefix(listedGaps) { lines.append(gap(index, of: assessment)) }
-    if !attribution.isEmpty { lines += [""] + attribution.map { "data: \($0)" } }
+    if !attribution.isEmpty { lines += [""] + attribution.map { "data: \($0)".onOneLine } }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -63,7 +63,8 @@ public enum ResultTable {
       gap.nearestDistance.map { ", nearest \(assessment.sensors[sensor].id) at \(kilometres($0)) km" }
     }
     return "  G\(index + 1)".padding(toLength: 8, withPad: " ", startingAt: 0)
-      + "\(kilometres(gap.length)) km  \(part)km \(from) to \(to)  \(gap.cause.text)" + (nearest ?? "")
+      + "\(kilometres(gap.length)) km  \(part)km \(from) to \(to)  \(gap.cause.text)"
+      + (nearest ?? "").onOneLine
   }
 
   private static func linked(_ network: LinkNetwork, _ sensors: [Sensor]) -> String {
@@ -73,7 +74,7 @@ public enum ResultTable {
     let rest = unlinked.count > listedSensors ? " and \(unlinked.count - listedSensors) more" : ""
     return "sensors linked".padding(toLength: labelWidth, withPad: " ", startingAt: 0)
       + String(format: "%10d of \(sensors.count)", sensors.count - unlinked.count)
-      + (unlinked.isEmpty ? "" : "  not: \(named)\(rest)")
+      + (unlinked.isEmpty ? "" : "  not: \(named.onOneLine)\(rest)")
   }
 
   /// How many of the sensors that are not linked are named.

@@ -14,6 +14,8 @@ public struct VariantFigures: Sendable, Hashable {
   public var cost: EquipmentCost
   /// How long it took (s).
   public var seconds: Double
+  /// The id of its run; nil where no files of it are written.
+  public var runID: String?
 
   /// The figures of a variant.
   public init(name: String, totals: CoverageTotals, cost: EquipmentCost, seconds: Double) {
@@ -55,7 +57,7 @@ public enum VariantTable {
         + right(totals.maxRevisit.map { String(format: "%.1f", $0 / 60) } ?? "-", 13) + right(cost, 13)
         + right(variant.kilometresPerPrice.map { String(format: "%.3f", $0) } ?? "-", 20)
     }
-    return ([name, "", header] + rows).joined(separator: "\n") + "\n"
+    return ([name.onOneLine, "", header] + rows).joined(separator: "\n") + "\n"
   }
 
   /// The figures as variants.json holds them.
@@ -64,7 +66,8 @@ public enum VariantTable {
       variants.map { variant in
         let totals = variant.totals
         return .object([
-          "variant": .text(variant.name), "border_length_m": .number(totals.length.millimetres),
+          "variant": .text(variant.name), RunMark.key: variant.runID.map { .text($0) } ?? .null,
+          "border_length_m": .number(totals.length.millimetres),
           "covered_length_m": .number(totals.coveredLength.millimetres),
           "covered_fraction": .number(totals.coveredFraction), "gap_count": .integer(totals.gapCount),
           "longest_gap_m": .number(totals.longestGap.millimetres),

@@ -93,9 +93,9 @@ extension Camera {
     var angular = focal
     angular.optics = optics
     let ranges = [angular, focal].map {
-      Int(($0.range(for: .detection, target: .person, light: .day) ?? 0).rounded())
+      ($0.range(for: .detection, target: .person, light: .day) ?? 0).inWholeNumbers
     }
-    let percent = Int((disagreement * 100).rounded())
+    let percent = (disagreement * 100).inWholeNumbers
     let finding =
       "camera \(name) detects a person at \(ranges[0]) m by hfov_deg, at \(ranges[1]) m by focal_length_mm:"
       + " \(percent) % apart"

@@ -152,6 +152,12 @@ extension EquipmentType {
     var family = EquipmentFamily(catalogue: catalogue)
     for entry in entries {
       let child = YAMLValue(node: entry.value, path: value.path.key(entry.key), log: value.log)
+      guard NameAlphabet.holds(entry.key, and: NameAlphabet.inTypes) else {
+        throw InputError(
+          .badData, at: value.log.place(entry.mark),
+          "\(child.path): a type of equipment cannot have this name",
+          fix: "name it with \(NameAlphabet.told)")
+      }
       family.drafts.append(try EquipmentDraft(name: entry.key, child, criteria: sets))
     }
     return try entries.map { try family.resolve($0.key) }

@@ -83,7 +83,8 @@ enum RasterKeys {
     "valid_range_m", .list(.number(possibleElevations, .metres)),
     "the elevations that can be ground, as [lowest, highest]; others are an error",
     fallback:
-      "[\(Int(RasterQuery.usualElevations.lowerBound)), \(Int(RasterQuery.usualElevations.upperBound))]")
+      "[\(RasterQuery.usualElevations.lowerBound.inWholeNumbers), \(RasterQuery.usualElevations.upperBound.inWholeNumbers)]"
+  )
 
   /// More bands than any format counts.
   private static let mostBands = 65_535.0

@@ -53,7 +53,7 @@ struct VariantTable: Sendable {
       if let problem = problem(ofName: entry.key) {
         throw InputError(
           .badData, at: document.log.place(entry.mark), "\(change.path): \(problem)",
-          fix: "name it with letters, digits, - and _")
+          fix: "name it with \(NameAlphabet.told)")
       }
       guard case .mapping(let keys) = entry.value.content else {
         throw change.fault(
@@ -73,11 +73,7 @@ struct VariantTable: Sendable {
     if folded == VariantKeys.base { return "`\(name)` is the name of the scenario without changes" }
     if folded == VariantsFile.name { return "`\(name)` is the file that lists all variants' figures" }
     let parts = name.split(separator: VariantKeys.separator, omittingEmptySubsequences: false)
-    let isPlain = parts.allSatisfy { part in
-      part.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
-        && part.first?.isPunctuation == false
-    }
-    return isPlain ? nil : "a variant cannot have this name"
+    return parts.allSatisfy { NameAlphabet.holds($0) } ? nil : "a variant cannot have this name"
   }
 
   private static func combinations(_ document: YAMLValue, of names: [String]) throws -> [[String]] {

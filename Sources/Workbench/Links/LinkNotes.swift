@@ -1,3 +1,5 @@
+import GeoCore
+
 /// What a survey of links tells its user: one sentence for all links of a kind to one centre.
 struct LinkNotes {
   private var plain: [String] = []
@@ -47,12 +49,12 @@ struct LinkNotes {
         "links to centre \($0.end) that leave the terrain count as not clear: from \(Self.list($0.starts))"
       }
       + voids.map {
-        "links to centre \($0.end) pass over voids of the terrain, up to \(Int($0.longest.rounded())) m of one:"
+        "links to centre \($0.end) pass over voids of the terrain, up to \($0.longest.inWholeNumbers) m of one:"
           + " the higher ground beside a void is assumed for it: from \(Self.list($0.starts))"
       }
       + regionals.map {
         "regional centre \($0.end) takes no links of sensors, and sensors without a link have a clear path to it, the nearest"
-          + " over \(Int($0.nearest.rounded())) m: place a local centre, or give \($0.end) `accepts_sensors: true`: "
+          + " over \($0.nearest.inWholeNumbers) m: place a local centre, or give \($0.end) `accepts_sensors: true`: "
           + Self.list($0.starts)
       }
   }

@@ -135,7 +135,7 @@ extension FlyingCamera {
       guard let flying = FlyingCamera(camera, in: scenario) else { return nil }
       guard flying.furthestRange(required: scenario.requiredProbability) <= furthestReach else {
         throw patrol.fault(
-          "camera \(camera.name) would reach beyond \(Int(furthestReach.kilometres)) km",
+          "camera \(camera.name) would reach beyond \(furthestReach.kilometres.inWholeNumbers) km",
           fix: "check the units of its optics, or cap it with `max_range_m`")
       }
       return flying

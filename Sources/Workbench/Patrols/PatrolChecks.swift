@@ -30,7 +30,7 @@ enum PatrolChecks {
       guard last > length else { continue }
       throw InputError(
         .badData, at: patrol.place,
-        "patrol \(patrol.id) is to halt at \(last) m, its route is \(Int(length)) m long",
+        "patrol \(patrol.id) is to halt at \(last) m, its route is \(length.inWholeNumbers) m long",
         fix: "correct halts.at_m, or draw the route on")
     }
   }
@@ -60,10 +60,10 @@ extension PatrolSchedule {
     let waited = rota.lateReliefs.reduce(0) { $0 + ($1.upperBound - $1.lowerBound) }
     return [
       lengthNeverReached >= Self.leastLength
-        ? "patrol \(id): its sorties turn back before the end of the route: \(Int(lengthNeverReached.rounded()))"
+        ? "patrol \(id): its sorties turn back before the end of the route: \(lengthNeverReached.inWholeNumbers)"
           + " m of it are never reached" : nil,
       waited > 0
-        ? "patrol \(id): reliefs are late by \(Int(waited.rounded())) s in all, no airframe is ready;"
+        ? "patrol \(id): reliefs are late by \(waited.inWholeNumbers) s in all, no airframe is ready;"
           + " \(airframesNeeded) airframes would do" : nil,
       !rota.isEven
         ? "patrol \(id): \(aircraft) take-offs at even distances would bring its aircraft behind one another;"

@@ -166,7 +166,7 @@ struct PatrolPlanning {
     let elevation = height.metres + (height.reference == .launch ? launch ?? 0 : 0)
     if let ground = try ground(at: place.coordinate), elevation <= ground {
       throw patrol.fault(
-        "it would fly at \(Int(elevation)) m above the sea where the ground is at \(Int(ground)) m,"
+        "it would fly at \(elevation.inWholeNumbers) m above the sea where the ground is at \(ground.inWholeNumbers) m,"
           + " near [\(place.coordinate.shortText)]",
         fix: "raise height_m, or give height_reference agl")
     }
@@ -200,7 +200,7 @@ struct PatrolPlanning {
         fix: "raise endurance_s or period_s, or lower turnaround_s")
     } catch .airTimeBelowWay(let airTime, let needed) {
       throw patrol.fault(
-        "its air time of \(Int(airTime)) s is shorter than the way to the route and back, \(Int(needed.rounded(.up))) s",
+        "its air time of \(airTime.inWholeNumbers) s is shorter than the way to the route and back, \(needed.rounded(.up).inWholeNumbers) s",
         fix: "bring launch nearer, or raise speed_m_s or endurance_s")
     }
   }

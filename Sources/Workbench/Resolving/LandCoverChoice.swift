@@ -73,7 +73,7 @@ struct LandCoverChoice: Sendable {
 
   private func share(_ length: Double, of border: BorderLine) -> String {
     let percent = (1_000 * length / border.length).rounded() / 10
-    return "\(Int(length.rounded())) m (\(percent) %) of the border"
+    return "\(length.inWholeNumbers) m (\(percent) %) of the border"
   }
 
   /// A bound on the time that looking takes: some seconds.

@@ -66,8 +66,8 @@ struct MemoryCheck {
     throw refusal(
       estimate, cellSize,
       [
-        larger.map(Self.largerCells), section.map { "set grid.section_length_m to \(Int($0))" },
-        range.map { "let no camera look further than \(Int($0)) m (max_range_m)" },
+        larger.map(Self.largerCells), section.map { "set grid.section_length_m to \($0.inWholeNumbers)" },
+        range.map { "let no camera look further than \($0.inWholeNumbers) m (max_range_m)" },
         needsNoMap ? "run without --out, which makes no maps" : nil,
       ])
   }
@@ -82,7 +82,7 @@ struct MemoryCheck {
   }
 
   private static func largerCells(_ side: Double) -> String {
-    "set grid.cell_size_m to \(side == side.rounded() ? "\(Int(side))" : "\(side)") or more"
+    "set grid.cell_size_m to \(side == side.rounded() ? "\(side.inWholeNumbers)" : "\(side)") or more"
   }
 
   /// Sides of 1, 2 and 5 times a power of ten (m) that are larger than one, rising.

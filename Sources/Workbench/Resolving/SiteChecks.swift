@@ -32,8 +32,8 @@ enum SiteChecks {
   }
 
   private static func beyondHorizon(_ sensor: Sensor, _ horizon: Double) -> String {
-    "sensor \(sensor.id): its range of \(Int(sensor.maxRange.rounded())) m lies beyond the horizon of level"
-      + " ground, \(Int(horizon.rounded())) m: further away it sees only what stands higher"
+    "sensor \(sensor.id): its range of \(sensor.maxRange.inWholeNumbers) m lies beyond the horizon of level"
+      + " ground, \(horizon.inWholeNumbers) m: further away it sees only what stands higher"
   }
 }
 

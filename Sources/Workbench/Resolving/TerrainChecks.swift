@@ -27,7 +27,7 @@ struct TreetopCheck {
     return
       "terrain.dem is a dsm and no canopy is given: \(Self.text(try lengthStandingOut(of: covered))) of the"
       + " \(Self.text(length)) covered lie on cells that stand more than \(plan.targetHeight) m above their surroundings"
-      + " (\(Int(Self.reach)) m around): a crosser is taken to stand on the trees and roofs there, so the result is an upper"
+      + " (\(Self.reach.inWholeNumbers) m around): a crosser is taken to stand on the trees and roofs there, so the result is an upper"
       + " bound under trees"
   }
 

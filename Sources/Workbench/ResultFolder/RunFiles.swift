@@ -55,8 +55,8 @@ public enum WindowChoice: Sendable {
   }
 
   /// Writes `windows.csv`.
-  func write(_ assessment: Assessment, to folder: OutputFolder) throws {
-    let text = WindowReport.text(of: assessment) { piece in
+  func write(_ assessment: Assessment, runID: RunID, to folder: OutputFolder) throws {
+    let text = WindowReport.text(of: assessment, runID: runID.text) { piece in
       switch self {
       case .all: true
       case .at(let chainage, let part): piece.part == part - 1 && piece.chainage.contains(chainage)

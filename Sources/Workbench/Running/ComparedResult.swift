@@ -11,6 +11,8 @@ public struct ComparedResult: Sendable {
   /// What the user calls it.
   let name: String
   public let result: BorderResult
+  /// The id of its run; nil for a result of before runs had ids.
+  let runID: String?
 
   /// The files and sources that a reference leads to.
   ///
@@ -28,21 +30,24 @@ public struct ComparedResult: Sendable {
   public init(_ reference: String, threads: Int, report: @escaping WorkReport) async throws {
     name = reference
     if let folder = ResultFolder(reference) {
-      result = try ResultIdentity.checking(folder) {
-        try ResultFiles.result(
+      (result, runID) = try ResultIdentity.checking(folder) {
+        let result = try ResultFiles.result(
           border: folder.bytes(of: ResultFiles.border), sensors: folder.bytes(of: ResultFiles.sensors),
           summary: folder.bytes(of: ResultFiles.summary),
           folder: reference, distance: { Geodesic.distance($0, $1) })
+        return (result, try ResultIdentity.summaryID(of: folder))
       }
       return
     }
     let resolution = try ResolvedScenario(
       ScenarioFile(reference: reference), wantsMap: false, threads: threads)
     for warning in resolution.warnings { report(.warning(warning)) }
+    async let identity = RunIdentity(of: resolution, isWanted: true)
     let (assessment, _, _) = try await ScenarioRun(
       resolution: resolution, threads: threads, report: report
     ).assessment(writingTo: nil)
     result = BorderResult(of: assessment, cellSize: resolution.cellSize)
+    runID = try await identity?.id.text
   }
 }
 
@@ -83,9 +88,9 @@ public struct CompareQuestion: Sendable {
       try ReadFiles([before, after].flatMap(ComparedResult.sources))
         .check(folder: folder, option: "--out", isWritten: [Self.featuresName, Self.figuresName].contains)
     }
-    let comparison = try await comparison(report)
+    let (comparison, runIDs) = try await comparison(report)
     for note in comparison.notes { report(.warning(note)) }
-    let figures = ComparisonReport.json(of: comparison, before: before, after: after).file
+    let figures = ComparisonReport.json(of: comparison, before: before, after: after, runIDs: runIDs).file
     if let output = try folder.map({ try OutputFolder($0) }) {
       try output.write(GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: Self.featuresName)
       try output.write(figures, to: Self.figuresName)
@@ -96,15 +101,18 @@ public struct CompareQuestion: Sendable {
       lost: comparison.length(of: .lost))
   }
 
-  private func comparison(_ report: @escaping WorkReport) async throws -> Comparison {
+  private func comparison(
+    _ report: @escaping WorkReport
+  ) async throws -> (Comparison, runIDs: (before: String?, after: String?)) {
     var results: [ComparedResult] = []
     for reference in [before, after] {
       results.append(try await ComparedResult(reference, threads: threads, report: report))
       try Task.checkCancellation()
     }
     do {
-      return try Comparison(
+      let comparison = try Comparison(
         from: results[0].result, to: results[1].result, distance: { Geodesic.distance($0, $1) })
+      return (comparison, (results[0].runID, results[1].runID))
     } catch let difference {
       throw InputError(
         .badData, at: nil, "\(before) (A) and \(after) (B) are of different borders: \(difference)",

@@ -72,7 +72,8 @@ enum ResultIdentity {
     let id = try summaryID(of: folder)
     for name in folder.names where isMarked(name) {
       let other = try self.id(of: name, in: folder)
-      guard other != id else { continue }
+      // A table without lines is nobody's.
+      guard other != id, !(other == nil && name == Self.windows) else { continue }
       throw InputError(
         .badData, at: .init(file: "\(folder.path)/\(name)"),
         "is of another run than \(summary) (\(other ?? "none") is not \(id ?? "none")): the folder holds files of two runs",
@@ -85,6 +86,7 @@ enum ResultIdentity {
   ///
   /// What is wrong in a file by itself comes first.
   static func checking<Value>(_ folder: ResultFolder, _ body: () throws -> Value) throws -> Value {
+    try folder.checkAccess()
     try folder.checkFinished()
     let before = (try? summaryID(of: folder)) ?? nil
     let value = try body()
@@ -95,7 +97,7 @@ enum ResultIdentity {
     return value
   }
 
-  private static func summaryID(of folder: ResultFolder) throws -> String? {
+  static func summaryID(of folder: ResultFolder) throws -> String? {
     let name = ResultFiles.summary
     return try RunMark.id(inSorted: folder.bytes(of: name), file: "\(folder.path)/\(name)")
   }
@@ -104,12 +106,19 @@ enum ResultIdentity {
     if name.hasSuffix(".tif") || name.hasSuffix(".gpkg") {
       return try folder.metadata(RunMark.metadataKey, of: name)
     }
+    if name == windows { return RunMark.id(inTable: folder.beginning(of: name, count: RunMark.searched)) }
+    if name == losses {
+      return try RunMark.id(inSorted: folder.bytes(of: name), file: "\(folder.path)/\(name)")
+    }
     return RunMark.id(in: folder.beginning(of: name, count: RunMark.searched))
   }
 
+  private static let windows = "windows.csv"
+  private static let losses = "losses.json"
+
   private static func isMarked(_ name: String) -> Bool {
     let names =
-      /((gaps|border|sensors)\.geojson|plan\.yaml|patrols\.svg|karaula\.(gpkg|qgs)|(coverage|hillshade)(-[1-9][0-9]*)?\.tif)/
+      /((gaps|border|sensors)\.geojson|plan\.yaml|patrols\.svg|windows\.csv|losses\.json|karaula\.(gpkg|qgs)|(coverage|hillshade)(-[1-9][0-9]*)?\.tif)/
     return name.wholeMatch(of: names) != nil
   }
 }

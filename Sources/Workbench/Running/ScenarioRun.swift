@@ -154,7 +154,7 @@ public struct ScenarioRun: Sendable {
       let diagram = TimeDiagram(of: assessment, name: scenario.name, period: scenario.period)
       try folder.write(Array(RunMark.xml(diagram.svg, identity.id.text).utf8), to: "patrols.svg")
     }
-    try windows?.write(assessment, to: folder)
+    try windows?.write(assessment, runID: identity.id, to: folder)
     try folder.write(
       summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
     try ReportPage.write(to: folder)

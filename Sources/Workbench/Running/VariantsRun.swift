@@ -51,13 +51,14 @@ public struct VariantsRun: Sendable {
       }
       let cache = caches.share(with: &resolution)
       let target = try folder?.subfolder(label)
-      let (assessment, _, _) = try await ScenarioRun(
+      let (assessment, _, runID) = try await ScenarioRun(
         resolution: resolution, threads: threads, cache: cache, report: report
       ).assessment(writingTo: target)
-      figures.append(
-        VariantFigures(
-          name: label, totals: assessment.totals(), cost: resolution.cost,
-          seconds: start.duration(to: clock.now) / .seconds(1)))
+      var own = VariantFigures(
+        name: label, totals: assessment.totals(), cost: resolution.cost,
+        seconds: start.duration(to: clock.now) / .seconds(1))
+      own.runID = runID?.text
+      figures.append(own)
       if out == nil { gaps = GapReport.table(of: assessment).marked(variant: label, after: gaps) }
     }
     if let folder {

@@ -45,10 +45,10 @@ public enum ObserverNumber: String, Sendable, CaseIterable {
   /// The values that make sense, in words.
   public var allowed: String {
     switch self {
-    case .observerHeight, .targetHeight: "a number of metres from 0 to \(Int(Self.highest))"
+    case .observerHeight, .targetHeight: "a number of metres from 0 to \(Self.highest.inWholeNumbers)"
     case .observerElevation:
-      "a number of metres from \(Int(Self.lowestElevation)) to \(Int(Self.highest))"
-    case .minRange, .maxRange: "a number of metres from 0 to \(Int(Self.longestRange))"
+      "a number of metres from \(Self.lowestElevation.inWholeNumbers) to \(Self.highest.inWholeNumbers)"
+    case .minRange, .maxRange: "a number of metres from 0 to \(Self.longestRange.inWholeNumbers)"
     case .azimuth: "a number of degrees from -360 to 360"
     case .sector: "a number of degrees above 0, from \(Self.narrowest) on, and at most 360"
     case .tilt: "a number of degrees above -90 and below 90"

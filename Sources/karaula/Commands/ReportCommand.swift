@@ -2,7 +2,7 @@ import Workbench
 import ArgumentParser
 
 /// `karaula report`: a run's report.html, made again from its other files.
-struct ReportCommand: ParsableCommand, UsesCoordinates {
+struct ReportCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Makes report.html of a result's folder again.",
     discussion: """
@@ -12,6 +12,8 @@ struct ReportCommand: ParsableCommand, UsesCoordinates {
 
   @Argument(help: ArgumentHelp("The result's folder.", valueName: "DIR"))
   var folder: String
+
+  @OptionGroup var access: AccessOptions
 
   func run() throws {
     try ReportPage.write(in: folder)
