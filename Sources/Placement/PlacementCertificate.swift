@@ -18,14 +18,19 @@ public struct PlacementCertificate: Sendable {
   /// Whether pieces gain by expected detection.
   public let isDetection: Bool
   let problem: CoveringProblem
-  /// The multipliers of the problem's pieces, and what the best known plan gains (m).
+  /// What proves the bound where the multipliers alone bound less; nil where they suffice.
+  public let proof: CoreProof?
+  /// The multipliers of the problem's pieces, the bound that they give, and what the best known plan gains (m).
   let reduced: [Double]
+  let root: Double
   let value: Double
 
   init(
     _ problem: CoveringProblem, first: [Double], second: [Double], multipliers reduced: [Double],
-    bound: Double, value: Double, limits: PlacementLimits
+    bound: Double, root: Double, value: Double, limits: PlacementLimits, proof: CoreProof?
   ) {
+    self.root = root
+    self.proof = proof
     self.problem = problem
     self.reduced = reduced
     self.value = value

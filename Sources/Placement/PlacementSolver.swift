@@ -13,16 +13,20 @@ public struct PlacementSolver: Sendable {
     public var rounds: Int
     /// How many columns the search may look at in each round.
     public var work: Int
+    /// How many runs of pieces, columns and pieces the branch and bound of what is left may look at.
+    public var branching: Int
 
     /// An effort.
-    public init(steps: Int, rounds: Int, work: Int) {
+    public init(steps: Int, rounds: Int, work: Int, branching: Int = 0) {
       self.steps = steps
       self.rounds = rounds
       self.work = work
+      self.branching = branching
     }
 
     /// What closes most gaps of a country's border within a minute.
-    public static let usual = Effort(steps: 400, rounds: 8, work: 1_000_000_000)
+    public static let usual = Effort(
+      steps: 400, rounds: 8, work: 1_000_000_000, branching: 1_200_000_000)
     /// Less under the law of runs, whose bound stays looser whatever is done.
     public static let run = Effort(steps: 300, rounds: 3, work: 600_000_000)
     /// Bound and one search, for what is asked beside the plan.
@@ -37,6 +41,9 @@ public struct PlacementSolver: Sendable {
   /// Problems of at most so many columns are searched to the end, within so many steps.
   private static let smallColumns = 40
   private static let smallSteps = 20_000
+  /// After so many rounds that better neither plan nor bound by more than a share of the bound there are no more.
+  private static let idleRounds = 2
+  private static let leastProgress = 1e-6
 
   /// The solver of an instance under a law.
   public init(
@@ -96,7 +103,9 @@ public struct PlacementSolver: Sendable {
       found = search.best
     }
     let isSmall = problem.columns.count <= Self.smallColumns
+    var idle = 0
     for round in 0..<(isSmall ? 1 : effort.rounds) {
+      let before = (value: found.value, bound: bound.bound)
       if round > 0 { bound.restart() }
       bound.improve(
         problem, best, plan: found.value + problem.constant, steps: effort.steps, shouldStop: shouldStop)
@@ -104,29 +113,56 @@ public struct PlacementSolver: Sendable {
       search = PlanSearch(
         problem, limits, prices: bound.multipliers, seed: UInt64(round), shouldStop: shouldStop)
       search.set(found.columns)
-      found = improved(&search, bound, isFirst: round == 0, work: isSmall ? 0 : effort.work / effort.rounds)
+      found = improved(
+        &search, bound, isFirst: round == 0, work: isSmall ? 0 : effort.work / effort.rounds, shouldStop)
       onProgress(found.value + problem.constant, bound.bound)
       if shouldStop() || bound.isClosed(by: found.value + problem.constant) { break }
+      let isIdle =
+        found.value <= before.value && bound.bound >= before.bound * (1 - Self.leastProgress)
+      idle = isIdle ? idle + 1 : 0
+      if idle == Self.idleRounds { break }
     }
     if isSmall, !bound.isClosed(by: found.value + problem.constant), !shouldStop() {
       var exact = ExactSearch(problem, limits, start: found, mostSteps: Self.smallSteps)
       exact.search()
       found = exact.found
     }
-    bound.takeAllPieces(problem, best)
-    solution.take(found.columns, of: problem, bound, isCut: shouldStop())
+    let proof = proved(&found, bound, effort, shouldStop)
+    if proof == nil { bound.takeAllPieces(problem, best) }
+    solution.take(found.columns, of: problem, bound, proof, isCut: shouldStop())
+    onProgress(solution.value, solution.bound)
     return solution
+  }
+
+  /// Branches on what the bound leaves, and takes over a better plan.
+  ///
+  /// - Returns: the proof of a lower bound; nil where none was found.
+  private func proved(
+    _ found: inout (columns: [Int], value: Double), _ bound: LagrangianBound, _ effort: Effort,
+    _ shouldStop: @escaping () -> Bool
+  ) -> CoreProof? {
+    guard !bound.isClosed(by: found.value + problem.constant), !shouldStop(),
+      var core = problem.coreSearch(
+        found, bound, limits, work: effort.branching, shouldStop: shouldStop)
+    else { return nil }
+    core.search()
+    if core.value > found.value + problem.constant {
+      found = (own(core.plan), core.value - problem.constant)
+    }
+    let all = problem.constant + problem.relaxedGain(problem.first.map { _ in 0 })
+    return core.proof.bound < min(bound.bound, all) ? core.proof : nil
   }
 
   /// The best plan after greedy plans by multipliers, swaps and neighbourhoods.
   private func improved(
-    _ search: inout PlanSearch, _ bound: LagrangianBound, isFirst: Bool, work: Int
+    _ search: inout PlanSearch, _ bound: LagrangianBound, isFirst: Bool, work: Int,
+    _ shouldStop: () -> Bool
   ) -> (columns: [Int], value: Double) {
     if isFirst, let choice = bound.choice {
       search.take(choice.columns)
       search.swap()
       let caps = counts(of: choice)
-      for share in PlanSearch.shares {
+      for share in PlanSearch.shares where !shouldStop() {
         search.greedy(share: share, caps: caps)
         search.swap()
         guard limits.budget != nil else { continue }
@@ -151,7 +187,8 @@ public struct PlacementSolver: Sendable {
   public func certificate(of solution: PlacementSolution) -> PlacementCertificate {
     PlacementCertificate(
       problem, first: whole.first, second: whole.second, multipliers: solution.multipliers,
-      bound: solution.bound, value: solution.value, limits: limits)
+      bound: solution.bound, root: solution.rootBound, value: solution.value, limits: limits,
+      proof: solution.proof)
   }
 }
 
@@ -169,20 +206,25 @@ public struct PlacementSolution: Sendable {
   public fileprivate(set) var swappedValue = 0.0
   /// Whether the search was cut short.
   public private(set) var isCut = false
-  /// The multipliers that give the bound, one for each piece of the reduced problem.
+  /// The multipliers of each piece of the reduced problem, and the bound that they give.
   private(set) var multipliers: [Double] = []
+  private(set) var rootBound = Double.infinity
+  /// What proves a lower bound than they do.
+  private(set) var proof: CoreProof?
 
   /// What the bound lies above the value, as a share of it; 0 where both are 0.
   public var gap: Double { value > 0 ? max(0, bound - value) / value : bound > 0 ? .infinity : 0 }
 
   fileprivate mutating func take(
-    _ columns: [Int], of problem: CoveringProblem, _ found: LagrangianBound, isCut: Bool
+    _ columns: [Int], of problem: CoveringProblem, _ found: LagrangianBound, _ proof: CoreProof?, isCut: Bool
   ) {
     plan = columns.map { problem.numbers[$0] }
     value = problem.value(of: columns)
     // A bound that rounding brought below a plan is that plan.
-    bound = max(found.bound, value)
+    rootBound = max(found.bound, value)
+    bound = max(min(found.bound, proof?.bound ?? .infinity), value)
     multipliers = found.multipliers
+    self.proof = proof
     self.isCut = isCut
   }
 }

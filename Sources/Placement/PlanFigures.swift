@@ -20,6 +20,22 @@ extension PlacementInstance {
     return problem.value(of: Array(problem.columns.indices))
   }
 
+  /// Of each piece whether a plan covers it, with what stands.
+  public func isCovered(by plan: [Int], law: PlacementLaw) -> [Bool] {
+    var misses = pieces.map(\.standingMiss)
+    var isCovered = pieces.map(isCoveredByStanding)
+    let chosen = Set(plan)
+    for column in order where chosen.contains(column) {
+      for entry in chances.entries(column) {
+        let piece = Int(chances.rows[entry])
+        if law == .run { misses[piece] *= 1 - chances.values[entry] }
+        let miss = law == .run ? misses[piece] : misses[piece] * (1 - chances.values[entry])
+        if pieces[piece].probability(miss: miss) >= required { isCovered[piece] = true }
+      }
+    }
+    return isCovered
+  }
+
   /// A plan's columns in the order in which they gain most, with what each adds to those before (m) and what the whole plan
   /// would lose without it (m).
   public func shares(of plan: [Int], law: PlacementLaw, objective: PlacementObjective = .coveredLength)

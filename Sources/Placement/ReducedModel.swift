@@ -8,8 +8,7 @@ extension PlacementCertificate {
   public func mps() -> String? {
     guard !isDetection else { return nil }
     let columns = problem.columns
-    let isExcluded = excluded()
-    let kept = columns.indices.filter { !isExcluded[$0] }
+    let kept = self.kept
     var byPiece = [Bool](repeating: false, count: problem.pieces.count)
     for column in kept {
       for entry in problem.credits.entries(column) { byPiece[Int(problem.credits.rows[entry])] = true }
@@ -18,7 +17,7 @@ extension PlacementCertificate {
     let types = Set(kept.map { columns[$0].type }).sorted()
     let candidates = Dictionary(grouping: kept) { columns[$0].candidate }.filter { $0.value.count > 1 }.keys
       .sorted()
-    var lines = ["NAME placement", "ROWS", " N value"]
+    var lines = ["NAME placement FREE", "ROWS", " N value"]
     for piece in pieces {
       lines.append(" L p\(piece)")
       if problem.second[piece] > 0 { lines.append(" L u\(piece)") }
@@ -61,20 +60,13 @@ extension PlacementCertificate {
     return (lines + ["ENDATA", ""]).joined(separator: "\n")
   }
 
-  /// Of each column whether every plan that holds it gains less than the known one: the bound falls that far when it takes
-  /// the place of the worst that the bound chose of its type.
-  private func excluded() -> [Bool] {
+  /// The columns that may be in a better plan than the known one.
+  private var kept: [Int] {
     guard limits.budget == nil, let counts = limits.counts, reduced.count == problem.pieces.count else {
-      return problem.columns.map { _ in false }
+      return Array(problem.columns.indices)
     }
-    let values = problem.values(of: reduced)
-    let worst = counts.indices.map { type in
-      let best = problem.columns.indices.filter { problem.columns[$0].type == type }.map { values[$0] }
-        .sorted(by: >).prefix(counts[type])
-      return best.count == counts[type] ? best.last ?? .infinity : 0
-    }
-    return problem.columns.indices.map { column in
-      bound - worst[problem.columns[column].type] + values[column] < value - PlanState.leastGain
-    }
+    let isExcluded = problem.excluded(
+      problem.values(of: reduced), counts: counts, bound: root, value: value)
+    return problem.columns.indices.filter { !isExcluded[$0] }
   }
 }

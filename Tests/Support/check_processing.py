@@ -83,7 +83,7 @@ def read(folder, file):
 def check_texts(provider):
     """Every algorithm and parameter tells what it is."""
     names = sorted(algorithm.name() for algorithm in provider.algorithms())
-    faults.expect(names == ['compare', 'run', 'viewshed'], f'the provider has the algorithms {names}')
+    faults.expect(names == ['compare', 'place', 'run', 'viewshed'], f'the provider has the algorithms {names}')
     faults.expect(not provider.icon().isNull(), 'the provider has no icon')
     for algorithm in provider.algorithms():
         faults.expect(len(algorithm.shortHelpString()) > 100, f'{algorithm.name()} has no help')
@@ -212,6 +212,31 @@ def check_compare(scratch):
     faults.expect(not QgsProject.instance().mapLayers(), 'compare: alike results give a layer')
 
 
+def check_place(scratch):
+    """A placement beside the demonstration's sensors: figures, layers and what a run makes of it."""
+    scenario, folder = scratch / 'place.yaml', str(scratch / 'placed')
+    scenario.write_text(
+        f'karaula: 1\nextends: {DEMO}\nplacement:\n  candidates: [{{types: [thermal-camera], within_m: '
+        '{inside: 2000}, spacing_m: 1000}]\n  counts: {thermal-camera: 2}\n', encoding='utf-8')
+    outputs, layers = loaded('place', {'SCENARIO': str(scenario), 'LAW': 1, 'FOLDER': folder})
+    placement = read(folder, 'placement.json')
+    for name in ('covered_before_m', 'covered_m', 'bound_m'):
+        faults.expect(outputs.get(name) == placement[name] > 0, f'place: {name} is {outputs.get(name)}')
+    faults.expect(placement['covered_m'] > placement['covered_before_m'], 'place: the plan covers no more')
+    names = [layer.name() for layer in layers]
+    faults.expect(names == ['Chosen sites', 'Candidates'], f'place: loads {names}')
+    faults.expect([layer.featureCount() for layer in layers][:1] == [2], 'place: there are not two chosen sites')
+    kinds = [layer.renderer().type() for layer in layers]
+    faults.expect(kinds == ['singleSymbol', 'categorizedSymbol'],
+                  f'place: the layers are drawn as {kinds}')
+    run, _ = loaded('run', {'SCENARIO': folder + '/placement.yaml', 'FOLDER': str(scratch / 'placed-run')})
+    faults.expect(abs(run['covered_length_m'] - placement['covered_m']) < 0.01,
+                  f'place: a run of the plan covers {run["covered_length_m"]}, not {placement["covered_m"]}')
+    outputs, _ = loaded('place', {'SCENARIO': str(scenario), 'LAW': 2, 'TIME': 0.001, 'FOLDER': folder})
+    figures = read(folder, 'placement.json')
+    faults.expect(figures['is_cut'] and figures['law'] == 'single', 'place: law and time are not passed on')
+
+
 def failure(algorithm, parameters, talk=None):
     """The text of the exception that an algorithm must raise."""
     import processing
@@ -237,7 +262,8 @@ def check_failures(scratch):
     os.environ['KARAULA'] = '/bin/true'
     for algorithm, parameters, file in (
             ('run', {'SCENARIO': DEMO}, 'summary.json'),
-            ('compare', {'BEFORE': DEMO, 'AFTER': DEMO}, 'comparison.json')):
+            ('compare', {'BEFORE': DEMO, 'AFTER': DEMO}, 'comparison.json'),
+            ('place', {'SCENARIO': DEMO}, 'placement.json')):
         text = failure(algorithm, {**parameters, 'FOLDER': str(scratch / 'bad')})
         faults.expect(text.endswith(f'/bin/true wrote no {file}; is it karaula?'),
                       f'{algorithm}: a program that writes nothing gives "{text}"')
@@ -310,6 +336,7 @@ def main():
         attempt(check_awkward_input, scratch)
         attempt(check_viewshed, scratch, program)
         attempt(check_compare, scratch)
+        attempt(check_place, scratch)
         attempt(check_failures, scratch)
         attempt(check_cancelling, scratch)
         plugin.unload()

@@ -23,6 +23,8 @@ struct CandidatePlace {
 struct CandidatePlaces {
   /// The places, from north to south, then west to east.
   private(set) var all: [CandidatePlace] = []
+  /// Those inside an excluded area.
+  private(set) var excluded: [Coordinate] = []
   /// How many were refused, by reason.
   private(set) var refusals: [(reason: String, count: Int)] = []
 
@@ -49,8 +51,11 @@ struct CandidatePlaces {
         places += try Self.rows(of: layer, candidates.types, resolution, besides: &ids)
       }
     }
-    let allowed = try Self.allowed(places, placement, resolution)
-    refuse(places.count - allowed.count, "inside an excluded area")
+    let areas = try Self.areas(placement, resolution)
+    let isExcluded = places.map { place in areas.contains { $0.contains(place.coordinate) } }
+    excluded = zip(places, isExcluded).filter(\.1).map(\.0.coordinate)
+    let allowed = zip(places, isExcluded).filter { !$0.1 }.map(\.0)
+    refuse(excluded.count, "inside an excluded area")
     all = Self.merged(allowed)
   }
 
@@ -119,17 +124,15 @@ struct CandidatePlaces {
       fix: "leave azimuth_deg empty, or name a type that has a sector")
   }
 
-  /// The places outside all excluded areas.
-  private static func allowed(
-    _ places: [CandidatePlace], _ placement: PlacementInput, _ resolution: ResolvedScenario
-  ) throws -> [CandidatePlace] {
-    let areas = try placement.exclude.flatMap { layer in
+  /// The areas in which nothing may stand.
+  private static func areas(_ placement: PlacementInput, _ resolution: ResolvedScenario) throws
+    -> [ExcludedArea]
+  {
+    try placement.exclude.flatMap { layer in
       try PolygonReader.polygons(
         of: resolution.file.path(layer.source), layer.query, notes: resolution.notes
       ).map(ExcludedArea.init)
     }
-    guard !areas.isEmpty else { return places }
-    return places.filter { place in !areas.contains { $0.contains(place.coordinate) } }
   }
 
   /// The places in order; those at one point are one, where what any of them allows may stand.

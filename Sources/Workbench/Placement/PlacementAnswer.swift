@@ -20,11 +20,24 @@ public struct PlacementAnswer: Sendable {
     let lost: Double
   }
 
+  /// The first sensors of the plan.
+  struct Step {
+    /// How many, and what they cost (whole euros); nil where nothing is said.
+    let sensors: Int
+    let euros: Int?
+    /// What they count with what stands (m of value).
+    let value: Double
+    /// What no choice of as many of each type exceeds, under a budget no choice for as much (m of value).
+    var bound: Double
+  }
+
   let law: PlacementLaw
   /// The plan's columns, rising.
   let plan: [Int]
   /// The plan's columns in the order in which they gain most (m of value).
   public let chosen: [Chosen]
+  /// The curve: none of the plan's sensors, then one more each.
+  let curve: [Step]
   /// Covered before, and with the plan, by the law asked for (m).
   let coveredBefore: Double
   let figures: Figures
@@ -69,8 +82,10 @@ public struct PlacementAnswer: Sendable {
       shouldStop: { isOver(after: law == .run ? Self.shareOfSingle : 1) }, onProgress: told("single"))
     var certificates = [(PlacementLaw.single, solver.certificate(of: single))]
     var best = single
+    var asked = solver
     if law == .run, objective != .expectedDetection {
       let solver = PlacementSolver(instance, law: .run, objective: objective, limits: limits)
+      asked = solver
       best = solver.solution(
         from: single.plan, effort: .run, shouldStop: { isOver(after: 1) }, onProgress: told("run"))
       certificates.append((.run, solver.certificate(of: best)))
@@ -82,6 +97,9 @@ public struct PlacementAnswer: Sendable {
     (greedy, swapped) = (single.greedyValue, single.swappedValue)
     chosen = instance.shares(of: best.plan, law: law, objective: objective).map {
       Chosen(column: $0.column, gained: $0.gained, lost: $0.lost)
+    }
+    curve = Self.curve(of: chosen, question, law) {
+      asked.bounds(under: $0, values: $1, beside: best, shouldStop: { isOver(after: 1) })
     }
     let lengths = question.lengths
     func figures(_ law: PlacementLaw, _ bound: Double) -> Figures {
@@ -104,6 +122,35 @@ public struct PlacementAnswer: Sendable {
       figuresSingly = figures(.single, bound(.single))
       self.figures = law == .run ? figures(.run, bound(.run)) : figuresSingly
     }
+  }
+
+  /// The steps of a plan in the order in which it gains most.
+  ///
+  /// - Parameter bounds: bounds what plans under limits gain, given what one gains under each.
+  private static func curve(
+    of chosen: [Chosen], _ question: PlacementQuestion, _ law: PlacementLaw,
+    bounds: ([PlacementLimits], [Double]) -> [Double]
+  ) -> [Step] {
+    var counts = question.types.map { _ in 0 }
+    let areCostsKnown = chosen.allSatisfy { question.instance.columns[$0.column].cost != nil }
+    var spent: Int? = areCostsKnown ? 0 : nil
+    var value = question.instance.value(of: [], law: law, objective: question.objective)
+    var steps = [Step(sensors: 0, euros: spent, value: value, bound: value)]
+    var limits = [PlacementLimits(counts: counts)]
+    for share in chosen {
+      let column = question.instance.columns[share.column]
+      counts[column.type] += 1
+      spent = spent.flatMap { spent in column.cost.map { spent + $0 } }
+      value += share.gained
+      steps.append(Step(sensors: steps.count, euros: spent, value: value, bound: value))
+      let isBought = question.limits.budget != nil
+      limits.append(
+        isBought
+          ? PlacementLimits(counts: question.limits.counts, budget: spent) : PlacementLimits(counts: counts))
+    }
+    let found = bounds(limits, steps.map(\.value))
+    for index in steps.indices { steps[index].bound = found[index] }
+    return steps
   }
 
   /// The share of the time that the single law may take when the run's is asked for.

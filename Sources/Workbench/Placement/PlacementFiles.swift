@@ -19,7 +19,7 @@ public struct PlacementFiles: Sendable {
   /// The names of the files of any placement.
   public static let names: Set = [
     "placement.yaml", "placement.gpkg", "placement.json", "certificate.json", "certificate.columns.gz",
-    "certificate.columns-run.gz", "siting.tif",
+    "certificate.columns-run.gz", "certificate.tree.gz", "siting.tif", "report.html",
   ]
 
   /// Writes them.
@@ -31,9 +31,13 @@ public struct PlacementFiles: Sendable {
     try GeoPackage.write(
       SitingLayers.layers(chosen: chosenTable(sites), candidates: try candidateTable()), to: "placement.gpkg",
       in: folder)
-    for (law, certificate) in answer.certificates { try writeColumns(of: certificate, law, to: folder) }
+    for (law, certificate) in answer.certificates {
+      try writeColumns(of: certificate, law, to: folder)
+      if let proof = certificate.proof { try write(proof, of: certificate, to: folder) }
+    }
     try folder.write(certificates.file, to: "certificate.json")
     try folder.write(figures(sites).file, to: "placement.json")
+    try folder.write(Array(page(sites).html.utf8), to: "report.html")
   }
 
   /// The chosen sites in the order in which they gain most.
@@ -80,6 +84,23 @@ public struct PlacementFiles: Sendable {
     }
   }
 
+  /// Writes the parts that prove a bound: a line with the groups of pieces, then a line a part.
+  private func write(_ proof: CoreProof, of certificate: PlacementCertificate, to folder: OutputFolder) throws
+  {
+    let lines = Dictionary(
+      uniqueKeysWithValues: certificate.columns.enumerated().map { ($1, $0) })
+    try CompressedText.write(to: "certificate.tree.gz", in: folder) { write in
+      let groups = proof.groups.map { "[\($0.map { "\($0)" }.joined(separator: ", "))]" }
+      try write("[\(groups.joined(separator: ", "))]\n")
+      for part in proof.parts {
+        try Task.checkCancellation()
+        let split = part.split.map { "[\(lines[$0.column] ?? -1), \($0.with), \($0.without)]" } ?? "null"
+        let multipliers = part.multipliers.map { "\($0)" }.joined(separator: ", ")
+        try write("[\(split), [\(multipliers)]]\n")
+      }
+    }
+  }
+
   private var certificates: JSONValue {
     .object(
       Dictionary(
@@ -102,26 +123,24 @@ public struct PlacementFiles: Sendable {
   }
 
   private func figures(_ sites: [Site]) -> JSONValue {
-    var spent = 0
-    var value = 0.0
-    var curve: [JSONValue] = []
-    var chosen: [JSONValue] = []
-    for (index, (share, site)) in zip(answer.chosen, sites).enumerated() {
+    let curve = answer.curve.map { step -> JSONValue in
+      var point: [String: JSONValue] = [
+        "sensors": .integer(step.sensors), "value": .millimetres(step.value),
+        "bound": .millimetres(step.bound),
+      ]
+      if let euros = step.euros { point["eur"] = .integer(euros) }
+      return .object(point)
+    }
+    let chosen = zip(answer.chosen, sites).map { share, site -> JSONValue in
       let column = question.instance.columns[share.column]
-      spent += column.cost ?? 0
-      value += share.gained
-      var point: [String: JSONValue] = ["sensors": .integer(index + 1), "value": .millimetres(value)]
-      if column.cost != nil { point["eur"] = .integer(spent) }
-      curve.append(.object(point))
-      chosen.append(
-        .object([
-          "id": .text(site.id), "type": .text(site.type),
-          "at": .numbers([site.coordinate.longitude, site.coordinate.latitude]),
-          "azimuth_deg": column.azimuth.map { .number($0) } ?? .null,
-          "candidate": question.candidates.all[column.candidate].id.map { .text($0) } ?? .null,
-          "cost_eur": column.cost.map { .integer($0) } ?? .null, "gained_m": .millimetres(share.gained),
-          "lost_without_m": .millimetres(share.lost),
-        ]))
+      return .object([
+        "id": .text(site.id), "type": .text(site.type),
+        "at": .numbers([site.coordinate.longitude, site.coordinate.latitude]),
+        "azimuth_deg": column.azimuth.map { .number($0) } ?? .null,
+        "candidate": question.candidates.all[column.candidate].id.map { .text($0) } ?? .null,
+        "cost_eur": column.cost.map { .integer($0) } ?? .null, "gained_m": .millimetres(share.gained),
+        "lost_without_m": .millimetres(share.lost),
+      ])
     }
     var figures: [String: JSONValue] = [
       "law": .text(answer.law.rawValue), "objective": .text(question.placement.objective.rawValue),
@@ -143,6 +162,32 @@ public struct PlacementFiles: Sendable {
       figures["bound_value"] = .millimetres(value.bound)
     }
     return .object(figures)
+  }
+
+  private func page(_ sites: [Site]) -> PlacementPage {
+    let (candidates, resolution) = (question.candidates, question.resolution)
+    let seeing = Set(question.instance.columns.map(\.candidate))
+    let isCovered = question.lengths.isCovered(by: answer.plan, law: answer.law)
+    return PlacementPage(
+      name: resolution.scenario.name, objective: question.placement.objective.rawValue,
+      before: answer.coveredBefore, after: answer.figures.covered, bound: answer.figures.bound,
+      steps: answer.curve.map {
+        .init(sensors: $0.sensors, euros: $0.euros, value: $0.value, bound: $0.bound)
+      },
+      sites: zip(answer.chosen, sites).map { share, site in
+        .init(
+          id: site.id, type: site.type, place: site.coordinate, azimuth: site.azimuth?.degrees,
+          gained: share.gained, lost: share.lost)
+      },
+      border: zip(question.pieces, isCovered).map { piece, isCovered in
+        .init(
+          places: resolution.border.parts[piece.part].vertices(in: piece.chainage), isCovered: isCovered)
+      },
+      candidates: seeing.sorted().map { candidates.all[$0].coordinate },
+      refused: candidates.excluded
+        + candidates.all.indices.filter { !seeing.contains($0) }.map { candidates.all[$0].coordinate },
+      reasons: candidates.refusals, isBought: question.limits.budget != nil,
+      attributions: resolution.attribution)
   }
 
   private func chosenTable(_ sites: [Site]) -> FeatureTable {

@@ -85,9 +85,9 @@ public struct PlacementQuestion: Sendable {
           placement.weight(
             ofRow: border.parts[piece.part].stretches[piece.stretch].attributes, in: border)
         })
-    limits = try Self.limits(placement, types, candidates.all, heads, seeing: seeing)
+    limits = try PlacementLimits(placement, types, candidates.all, heads, seeing: seeing)
     for (reason, count) in candidates.refusals {
-      report(.notice("\(count) candidates are refused: \(reason)"))
+      report(.warning("\(count) candidates are refused: \(reason)"))
     }
   }
 
@@ -115,45 +115,6 @@ public struct PlacementQuestion: Sendable {
           cost: heads.costs[column.candidate][heads.types[column.head]])
       }, chances: chances, required: required)
   }
-
-  /// The limits, checked against what there is to choose from.
-  private static func limits(
-    _ placement: PlacementInput, _ types: [String], _ places: [CandidatePlace], _ heads: PlacementHeads,
-    seeing: Set<Int>
-  ) throws -> PlacementLimits {
-    let available = types.map { type in places.count { $0.types.contains(type) } }
-    var counts: [Int]?
-    if let wanted = placement.counts {
-      // Under a budget what no count names is bounded by it alone.
-      var all = placement.budget == nil ? types.map { _ in 0 } : available
-      for (type, count) in wanted {
-        guard let index = types.firstIndex(of: type) else { continue }
-        guard count <= available[index] else {
-          throw InputError(
-            .badData, at: placement.place,
-            "placement.counts: \(count) of \(type) are wanted, there are \(available[index]) candidates",
-            fix: "give a lower count, or more candidates: a smaller spacing_m or a wider within_m")
-        }
-        all[index] = count
-      }
-      counts = all
-    }
-    if placement.budget != nil {
-      for (index, place) in places.enumerated() where seeing.contains(index) {
-        for type in place.types {
-          let number = types.firstIndex(of: type) ?? 0
-          guard counts.map({ $0[number] > 0 }) ?? true else { continue }
-          guard let cost = heads.costs[index][number], cost > 0 else {
-            throw InputError(
-              .badData, at: placement.place,
-              "placement.budget_eur: the type \(type) costs nothing that is known",
-              fix: "give it `cost_eur` above 0: equipment: {\(type): {extends: \(type), cost_eur: ...}}")
-          }
-        }
-      }
-    }
-    return PlacementLimits(counts: counts, budget: placement.budget.map { Int($0.rounded(.down)) })
-  }
 }
 
 extension CandidatePlaces {
@@ -173,98 +134,5 @@ extension PlacementInstance {
     var copy = self
     for (index, weight) in weights.enumerated() { copy.pieces[index].weight *= weight }
     return copy
-  }
-}
-
-/// What may stand at candidates: each kind of mast and cameras once.
-struct PlacementHeads {
-  /// The heads.
-  private(set) var all: [CandidateSurvey.Head] = []
-  /// The type of each, by its place in the list of types.
-  private(set) var types: [Int] = []
-  /// The directions of each (degrees); nil for one that looks all round.
-  private(set) var azimuths: [[Double]?] = []
-  /// The heads of each candidate.
-  private(set) var ofCandidates: [[Int]] = []
-  /// The price of each type at each candidate (whole euros); nil where none is known.
-  private(set) var costs: [[Int?]] = []
-
-  private struct Kind: Hashable {
-    let type: String
-    let azimuth: Angle?
-    let sector: Angle?
-    let mastHeight: Double?
-    let minRange: Double?
-  }
-
-  /// The heads of candidates.
-  ///
-  /// - Throws: `InputError` for a type that cannot stand.
-  init(
-    _ candidates: [CandidatePlace], types names: [String], placement: PlacementInput, scenario: Scenario
-  ) throws {
-    let typeCosts = names.map { scenario.equipmentType(named: $0)?.cost }
-    var known: [Kind: Int] = [:]
-    for candidate in candidates {
-      let row = candidate.row
-      var heads: [Int] = []
-      for type in candidate.types {
-        let kind = Kind(
-          type: type, azimuth: row?.azimuth, sector: row?.sector, mastHeight: row?.mastHeight,
-          minRange: row?.minRange)
-        if let head = known[kind] {
-          heads.append(head)
-          continue
-        }
-        let sensor = try scenario.sensor(
-          at: scenario.placedSite(
-            id: type, type: type, at: candidate.coordinate, azimuth: row?.azimuth ?? Angle(degrees: 0),
-            like: row))
-        let degrees =
-          sensor.isAllRound
-          ? nil : row?.azimuth.map { [$0.degrees] } ?? Self.directions(placement.azimuths)
-        known[kind] = all.count
-        heads.append(all.count)
-        all.append(.init(sensor: sensor, directions: (degrees ?? [0]).map { Angle(degrees: $0) }))
-        types.append(names.firstIndex(of: type) ?? 0)
-        azimuths.append(degrees)
-      }
-      ofCandidates.append(heads)
-      costs.append(
-        typeCosts.map { cost in
-          // Parts of a euro are not given away.
-          (candidate.cost ?? cost).map { Int($0.rounded(.up)) }
-        })
-    }
-  }
-
-  /// Takes away what could not be linked.
-  ///
-  /// - Returns: how many candidates are left without anything.
-  mutating func keepLinked(
-    _ candidates: [CandidatePlace], _ names: [String], in resolution: ResolvedScenario
-  ) throws -> Int {
-    var sensors: [Sensor] = []
-    for (candidate, heads) in zip(candidates, ofCandidates) {
-      for head in heads {
-        var sensor = all[head].sensor
-        sensor.coordinate = candidate.coordinate
-        sensors.append(sensor)
-      }
-    }
-    guard let isLinked = try PlacementLinks.possible(for: sensors, in: resolution) else { return 0 }
-    var next = 0
-    for index in ofCandidates.indices {
-      ofCandidates[index] = ofCandidates[index].filter { _ in
-        defer { next += 1 }
-        return isLinked[next]
-      }
-    }
-    return ofCandidates.count(where: \.isEmpty)
-  }
-
-  /// Directions that are evenly spaced from north (degrees).
-  private static func directions(_ count: Int) -> [Double] {
-    (0..<count).map { Double($0) * 360 / Double(count) }
   }
 }

@@ -67,7 +67,9 @@ struct PlaceCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     let resolution = try ResolvedScenario(
       ScenarioFile(scenario, variant: choice.variant), wantsMap: false, threads: work.threadCount)
     try checkWritesNoInput(of: resolution)
-    for warning in resolution.warnings { report(.warning(warning)) }
+    for warning in resolution.warnings where warning != SiteChecks.nothingPlaced {
+      report(.warning(warning))
+    }
     let question = try await PlacementQuestion(
       resolution, threads: work.threadCount, report: talk.report)
     for note in resolution.notes.newSentences() { report(.warning(note)) }
