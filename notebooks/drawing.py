@@ -14,7 +14,7 @@ GREY = "#BBBBBB"
 COVERED, GAP, MARGINAL = BLUE, VERMILLION, SKY_BLUE
 
 METRES_PER_KILOMETRE = 1000
-MAP_WIDTH_INCHES = 11
+MAP_WIDTH_INCHES, MAP_HEIGHT_INCHES, TALL_WIDTH_INCHES = 11, 11, 7
 SUN = LightSource(azdeg=315, altdeg=45)
 
 
@@ -45,15 +45,18 @@ def ground(axes, dem, crs):
     axes.imshow(np.ma.array(shade, mask=unknown), extent=extent, cmap="gray", vmin=-0.8, vmax=1.0)
 
 
-def map_axes(bounds, rows=1, margin=1500, title_height=0.75):
-    """A figure of maps below each other, for bounds (west, south, east, north; m) with a margin."""
+def map_axes(bounds, count=1, margin=1500, title_height=0.75):
+    """A figure of maps for bounds (west, south, east, north; m) with a margin: tall ones side by side, others below each other."""
     west, south, east, north = np.array(bounds) + np.array([-1, -1, 1, 1]) * margin
-    height = MAP_WIDTH_INCHES * (north - south) / (east - west) + title_height
-    figure, axes = plt.subplots(rows, figsize=(MAP_WIDTH_INCHES, height * rows), squeeze=False)
-    for one in axes[:, 0]:
+    is_tall = north - south > east - west
+    rows, columns = (1, count) if is_tall else (count, 1)
+    height = min(MAP_HEIGHT_INCHES, MAP_WIDTH_INCHES * (north - south) / (east - west)) + title_height
+    width = MAP_WIDTH_INCHES if not is_tall or count > 1 else TALL_WIDTH_INCHES
+    figure, axes = plt.subplots(rows, columns, figsize=(width, height * rows), squeeze=False)
+    for one in axes.flat:
         one.set(xlim=(west, east), ylim=(south, north), aspect="equal")
         kilometres(one)
-    return figure, (axes[0, 0] if rows == 1 else axes[:, 0])
+    return figure, (axes.flat[0] if count == 1 else list(axes.flat))
 
 
 def kilometres(axes):

@@ -78,7 +78,7 @@ public struct BorderResult: Sendable, Hashable {
   public let requiredProbability: Double
   /// Whether the terrain's vertical error is known, so that findings can be marginal.
   public let isMarginKnown: Bool
-  /// The side of the lattice's cells (m); nil when it was not told.
+  /// The side of the lattice's cells (m); nil when that is not known.
   public let cellSize: Double?
   /// The border's length (m), as the summary tells it.
   public let length: Double

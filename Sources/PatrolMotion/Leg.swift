@@ -5,7 +5,6 @@ struct Leg: Sendable, Hashable, Codable {
     case way, halt, turnRound
   }
 
-  /// What it is.
   let kind: Kind
   /// When in the lap (s).
   let time: Range<Double>

@@ -26,7 +26,9 @@ public struct ObservationTimeline: Sendable, Hashable {
 
   /// The timeline of what each aircraft sees.
   ///
-  /// - Parameter sightings: one list per aircraft, in any order.
+  /// - Parameters:
+  ///   - sightings: one list per aircraft, in any order.
+  ///   - period: the planning period, which repeats itself.
   public init(sightings: [[Sighting]], period: CyclicPeriod) {
     self.init(
       passes: sightings.flatMap { ObservationWindow.passes(of: $0, period: period) }, period: period)

@@ -15,7 +15,12 @@ public struct PatrolSchedule: Sendable, Hashable, Codable {
 
   /// A schedule.
   ///
-  /// - Parameter motion: the laps.
+  /// - Parameters:
+  ///   - motion: the laps.
+  ///   - aircraft: how many there are, at least 1.
+  ///   - limits: endurance and turnaround (s).
+  ///   - start: when the first one takes off (s).
+  ///   - rota: which one flies when.
   public init(aircraft: Int, limits: FlightLimits, start: Double, rota: Rota, motion: RouteMotion) {
     self.aircraft = aircraft
     self.limits = limits

@@ -47,7 +47,9 @@ extension Rota {
 
   /// How many airframes keep that many on the route without a break: ceil(m (a + u) / mean time on route).
   ///
-  /// - Parameter count: m, at least 1.
+  /// - Parameters:
+  ///   - count: m, at least 1.
+  ///   - turnaround: u, the time at the base between two sorties (s), at least 0.
   /// - Returns: at least m.
   public func airframesNeeded(inAir count: Int, turnaround: Double) -> Int {
     precondition(count >= 1, "one airframe in the air or more")

@@ -44,7 +44,7 @@ public struct Rota: Sendable, Hashable, Codable {
   public let period: CyclicPeriod
   /// The sorties in the order of their starts.
   public let sorties: [Sortie]
-  /// The number of places in the air, at least 1.
+  /// How many aircraft are in the air at once, at least 1.
   public let slots: Int
   /// From take-off to landing at most (s); infinite for airframes that need not land.
   public let airTime: Double
@@ -60,6 +60,8 @@ public struct Rota: Sendable, Hashable, Codable {
   ///   - limits: endurance and turnaround. With an infinite endurance the airframes are on the route all the time.
   ///   - motion: the laps, entered at their begin.
   ///   - way: how long the straight way between the base and a chainage (m) of the route takes (s).
+  ///   - period: the planning period, which repeats itself.
+  ///   - policy: how many are wanted in the air.
   public init(
     airframes: Int, limits: FlightLimits, period: CyclicPeriod, motion: RouteMotion,
     policy: Policy = .asOftenAsTheyCan, way: @escaping (Double) -> Double = { _ in 0 }

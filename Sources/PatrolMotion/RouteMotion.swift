@@ -67,6 +67,7 @@ public struct RouteMotion: Sendable, Hashable, Codable {
   ///   - turnRound: the time at each end (s), at least 0; of no effect on a closed loop.
   ///   - halts: in any order.
   ///   - entry: how far into the lap it is at time 0 (s), any finite number.
+  ///   - shape: out and back, or a closed loop.
   public init(
     length: Double, speed: Double, shape: Shape, turnRound: Double = 0, halts: [Halt] = [],
     entry: Double = 0

@@ -42,7 +42,10 @@ extension ObservationWindow {
   /// Sightings without any probability are left out. A pass at the period's end and one at its beginning are one pass when
   /// no break lies between them.
   ///
-  /// - Parameter sightings: of one aircraft and one piece of border, in any order; may overlap.
+  /// - Parameters:
+  ///   - sightings: of one aircraft and one piece of border, in any order; may overlap.
+  ///   - period: the planning period, which repeats itself.
+  ///   - rule: what is one pass, and which passes count.
   /// - Returns: the windows in order of their begin, apart from one another.
   /// - Complexity: O(n log n) in the sightings.
   public static func passes(

@@ -24,6 +24,8 @@ public struct LinkNetwork: Sendable {
   ///
   /// - Parameters:
   ///   - links: any of those that `RadioLink.candidates` names; those that are not clear carry nothing.
+  ///   - sensorCount: how many sensors there are, numbered from 0.
+  ///   - centres: their levels and capacities.
   /// - Complexity: O(sensors (links + centres)).
   public init(sensorCount: Int, centres: [MonitoringCentre], links: [RadioLink]) {
     let ways = BackhaulRoutes(centres: centres, links: links)

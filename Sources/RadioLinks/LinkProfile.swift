@@ -145,7 +145,10 @@ extension LinkProfile {
   /// - Parameters:
   ///   - distances: of the places in between from the start (m), rising, in (0, length).
   ///   - elevations: of the ground there (m), as many; nil where it is unknown.
-  ///   - cover: the heights of what stands there (m), as many; nil for nothing anywhere.
+  ///   - landCover: the heights of what stands there (m), as many; nil for nothing anywhere.
+  ///   - length: the distance between the two (m), above 0.
+  ///   - start: one antenna.
+  ///   - end: the other antenna.
   public init(
     length: Double, from start: Antenna, to end: Antenna, distances: [Double],
     elevations: [Double?],

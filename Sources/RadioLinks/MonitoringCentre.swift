@@ -29,7 +29,15 @@ public struct MonitoringCentre: Sendable, Hashable, Codable {
 
   /// A centre at that place.
   ///
-  /// - Parameter acceptsSensors: nil for a local centre's yes and a regional one's no.
+  /// - Parameters:
+  ///   - acceptsSensors: nil for a local centre's yes and a regional one's no.
+  ///   - id: an id that nothing else has.
+  ///   - level: local or regional.
+  ///   - coordinate: where it stands.
+  ///   - mastHeight: its antenna above the ground (m), at least 0.
+  ///   - frequency: of its radio (GHz), above 0.
+  ///   - maxRange: the longest link it takes (m), above 0.
+  ///   - capacity: how many sensors it serves, at least 0.
   public init(
     id: String, level: CentreLevel, coordinate: Coordinate, mastHeight: Double, frequency: Double,
     maxRange: Double, capacity: Int, acceptsSensors: Bool? = nil

@@ -12,13 +12,13 @@ public struct BorderInput: Sendable, Hashable {
   public var joinTolerance: Double
   /// The side to protect, walking along the line.
   public var inside: BorderSide
-  /// Whom the data are owed to.
+  /// Whom to credit for the data.
   public var attribution: String?
   /// The attribute whose values the summary is split by.
   public var groupBy: String?
   /// Where the scenario tells that attribute; nil when it does not.
   public var groupByPlace: InputError.Place?
-  /// Where the scenario tells it.
+  /// Where it stands in the scenario.
   public var place: InputError.Place
 
   /// Attributes that the summary cannot be split by, as it has figures by sensor and by part already.

@@ -40,7 +40,7 @@ public struct EquipmentType: Sendable, Hashable {
   public var tiltLimits: ClosedRange<Angle>
   /// Its cameras; none for some vehicles and for centres.
   public var cameras: [Camera]
-  /// What one costs (EUR), at least 0; nil when not told.
+  /// What one costs (EUR), at least 0; nil when not given.
   public var cost: Double?
   /// How it moves; what it does not tell is nil.
   public var movement: Movement
@@ -108,7 +108,7 @@ extension Scenario {
 public struct ListedAssumption: Sendable, Hashable {
   /// The key that overrides it, with its unit.
   public let key: String
-  /// What it is.
+  /// A few words on what it means.
   public let summary: String
   /// Its value in the key's unit.
   public let value: String

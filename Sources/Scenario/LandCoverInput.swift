@@ -8,9 +8,9 @@ public struct LandCoverInput: Sendable, Hashable {
   public var sources: [SourcePath]
   /// Which band of the rasters is read, and what its values mean where they do not say so.
   public var query: RasterQuery
-  /// Whom the data are owed to.
+  /// Whom to credit for the data.
   public var attribution: String?
-  /// Where the scenario tells it.
+  /// Where it stands in the scenario.
   public var place: InputError.Place
 
   /// The key that gives it, as messages name it.

@@ -11,7 +11,7 @@ public struct PatrolDraft: Sendable, Hashable {
   var vertices: [RouteVertex]?
   /// Where its path is to be read; nil when the path is written, or when it has posts.
   public internal(set) var routeSource: RouteSource?
-  /// What the source held when a plan was written; nil when that is not told.
+  /// What the source held when a plan was written; nil when that is not given.
   var recorded: [RouteVertex]?
   /// The path that its layer's row holds; nil for a patrol that is written in the scenario.
   public internal(set) var row: Route?
@@ -47,7 +47,7 @@ public struct RouteSource: Sendable, Hashable {
   public var source: SourcePath
   /// Which of its features, and how.
   public var query: LayerQuery
-  /// Where the scenario tells it.
+  /// Where it stands in the scenario.
   public var place: InputError.Place
 }
 

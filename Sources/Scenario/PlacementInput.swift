@@ -16,7 +16,7 @@ public struct PlacementInput: Sendable, Hashable {
     public var types: [String]
     /// Where the places come from.
     public var origin: Origin
-    /// Where the scenario tells it.
+    /// Where it stands in the scenario.
     public var place: InputError.Place
   }
 
@@ -61,7 +61,7 @@ public struct PlacementInput: Sendable, Hashable {
   public var beta: Double
   /// How sensors together cover.
   public var law: Law
-  /// Where the scenario tells it.
+  /// Where it stands in the scenario.
   public var place: InputError.Place
 
   /// The sources of all its layers.
@@ -96,7 +96,9 @@ public struct PlacementInput: Sendable, Hashable {
 
   /// What a metre of a source line counts.
   ///
-  /// - Parameter row: the line's row in the border's attributes.
+  /// - Parameters:
+  ///   - row: the line's row in the border's attributes.
+  ///   - border: the line that the row is of.
   public func weight(ofRow row: Int, in border: BorderLine) -> Double {
     weights.first { weight in
       weight.attributes.allSatisfy { match in

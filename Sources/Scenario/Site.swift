@@ -34,7 +34,7 @@ public struct SiteLayer: Sendable, Hashable {
   public var source: SourcePath
   /// Which of its features, and how.
   public var query: LayerQuery
-  /// Where the scenario tells it.
+  /// Where it stands in the scenario.
   public var place: InputError.Place
 }
 

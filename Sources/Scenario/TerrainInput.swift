@@ -43,11 +43,11 @@ public struct TerrainInput: Sendable, Hashable {
   public var voids: VoidPolicy
   /// How far elevations may be off; nil when not known.
   public var error: TerrainError?
-  /// Whom the data are owed to.
+  /// Whom to credit for the data.
   public var attribution: String?
   /// What stands on the ground; nil for bare ground, or a surface that holds it.
   public var landCover: LandCoverInput?
-  /// Where the scenario tells it.
+  /// Where it stands in the scenario.
   public var place: InputError.Place
 
   /// The error of Copernicus GLO-30: its product handbook (GEO.2018-1988-2) states an absolute vertical accuracy of under 4 m

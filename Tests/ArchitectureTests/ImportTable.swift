@@ -1,4 +1,4 @@
-/// Which module may import which: the table of the README's section "Architecture".
+/// Which module may import which: the table of geodata/manual/architecture.md.
 struct ImportTable: Sendable {
   /// What each module may import, besides the standard library.
   let allowed: [String: Set<String>]

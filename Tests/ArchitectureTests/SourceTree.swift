@@ -5,9 +5,7 @@ enum SourceTree {
   static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
   static let sources = package.appending(path: "Sources")
-  static let readme = package.appending(path: "README.md")
-
-  static var hasReadme: Bool { FileManager.default.fileExists(atPath: readme.path()) }
+  static let page = package.appending(path: "geodata/manual/architecture.md")
 
   /// The names of the modules: the folders of `Sources`.
   static func modules() throws -> [String] {
@@ -24,10 +22,10 @@ enum SourceTree {
       .map { ("\(module)/\($0)", try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
   }
 
-  /// The names in the first column of the tables in the README's section "Architecture".
-  static func namesInReadme() throws -> Set<String> {
-    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
-    let section = lines.drop { $0 != "## Architecture" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+  /// The names in the first column of the table in the section "Modules" of the manual's page on the architecture.
+  static func namesInManual() throws -> Set<String> {
+    let lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+    let section = lines.drop { $0 != "## Modules" }.dropFirst().prefix { !$0.hasPrefix("## ") }
     let rows = section.filter { $0.hasPrefix("|") }.compactMap { $0.split(separator: "|").first }
     return Set(rows.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map(String.init))
   }

@@ -214,7 +214,7 @@ import Testing
       #expect(outcome.status == status)
       #expect(outcome.text.contains("covered in B"))
       #expect(outcome.talkLines.count == Int(status), "\(outcome.talk)")
-      #expect(status == 0 || outcome.talk.contains("m of cover are lost from more.yaml to scenario.yaml"))
+      #expect(status == 0 || outcome.talk.contains("m of coverage are lost from more.yaml to scenario.yaml"))
     }
     let gain = try await Program.run(
       ["compare", "scenario.yaml", "more.yaml", "--fail-on-loss", "0"], in: workspace)

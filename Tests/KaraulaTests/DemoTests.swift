@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(15))) struct DemoTests {
   @Test(
-    "the demonstration runs from a checkout and shows every cause of a gap that ground and fields of view give"
+    "the demonstration runs from a checkout and shows every cause of a gap but missing terrain"
   )
   func causes() async throws {
     let workspace = try Workspace()
@@ -11,12 +11,12 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.talk.isEmpty)
     #expect(outcome.text.contains("covered"))
-    #expect(workspace.files(below: "out").count == 11)
+    #expect(workspace.files(below: "out").count == 12)
     struct Summary: Decodable { let causesM: [String: Double] }
     let causes = try workspace.value(Summary.self, "out/summary.json").causesM.filter { $0.value > 0 }.keys
     let all: Set = [
       "beyond every range", "outside the field of view", "in the near dead zone", "hidden by terrain",
-      "no terrain data",
+      "hidden by land cover", "not linked", "weather", "not patrolled often enough",
     ]
     #expect(Set(causes) == all)
   }

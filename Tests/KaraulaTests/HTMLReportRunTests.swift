@@ -100,11 +100,13 @@ import Testing
     #expect(try workspace.bytes("out/report.html") == bytes)
   }
 
-  /// The demonstration's last block lies outside the map.
+  /// The landscape's last block lies outside the map.
   @Test("`report` names a hillshade that was cut off, wherever that was", arguments: [0.3, 0.6, 0.9, 0.99])
   func cutOff(share: Double) async throws {
     let workspace = try Workspace()
-    let run = try await Program.run(["demo", "--out", "out"], in: workspace)
+    let scenario = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Support/synthetic/synthetic.yaml").standardizedFileURL.path()
+    let run = try await Program.run(["run", scenario, "--out", "out"], in: workspace)
     #expect(run.status == 0, "\(run.talk)")
     let page = try workspace.bytes("out/report.html")
     let hillshade = try workspace.bytes("out/hillshade.tif")

@@ -202,7 +202,7 @@ import Testing
       (["--border", "border.geojson", "--dem", "none.tif"], 66, "none.tif"),
       (["--border", "border.geojson", "--dem", "east.asc"], 65, "does not reach the border anywhere"),
       (["--border", ""], 64, "--border: the name is empty"),
-      (["--border", "border.geojson", "--dem-crs", "EPSG:4326"], 64, "--dem-crs: there is no --dem"),
+      (["--border", "border.geojson", "--dem-crs", "EPSG:4326"], 64, "--dem-crs: it needs --dem"),
       ([], 64, "--border"),
     ] as [([String], Int32, String)])
   func faults(arguments: [String], status: Int32, words: String) async throws {

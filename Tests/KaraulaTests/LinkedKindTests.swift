@@ -47,7 +47,7 @@ import Testing
     let free = try await figures(patrol, links: "require", elevation: LinkSamples.ridge).figures
     #expect(free.coveredLengthM > 0 && free.links.patrols.isEmpty)
     #expect(free.links.mode == "require" && free.links.appliesTo == ["sites"])
-    #expect(free.warnings.contains { $0.hasPrefix("links are required of sites alone") && $0.contains(kind) })
+    #expect(free.warnings.contains { $0.hasPrefix("links are required of sites only") && $0.contains(kind) })
     let asked = "{mode: require, applies_to: [sites, \(kind)]}"
     let blocked = try await figures(patrol, links: asked, elevation: LinkSamples.ridge)
     #expect(blocked.figures.coveredLengthM == 0)
@@ -96,7 +96,7 @@ import Testing
 
   @Test("above 10 GHz, or with rain, a warning says what the model of links leaves out")
   func rain() async throws {
-    let words = "what gas and rain take from radio links is not in the model (ITU-R P.676, P.838)"
+    let words = "attenuation of radio links by gas and rain is not in the model (ITU-R P.676, P.838)"
     let high = LinkSamples.local.replacing("}", with: ", link: {frequency_ghz: 23}}")
     for (local, more, isTold) in [
       (LinkSamples.local, "", false), (high, "", true),

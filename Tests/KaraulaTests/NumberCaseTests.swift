@@ -74,6 +74,6 @@ import Testing
   func patrols() async throws {
     let workspace = try await run("links/patrol-nolink.yaml")
     let summary = try workspace.value(LinkSummary.self, "out/summary.json")
-    #expect(summary.warnings.contains { $0.hasPrefix("links are required of sites alone") })
+    #expect(summary.warnings.contains { $0.hasPrefix("links are required of sites only") })
   }
 }

@@ -3,7 +3,6 @@ import Testing
 
 /// The layers `sites` and `centres` of a result are input again.
 @Suite(.timeLimit(.minutes(15))) struct RoundTripTests {
-  private static let data = ProcessInfo.processInfo.environment["KARAULA_DATA"]
   /// What a scenario says instead of its sites and its centres.
   private static func sites(of result: String) -> String {
     "sites: [{source: \(result)/karaula.gpkg, layer: sites}]\n"
@@ -45,28 +44,22 @@ import Testing
     }
   }
 
-  @Test("the demonstration's sites, read from its result, give the same result, and the same file again")
-  func demo() async throws {
-    let demo = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../geodata/demo")
+  @Test("the sites of a landscape, read from its result, give the same result, and the same file again")
+  func synthetic() async throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Support/synthetic")
       .standardizedFileURL.path()
-    let text = try String(contentsOfFile: demo + "/demo.yaml", encoding: .utf8)
-      .replacing("source: border", with: "source: \(demo)/border")
-      .replacing("dem: terrain", with: "dem: \(demo)/terrain")
+    let text = try String(contentsOfFile: folder + "/synthetic.yaml", encoding: .utf8)
+      .replacing("source: border", with: "source: \(folder)/border")
+      .replacing("dem: terrain", with: "dem: \(folder)/terrain")
     let head = try #require(text.components(separatedBy: "\nsites:").first) + "\n"
     let workspace = try Workspace()
     try await Self.results(text, again: { head + Self.sites(of: $0) }, in: workspace)
     try await Self.checkSame(workspace)
   }
 
-  @Test(
-    "so do sites and centres of a real border, beside patrols of the scenario",
-    .enabled(if: data != nil, "KARAULA_DATA is not set"))
+  @Test("so do sites and centres of a real border, beside patrols of the scenario")
   func maleshevo() async throws {
-    let data = try #require(Self.data)
-    let scenario = URL(filePath: data).deletingLastPathComponent().appending(
-      path: "scenarios/maleshevo.yaml")
-    let text = try String(contentsOf: scenario, encoding: .utf8)
-      .replacing("../data/", with: data.hasSuffix("/") ? data : data + "/")
+    let text = try GoldenPlan.text()
     let sites = try #require(text.range(of: "\nsites:"))
     let links = try #require(text.range(of: "\nlinks:"))
     let workspace = try Workspace()

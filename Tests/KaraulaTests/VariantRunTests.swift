@@ -85,11 +85,11 @@ import Testing
     #expect(alone != gaps)
   }
 
-  @Test("the example of geodata has three variants, each of which changes what is covered")
+  @Test("each variant of the synthetic landscape changes what is covered")
   func example() async throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Support/synthetic")
       .standardizedFileURL
-    let file = root.appending(path: "geodata/what-if/what-if.yaml").path()
+    let file = folder.appending(path: "what-if.yaml").path()
     let workspace = try Workspace()
     var covered: Set<Double> = []
     for variant in ["base", "fog", "lose-P1", "better"] {

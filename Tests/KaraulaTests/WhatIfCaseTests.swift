@@ -171,7 +171,7 @@ import Testing
         let below = try await run(
           "compare", one, other, "--fail-on-loss", "\(report.lostM - 0.001)", in: workspace)
         #expect(below.status == 1)
-        #expect(below.talk.contains("\(report.lostM) m of cover are lost"))
+        #expect(below.talk.contains("\(report.lostM) m of coverage are lost"))
       }
     }
   }

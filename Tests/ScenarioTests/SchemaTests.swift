@@ -198,14 +198,13 @@ import Testing
     #expect(validator.schema["$schema"] == .text("https://json-schema.org/draft/2020-12/schema"))
   }
 
-  @Test(
-    "the schema accepts the shared scenarios",
-    .enabled(if: ProcessInfo.processInfo.environment["KARAULA_DATA"] != nil),
-    arguments: ["maleshevo.yaml", "national.yaml"])
-  func sharedScenarios(name: String) throws {
-    let data = try #require(ProcessInfo.processInfo.environment["KARAULA_DATA"])
-    let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
-    let text = try String(contentsOf: folder.appendingPathComponent("scenarios/\(name)"), encoding: .utf8)
-    #expect(validator.faults(of: try value(text)) == [])
+  @Test("the schema accepts the golden scenario")
+  func golden() throws {
+    #expect(validator.faults(of: try value(RealScenarios.golden())) == [])
+  }
+
+  @Test("the schema accepts the national scenario", .enabled(if: RealScenarios.data != nil))
+  func national() throws {
+    #expect(validator.faults(of: try value(RealScenarios.national())) == [])
   }
 }

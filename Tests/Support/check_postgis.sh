@@ -34,7 +34,7 @@ server createdb -h "$cluster" -U planner border
 server psql -q -h "$cluster" -U planner -d border -c 'CREATE EXTENSION postgis' -c 'CREATE SCHEMA plans'
 
 cd "$folder"
-cp "$root/geodata/demo/border.geojson" border.geojson
+cp "$root/Tests/Support/synthetic/border.geojson" border.geojson
 cat >sites.geojson <<'END'
 {"type": "FeatureCollection", "features": [
  {"type": "Feature", "properties": {"id": "A", "type": "fixed-pillar"}, "geometry": {"type": "Point", "coordinates": [21.12, 43.486]}},

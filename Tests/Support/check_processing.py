@@ -5,7 +5,7 @@
 
 PLUGINS is the folder that `karaula qgis-plugin --install --to` wrote to, KARAULA the program. It needs the
 Python of QGIS, prints a line for each fault, and ends with exit code 1 when there is one. The variable for GDAL
-keeps it from leaving statistics beside the demonstration's terrain.
+keeps it from leaving statistics beside the landscape's terrain.
 """
 
 import json
@@ -22,10 +22,10 @@ sys.path[:0] = [sys.argv[1], '/usr/share/qgis/python/plugins']
 from qgis.core import (Qgis, QgsApplication, QgsProcessingException, QgsProcessingFeedback,
                        QgsProcessingOutputLayerDefinition, QgsProject, QgsRasterLayer)
 
-GEODATA = pathlib.Path(__file__).resolve().parents[2] / 'geodata'
-DEMO = str(GEODATA / 'demo/demo.yaml')
-TERRAIN = str(GEODATA / 'demo/terrain.tif')
-WHAT_IF = str(GEODATA / 'what-if/what-if.yaml')
+SYNTHETIC = pathlib.Path(__file__).resolve().parent / 'synthetic'
+SCENARIO = str(SYNTHETIC / 'synthetic.yaml')
+TERRAIN = str(SYNTHETIC / 'terrain.tif')
+WHAT_IF = str(SYNTHETIC / 'what-if.yaml')
 OBSERVER = '21.2,43.5 [EPSG:4326]'
 OBSERVER_OPTIONS = ['--observer', '21.2,43.5', '--crs', 'EPSG:4326']
 """The observer as the algorithm takes it, and as the program does."""
@@ -110,7 +110,7 @@ def check_defaults(provider, program):
 def check_run(scratch):
     """Coverage and gaps: files, figures and layers."""
     folder = str(scratch / 'result')
-    outputs, layers = loaded('run', {'SCENARIO': DEMO, 'FOLDER': folder})
+    outputs, layers = loaded('run', {'SCENARIO': SCENARIO, 'FOLDER': folder})
     summary = read(folder, 'summary.json')
     for name in ('covered_length_m', 'gap_count', 'longest_gap_m'):
         faults.expect(outputs.get(name) == summary[name] > 0, f'run: {name} is {outputs.get(name)}')
@@ -152,7 +152,7 @@ def check_awkward_input(scratch):
     here = os.getcwd()
     os.chdir(scratch)
     scenario = pathlib.Path('-mine.yaml')
-    scenario.write_text(f'karaula: 1\nextends: {DEMO}\n', encoding='utf-8')
+    scenario.write_text(f'karaula: 1\nextends: {SCENARIO}\n', encoding='utf-8')
     outputs, _ = loaded('run', {'SCENARIO': str(scenario), 'VARIANT': '  ', 'FOLDER': '-mine'})
     os.chdir(here)
     faults.expect(outputs['covered_length_m'] == covered, f'run: a path with a dash gives {outputs}')
@@ -207,7 +207,7 @@ def check_compare(scratch):
                       f'compare: the colours are {categories}')
         kinds = {feature['kind'] for feature in layer.getFeatures()}
         faults.expect(kinds and kinds <= set(categories), f'compare: {kinds} are drawn as {set(categories)}')
-    outputs, _ = loaded('compare', {'BEFORE': str(scratch / 'result'), 'AFTER': DEMO, 'FOLDER': folder})
+    outputs, _ = loaded('compare', {'BEFORE': str(scratch / 'result'), 'AFTER': SCENARIO, 'FOLDER': folder})
     faults.expect(outputs['gained_m'] == outputs['lost_m'] == 0, f'compare: alike results give {outputs}')
     faults.expect(not QgsProject.instance().mapLayers(), 'compare: alike results give a layer')
 
@@ -257,13 +257,13 @@ def check_failures(scratch):
                                 'OUTPUT': str(scratch / 'none.tif')})
     faults.expect('--sector' in text, f'viewshed: a direction without a sector gives "{text}"')
     os.environ['KARAULA'] = '/none/karaula'
-    text = failure('run', {'SCENARIO': DEMO, 'FOLDER': str(scratch / 'bad')})
+    text = failure('run', {'SCENARIO': SCENARIO, 'FOLDER': str(scratch / 'bad')})
     faults.expect('/none/karaula' in text and 'KARAULA' in text, f'run: a wrong KARAULA gives "{text}"')
     os.environ['KARAULA'] = '/bin/true'
     for algorithm, parameters, file in (
-            ('run', {'SCENARIO': DEMO}, 'summary.json'),
-            ('compare', {'BEFORE': DEMO, 'AFTER': DEMO}, 'comparison.json'),
-            ('place', {'SCENARIO': DEMO}, 'placement.json')):
+            ('run', {'SCENARIO': SCENARIO}, 'summary.json'),
+            ('compare', {'BEFORE': SCENARIO, 'AFTER': SCENARIO}, 'comparison.json'),
+            ('place', {'SCENARIO': SCENARIO}, 'placement.json')):
         text = failure(algorithm, {**parameters, 'FOLDER': str(scratch / 'bad')})
         faults.expect(text.endswith(f'/bin/true wrote no {file}; is it karaula?'),
                       f'{algorithm}: a program that writes nothing gives "{text}"')
@@ -279,7 +279,7 @@ def check_cancelling(scratch):
     sleeper.chmod(0o755)
     os.environ['KARAULA'] = str(sleeper)
     threading.Timer(CANCEL_S, talk.cancel).start()
-    text = failure('run', {'SCENARIO': DEMO, 'FOLDER': str(scratch / 'bad')}, talk)
+    text = failure('run', {'SCENARIO': SCENARIO, 'FOLDER': str(scratch / 'bad')}, talk)
     faults.expect('Cancelled' in text, f'run: when cancelled, it gives "{text}"')
     faults.expect(not slept.exists(), 'run: when cancelled, it lets the program run to its end')
     del os.environ['KARAULA']

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Recompute maleshevo.yaml without a line of the project, and compare a run's border.geojson with it.
+"""Recompute golden/maleshevo.yaml without a line of the project, and compare a run's border.geojson with it.
 
-    karaula run maleshevo.yaml --out RESULT             # without its patrols
-    python3 Tests/Support/recompute.py DATA RESULT      # pip install numpy pyproj; gdalwarp from gdal-bin
+    karaula run Tests/Support/golden/maleshevo.yaml --out RESULT    # without its patrols
+    python3 Tests/Support/recompute.py RESULT           # pip install numpy pyproj; gdalwarp from gdal-bin
 
-DATA holds border/ and dem/. Its own supercover (all crossings of each segment, sorted), chainage (pyproj), terrain
+Border and terrain are the demonstration's. Its own supercover (all crossings of each segment, sorted), chainage (pyproj), terrain
 (gdalwarp -r bilinear -et 0) and line of sight (floating point, by fractions) share nothing with the program but
 the definitions. Prints the metres of each verdict, and how many metres of border the run decides otherwise.
 """
@@ -13,10 +13,12 @@ import math
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 import numpy as np
 from pyproj import Geod, Transformer
 
+MALESHEVO = Path(__file__).resolve().parents[2] / "geodata" / "maleshevo"
 CELL = 60.0
 DROP = (1 - 0.13) / (2 * 6371000)
 TARGET = 1.8
@@ -49,15 +51,15 @@ def chance(distance, mast, lens, air):
     return best
 
 
-def warped(data, system, west, north, columns, rows):
-    """The two SRTM tiles on the lattice's cells."""
+def warped(system, west, north, columns, rows):
+    """The terrain on the lattice's cells."""
     with tempfile.TemporaryDirectory() as folder:
         out = folder + "/dem.img"
         box = [west, north - rows * CELL, west + columns * CELL, north]
         subprocess.run(
             ["gdalwarp", "-q", "-of", "ENVI", "-ot", "Float32", "-r", "bilinear", "-et", "0", "-t_srs", system,
              "-te", *map(str, box), "-ts", str(columns), str(rows),
-             data + "/dem/srtm3_N41E022.tif", data + "/dem/srtm3_N41E023.tif", out], check=True)
+             MALESHEVO / "terrain.tif", out], check=True)
         return np.fromfile(out, dtype="<f4").reshape(rows, columns).astype(float)
 
 
@@ -80,9 +82,8 @@ def sees(ground, start, eye, end):
     return True
 
 
-def main(data, result):
-    features = json.load(open(data + "/border/mk_border_clip_N41E021-023.geojson"))["features"]
-    line = next(f for f in features if f["properties"]["neighbour"] == "BG")["geometry"]["coordinates"][0]
+def main(result):
+    line = json.loads((MALESHEVO / "border.geojson").read_text())["features"][0]["geometry"]["coordinates"]
     longitudes = [place[0] for place in line]
     meridian = round((min(longitudes) + max(longitudes)) / 2 * 100) / 100
     system = f"+proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
@@ -97,7 +98,7 @@ def main(data, result):
     north = math.ceil(max(y for _, y in plane) / CELL) * CELL + MARGIN
     columns = int((max(x for x, _ in plane) + MARGIN - west) // CELL)
     rows = int((north - min(y for _, y in plane) + MARGIN) // CELL)
-    ground = warped(data, system, west, north, columns, rows)
+    ground = warped(system, west, north, columns, rows)
 
     def cell(x, y):
         return math.floor((north - y) / CELL), math.floor((x - west) / CELL)
@@ -170,6 +171,6 @@ def main(data, result):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
     main(*sys.argv[1:])

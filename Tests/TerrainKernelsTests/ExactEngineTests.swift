@@ -43,6 +43,5 @@ struct ExactEngineTests {
       return flags.count == 2
     }
     #expect(mixed >= 100, "\(mixed) of \(Self.cases.count)")
-    print("\(mixed) of \(Self.cases.count) cases are mixed")
   }
 }

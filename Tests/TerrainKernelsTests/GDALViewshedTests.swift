@@ -98,7 +98,6 @@ struct GDALViewshedTests {
   func agrees(seed: UInt64) throws {
     let terrain = fractalTerrain(levels: 8, relief: 250, roughness: 0.5, seed: seed)
     let found = try Disagreement(of: terrain, from: observer)
-    print("seed \(seed): \(found)")
     #expect(found.agreement >= Self.floor, "seed \(seed): \(found)")
   }
 

@@ -7,8 +7,9 @@ import Testing
 /// The folder of test data that is too large for the repository; nil when not given.
 private let dataFolder = ProcessInfo.processInfo.environment["KARAULA_DATA"]
 
-/// A DEM of the data folder and how it is looked at.
+/// A DEM and how it is looked at.
 struct RealTerrain: Sendable, CustomTestStringConvertible {
+  /// Its file: of the repository when it starts with geodata, else of the data folder.
   let path: String
   let cellSize: CellSize
   /// Observers as shares of the rows and columns.
@@ -25,10 +26,17 @@ struct RealTerrain: Sendable, CustomTestStringConvertible {
       path: $0, cellSize: CellSize(width: 69, height: 92.6), places: [(0.3, 0.4), (0.6, 0.7), (0.95, 0.05)])
   }
 
+  // The demonstration's, clipped from both tiles.
+  static let maleshevo = RealTerrain(
+    path: "geodata/maleshevo/terrain.tif", cellSize: CellSize(width: 69, height: 92.6),
+    places: [(0.26, 0.62), (0.45, 0.65), (0.65, 0.55)])
+
   var testDescription: String { path }
 
   func raster() throws -> Raster {
-    try readRaster(URL(fileURLWithPath: try #require(dataFolder)).appendingPathComponent(path))
+    let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
+    let folder = path.hasPrefix("geodata") ? project : URL(fileURLWithPath: try #require(dataFolder))
+    return try readRaster(folder.appendingPathComponent(path))
   }
 
   /// The highest cell within 15 cells of each place that is not void.
@@ -50,11 +58,17 @@ struct RealTerrain: Sendable, CustomTestStringConvertible {
   }
 }
 
-@Suite("Real terrain", .enabled(if: dataFolder != nil, "KARAULA_DATA names no data folder"))
+@Suite("Real terrain")
 struct RealTerrainTests {
   private let curvature = EarthCurvature(refraction: EarthCurvature.standardRefraction)
 
-  @Test("Nearly all verdicts are those of the reference in the Cevennes")
+  /// Those that are there: the demonstration's always.
+  private static let all =
+    [RealTerrain.maleshevo] + (dataFolder == nil ? [] : [.cevennes] + RealTerrain.tiles)
+
+  @Test(
+    "Nearly all verdicts are those of the reference in the Cevennes",
+    .enabled(if: dataFolder != nil, "KARAULA_DATA names no data folder"))
   func cevennes() throws {
     let terrain = try RealTerrain.cevennes.raster()
     let reach = 167
@@ -70,7 +84,7 @@ struct RealTerrainTests {
 
   @Test(
     "Every verdict of exact is that of the reference, every height within its bound",
-    arguments: [RealTerrain.cevennes] + RealTerrain.tiles)
+    arguments: all)
   func exact(dem: RealTerrain) throws {
     let terrain = try dem.raster()
     for observer in dem.observers(on: terrain) {

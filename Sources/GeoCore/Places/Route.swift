@@ -76,7 +76,7 @@ extension [RouteVertex] {
   }
 }
 
-/// The path of a patrol, as its source tells it.
+/// The path of a patrol, as its source has it.
 public struct Route: Sendable, Hashable {
   /// The places it leads over, in order: at least two different ones; consecutive ones differ in place or height.
   public var vertices: [RouteVertex]

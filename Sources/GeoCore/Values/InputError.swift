@@ -61,7 +61,7 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// Where a value was written; values that differ in it alone are equal.
 public struct WrittenPlace: Sendable, Hashable {
-  /// The place; nil when nobody tells it.
+  /// The place; nil when it is not known.
   public var place: InputError.Place?
 
   /// A place, or none.

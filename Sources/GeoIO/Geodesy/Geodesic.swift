@@ -92,7 +92,7 @@ public enum Geodesic {
 
 /// The strip on both sides of a line.
 public enum Swath {
-  /// The outline of all places within a distance of a line, a closed ring; a hole in it is not told.
+  /// The outline of all places within a distance of a line, a closed ring. Holes are not reported.
   ///
   /// It is made on a transverse Mercator through the line's middle, where a distance is off by under 0.05 % within 200 km.
   ///

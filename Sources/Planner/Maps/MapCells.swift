@@ -51,7 +51,7 @@ final class MapCells {
   }
 }
 
-/// A tile of a map: for each cell whether it belongs, and what a piece of border there would have. Values are row-major.
+/// A tile of a map: for each cell whether it belongs, and the values that a border piece in that cell would get. Values are row-major.
 public struct MapTile: Sendable {
   /// The zone.
   public let zone: Int

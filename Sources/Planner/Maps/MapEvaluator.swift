@@ -3,7 +3,7 @@ import Coverage
 import GeoCore
 import SensorPhysics
 
-/// Makes the tiles of one section's map: in each cell, what a piece of border there would have.
+/// Makes the tiles of one section's map: in each cell the values that a border piece in that cell would get.
 struct MapEvaluator {
   let zone: Int
   let plan: Plan

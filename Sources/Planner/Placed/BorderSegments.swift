@@ -42,7 +42,9 @@ public struct BorderSegments: Sendable {
 
   /// The point of the line that is nearest to a place, the first of equals.
   ///
-  /// - Parameter reach: how far it may be (m), at least 0.
+  /// - Parameters:
+  ///   - reach: how far it may be (m), at least 0.
+  ///   - place: where the search starts.
   /// - Returns: nil when none is in reach.
   public func nearest(to place: PlanePoint, within reach: Double) -> PlanePoint? {
     guard reach.isFinite, reach >= 0 else { return nil }

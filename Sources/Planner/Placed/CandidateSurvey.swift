@@ -71,8 +71,10 @@ public struct CandidateSurvey: Sendable {
   /// - Parameters:
   ///   - threads: how many candidates are looked from at a time, at least 1; any number gives the same bits.
   ///   - terrain: opens the terrain anew for each task.
-  ///   - cover: opens vegetation and buildings in the same way; gives nil when there are none.
+  ///   - landCover: opens vegetation and buildings in the same way; gives nil when there are none.
   ///   - cache: keeps the ground that tasks share.
+  ///   - candidates: where something could stand.
+  ///   - onProgress: takes the share that is done, in (0, 1].
   /// - Returns: by candidate, head and direction, those that detect anything; and the candidates without ground.
   /// - Throws: what the closures throw, and `CancellationError`.
   public func columns(
@@ -202,6 +204,7 @@ extension Planner {
   ///   - corridor: how far from the border.
   ///   - spacing: the side of a square (m).
   ///   - zone: whose border it is along.
+  ///   - source: the ground, read in tiles.
   /// - Returns: cells, by row and column of their squares; of equal heights the northernmost, then westernmost.
   public static func summits(
     in corridor: Corridor, spacing: Double, ofZone zone: Plan.Zone, terrain source: any TerrainSource

@@ -94,6 +94,7 @@ public struct MemoryEstimate: Sendable {
   ///   - threads: the most sections at a time, at least 1.
   ///   - usable: what the run may take (bytes).
   ///   - cache: as for the estimate; its room is what is left at the most.
+  ///   - demand: what the run needs, as it was counted.
   /// - Returns: an estimate for one section where not even that fits.
   public static func fitting(
     _ demand: RunDemand, threads: Int, usable: Double, cache: (room: Double, used: Double)? = nil
@@ -117,7 +118,7 @@ public struct MemoryEstimate: Sendable {
     .map { "\($0.key.rawValue) \(Self.text($0.value))" }.joined(separator: ", ")
   }
 
-  /// Uses below this (bytes) are not told.
+  /// Uses below this (bytes) are not reported.
   private static let leastTold = 1e6
 
   /// Bytes as a text, such as `840 MB` or `1.2 GB`.

@@ -29,6 +29,7 @@ public struct RunDemand: Sendable {
   ///   - ground: the windows of each zone's lattice outside which the terrain is void; nil where that is not known.
   ///   - hasLandCover: whether vegetation or buildings stand on the ground.
   ///   - furthest: further than this (m) no eye looks.
+  ///   - plan: the resolved plan.
   /// - Complexity: O(pieces + for each section and eye the squares within its range).
   public init(
     of plan: Plan, in sections: Sections, ground: [[CellWindow]?], hasLandCover: Bool,

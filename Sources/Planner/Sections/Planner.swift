@@ -27,6 +27,7 @@ public struct Planner: Sendable {
   ///   - sections: the plan's.
   ///   - sectionsAtOnce: sections in work at a time, at least 1; any number gives the same bits.
   ///   - cache: what plans over the same ground share; nil when there is no other. It changes no bit.
+  ///   - plan: the resolved plan; it holds all that a run needs but the ground.
   public init(_ plan: Plan, in sections: Sections, sectionsAtOnce: Int, cache: PlannerCache? = nil) {
     precondition(sectionsAtOnce > 0, "a planner works on at least one section at a time")
     self.plan = plan
@@ -39,7 +40,7 @@ public struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - terrain: opens the terrain anew for each section, as its handles serve one task.
-  ///   - cover: opens vegetation and buildings in the same way; gives nil when there are none.
+  ///   - landCover: opens vegetation and buildings in the same way; gives nil when there are none.
   ///   - distance: the geodesic distance (m) between two places.
   ///   - onTile: takes each tile of the maps as soon as it is made, in any order, several at once.
   ///   - onProgress: takes the share of sections done, in (0, 1].

@@ -1,7 +1,7 @@
 import Foundation
 import Scenario
 
-/// summary.json, as far as the report tells it.
+/// summary.json, as far as the report needs it.
 struct ReportSummary: Decodable {
   let name: String
   let variant: String?
@@ -111,7 +111,7 @@ struct ReportSummary: Decodable {
     hillshades = try value("hillshades")
   }
 
-  /// A key, one of which is named by the scenario.
+  /// A key of summary.json. The scenario names one of them: that of the figures by group.
   private struct Key: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }

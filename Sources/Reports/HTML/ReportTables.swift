@@ -80,7 +80,7 @@ struct ReportTables {
       columns: ["Patrol", "Aircraft or vehicle", "Starts", "On the route from", "to", "Returns"], rows: rows)
   }
 
-  private static let shareColumns = ["Covers alone km", "Only it covers km", "Contribution km"]
+  private static let shareColumns = ["Enough by itself km", "Lost without it km", "Contribution km"]
 
   private static func cells(_ share: ReportSummary.Share) -> [HTMLTable.Cell] {
     let lengths = [share.coveredLength, share.soleLength, share.contribution]

@@ -12,7 +12,7 @@ public struct Summary: Sendable {
   public var groupBy: String?
   /// The side of the lattice's cells (m).
   public var cellSize: Double
-  /// Whom the data are owed to.
+  /// Whom to credit for the data.
   public var attribution: [String]
   /// What the user should know, a sentence each.
   public var warnings: [String]

@@ -41,7 +41,7 @@ struct PrintedMap {
         + items.enumerated().map { $1.xml(level: $0 + 1) })
   }
 
-  /// Whom the data are owed to, and OpenStreetMap when its map is switched on.
+  /// Whom to credit for the data, and OpenStreetMap when its map is switched on.
   private static let sources = """
     [% @karaula_attribution || if(array_contains(map_get(item_variables('map'), 'map_layer_ids'), \
     '\(ProjectLayer.id(of: ProjectLayer.openStreetMapName))'), ' Background: \u{A9} OpenStreetMap contributors', '') %]

@@ -11,7 +11,7 @@ struct ProjectTexts {
   let title: String
   /// The headline figures.
   let figures: String
-  /// Whom the data are owed to.
+  /// Whom to credit for the data.
   let attribution: String
 
   /// The texts of a result.

@@ -18,7 +18,7 @@ public struct QGISProject {
   ///
   /// - Parameters:
   ///   - variant: which of the scenario's it is; nil for the scenario itself.
-  ///   - attribution: whom the data are owed to.
+  ///   - attribution: whom to credit for the data.
   ///   - layers: those of the GeoPackage.
   ///   - coverage: the maps of probabilities.
   ///   - hillshades: the maps of the shaded ground.

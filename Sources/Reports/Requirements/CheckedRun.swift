@@ -45,7 +45,7 @@ public struct CheckedRun: Sendable {
   var inapplicableCount: Int { results.count - metCount - missedCount }
 }
 
-/// What a check found, as each of its reports tells it.
+/// What a check found, as each of its reports shows it.
 public struct CheckReport: Sendable {
   /// The scenario's file, as users are told of it.
   public let file: String

@@ -35,10 +35,13 @@ public enum ComparisonTable {
   private static func sensors(_ changes: [SensorChange]) -> [String] {
     guard !changes.isEmpty else { return ["", "no sensor changed"] }
     let width = max(changes.map(\.id.count).max() ?? 0, "sensor".count) + 2
-    let head =
-      pad("sensor", width) + pad("change", wordWidth) + right("covers km: A") + right("B")
-      + right("sole km: A") + right("B")
-    return ["", head]
+    // Each of the two figures has a column for A and one for B.
+    let figures = ["enough by itself, km", "lost without it, km"].map { right($0, in: 2 * figureWidth) }
+    let heads = [
+      String(repeating: " ", count: width + wordWidth) + figures.joined(),
+      pad("sensor", width) + pad("change", wordWidth) + right("A") + right("B") + right("A") + right("B"),
+    ]
+    return [""] + heads
       + changes.map { change in
         pad(change.id, width) + pad(change.word, wordWidth) + right(kilometres(change.before?.coveredLength))
           + right(kilometres(change.after?.coveredLength)) + right(kilometres(change.before?.soleLength))
@@ -72,8 +75,10 @@ public enum ComparisonTable {
     text + String(repeating: " ", count: max(width - text.count, 0))
   }
 
-  private static func right(_ text: String) -> String {
-    String(repeating: " ", count: max(figureWidth - text.count, 0)) + text
+  private static func right(_ text: String) -> String { right(text, in: figureWidth) }
+
+  private static func right(_ text: String, in width: Int) -> String {
+    String(repeating: " ", count: max(width - text.count, 0)) + text
   }
 
   private static func kilometres(_ length: Double?) -> String {

@@ -14,7 +14,7 @@ public enum ResultTable {
   /// - Parameters:
   ///   - links: who is linked.
   ///   - name: the scenario's name.
-  ///   - attribution: whom the data are owed to.
+  ///   - attribution: whom to credit for the data.
   public static func text(
     of assessment: Assessment, links: LinkStatus, name: String, attribution: [String]
   ) -> String {

@@ -68,6 +68,7 @@ extension Scenario {
   ///   - patrol: one that does not fly, of this scenario.
   ///   - azimuth: the direction of its sector's middle; nil for one that looks all round.
   ///   - sector: its field of regard; nil for the type's.
+  ///   - place: where it stands.
   /// - Throws: `InputError` for a sector without direction.
   public func sensor(
     of patrol: Patrol, at place: Coordinate, azimuth: Angle?, sector: Angle?

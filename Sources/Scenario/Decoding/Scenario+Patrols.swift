@@ -4,8 +4,10 @@ import SensorPhysics
 extension Scenario {
   /// The patrol that a draft describes, nothing left to look up.
   ///
-  /// - Parameter route: what the draft's `routeSource` holds; nil when it has none, or when that is not read
-  ///   yet: then the patrol's route is empty and its heights are not looked at.
+  /// - Parameters:
+  ///   - route: what the draft's `routeSource` holds; nil when it has none, or when that is not read
+  ///     yet: then the patrol's route is empty and its heights are not looked at.
+  ///   - draft: what the scenario or a row of a layer says.
   /// - Throws: `InputError` for an unknown type, and for figures that do not go with each other or with it.
   public func patrol(_ draft: PatrolDraft, along route: Route?) throws -> Patrol {
     let type = try movingType(of: draft)

@@ -31,6 +31,7 @@ extension Scenario {
   /// - Parameters:
   ///   - sensors: the ids of all sites and patrols.
   ///   - isElsewhere: whether another variant, or the scenario itself, has a sensor of that id.
+  ///   - border: the line whose attributes and parts requirements name.
   public func appliedRequirements(
     sensors: [String], on border: BorderLine, isElsewhere: (_ sensor: String) throws -> Bool
   ) rethrows -> [AppliedRequirement] {

@@ -34,7 +34,12 @@ extension Scenario {
 
   /// A site that a placement makes.
   ///
-  /// - Parameter row: a candidate's row, whose sector, mast and least range it keeps; nil for none.
+  /// - Parameters:
+  ///   - row: a candidate's row, whose sector, mast and least range it keeps; nil for none.
+  ///   - id: an id that nothing else has.
+  ///   - type: a type that can stand at a site.
+  ///   - coordinate: where it stands.
+  ///   - azimuth: the middle of its sector; nil for one that looks all round.
   public func placedSite(
     id: String, type: String, at coordinate: Coordinate, azimuth: Angle?, like row: Site? = nil
   ) -> Site {
@@ -126,6 +131,7 @@ extension Scenario {
   /// - Parameters:
   ///   - task: nil for the scenario's.
   ///   - conditions: nil for the scenario's.
+  ///   - camera: of a type of the scenario, or of the catalogue.
   /// - Returns: nil when nothing tells what the camera resolves.
   public func curve(
     of camera: Camera, task: DiscriminationTask? = nil, conditions: Conditions? = nil
@@ -190,7 +196,7 @@ extension Scenario {
 struct MountSettings {
   /// How messages name it, such as `site P1`.
   var name: String
-  /// The direction of the sector's middle, clockwise from true north; nil when not told.
+  /// The direction of the sector's middle, clockwise from true north; nil when not given.
   var azimuth: Angle?
   /// The field of regard, in (0, 360] degrees.
   var sector: Angle

@@ -15,7 +15,7 @@ enum BorderKeys {
     "inside", .choice(BorderSide.allCases.map(\.rawValue)),
     "the side to protect: left or right, walking along the first line; of polygons' rings polygon or outside",
     fallback: "left, with `rings: true` polygon")
-  static let attribution = Key("attribution", .text, "whom the data are owed to")
+  static let attribution = Key("attribution", .text, "whom to credit for the data")
   static let groupBy = Key("group_by", .text, "the attribute that the summary is split by")
 
   static let all = [source] + LayerKeys.ofBorder.all + [rings, joinTolerance, inside, attribution, groupBy]

@@ -17,7 +17,7 @@ enum ScenarioKeys {
     "target", .either([.choice(TargetKeys.words), .mapping(TargetKeys.all)]),
     "person, vehicle or {height_m: ..., critical_dimension_m: ...}", fallback: "person")
   static let task = Key(
-    "task", .choice(DiscriminationTask.allCases.map(\.rawValue)), "what must be told about the target",
+    "task", .choice(DiscriminationTask.allCases.map(\.rawValue)), "what the watch must be able to say",
     fallback: "detection")
   static let requiredProbability = Key(
     "required_probability", .number(.positiveShare, .one),

@@ -31,7 +31,7 @@ enum TerrainKeys {
     fallback: "\(TerrainError.standardCorrelation)")
   static let verticalError = Key(
     "vertical_error_m", .number(.length, .metres), "short for error: {sd_m}")
-  static let attribution = Key("attribution", .text, "whom the data are owed to")
+  static let attribution = Key("attribution", .text, "whom to credit for the data")
   static let canopy = Key(
     "canopy", .either([.text, .list(.text), .mapping(LandCoverKeys.canopy)]),
     "a raster of the heights of vegetation and buildings (m), a list of rasters, or {source: ..., crs: ...}")

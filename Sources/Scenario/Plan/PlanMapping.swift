@@ -12,7 +12,6 @@ struct PlanMapping {
     if let node { pairs.append((key.name, node)) }
   }
 
-  /// Adds a text.
   mutating func add(_ key: Key, text: String?) { add(key, text.map(YAMLNode.text)) }
 
   /// Adds a number, turned from what the program keeps to the key's unit.
@@ -23,10 +22,8 @@ struct PlanMapping {
     add(key, number.map { .number(unit.written($0)) })
   }
 
-  /// Adds a whole number.
   mutating func add(_ key: Key, integer: Int?) { add(key, integer.map { .number(Double($0)) }) }
 
-  /// Adds an angle in degrees.
   mutating func add(_ key: Key, angle: Angle?) { add(key, angle.map { .number($0.writtenDegrees) }) }
 }
 

@@ -37,7 +37,7 @@ struct PlannedVariants {
       let required = scenario.requirements.map(\.plan)
       if required != ownRequirements { target.add(ScenarioKeys.requirements, .list(required)) }
       guard let change = base.changes(to: target.node) else {
-        leaveOut(variant.name, "it cannot be told as a change of this plan's values")
+        leaveOut(variant.name, "it cannot be written as a change of this plan's values")
         continue
       }
       changes.append((variant.name, change))
@@ -113,7 +113,11 @@ public struct ResolvedVariant: Sendable {
 
   /// A variant that was resolved.
   ///
-  /// - Parameter parts: the written variants that it combines; itself for one that is written.
+  /// - Parameters:
+  ///   - parts: the written variants that it combines; itself for one that is written.
+  ///   - name: as the scenario names it, a combination with `+`.
+  ///   - scenario: the scenario with the variant merged in.
+  ///   - lists: its sites, centres and patrols, layers read.
   public init(_ name: String, of parts: [String], _ scenario: Scenario, _ lists: ResolvedLists) {
     self.name = name
     self.parts = parts
@@ -124,7 +128,10 @@ public struct ResolvedVariant: Sendable {
 
   /// A variant that could not be.
   ///
-  /// - Parameter problem: why not.
+  /// - Parameters:
+  ///   - problem: why not.
+  ///   - name: as the scenario names it, a combination with `+`.
+  ///   - parts: the written variants that it combines.
   public init(_ name: String, of parts: [String], problem: String) {
     self.name = name
     self.parts = parts

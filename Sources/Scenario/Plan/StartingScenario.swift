@@ -98,7 +98,7 @@ public struct StartingScenario: Sendable, Hashable {
           "  # group_by: \(try Self.scalar(column))   # figures for each value of a column, one of: \(known)")
       }
       lines.append(
-        "  # attribution: ...                # whom the data are owed to; it is repeated in every result")
+        "  # attribution: ...                # whom to credit for the data; it is repeated in every result")
       return lines
     }
   }
@@ -122,7 +122,7 @@ public struct StartingScenario: Sendable, Hashable {
       return try ["  dem: \(Self.scalar(dem))"] + Self.lines(of: query.node) + [
         "  kind: \(kind.rawValue)                         # \(remark)",
         "  nodata: fill                      # voids of up to 10 cells are interpolated",
-        "  # attribution: ...                # whom the data are owed to",
+        "  # attribution: ...                # whom to credit for the data",
       ]
     }
   }

@@ -9,7 +9,9 @@ public struct HeldView: Sendable, Hashable, Codable {
 
   /// A view held towards an azimuth.
   ///
-  /// - Parameter azimuth: of the axis, clockwise from north.
+  /// - Parameters:
+  ///   - azimuth: of the axis, clockwise from north.
+  ///   - view: what the camera has in its picture.
   public init(_ view: CameraView, towards azimuth: Angle) {
     self.view = view
     sine = .sin(azimuth.radians)

@@ -20,7 +20,7 @@ public struct CriterionSet: Sendable, Hashable {
   public var name: String
   /// The edition of the document it comes from; nil when there is none.
   public var edition: String?
-  /// Where its figures come from, and which of them are unverified; nil when that is not told.
+  /// Where its figures come from, and which of them are unverified; nil when that is not given.
   public var source: String?
   /// What detection needs.
   public var detection: Need

@@ -35,6 +35,11 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - criteria: what the task needs; nil for the camera's own, else those usual for its band.
   ///   - light: at night a visible camera's resolution is taken times its night factor.
+  ///   - camera: its optics, or its published range.
+  ///   - task: what is to be told of the target.
+  ///   - target: who is looked for.
+  ///   - atmosphere: what the air takes.
+  ///   - assumptions: the constants that nobody could verify.
   /// - Returns: nil when neither optics nor a published range tell what the camera resolves.
   public init?(
     camera: Camera, criteria: CriterionSet? = nil, task: DiscriminationTask, target: Target, light: Light,

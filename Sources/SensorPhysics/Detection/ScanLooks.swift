@@ -29,6 +29,8 @@ public struct ScanLooks: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - sector: its field of regard, in (0, 360] degrees.
   ///   - exposure: how long a target can be observed, E (s), above 0.
+  ///   - camera: its field of view and its scan period.
+  ///   - assumptions: the constants that nobody could verify.
   public init(
     of camera: Camera, sector: Angle, exposure: Double, assumptions: PhysicsAssumptions = .init()
   ) {

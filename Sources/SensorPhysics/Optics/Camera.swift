@@ -18,16 +18,16 @@ public struct Camera: Sendable, Hashable {
   public var maxRange: Double?
   /// Its own field of regard, in (0, 360] degrees; nil when only the sensor limits it.
   public var pan: Angle?
-  /// Noise-equivalent temperature difference (K), above 0; nil when not told.
+  /// Noise-equivalent temperature difference (K), above 0; nil when not given.
   public var netd: Double?
-  /// The time of one sweep of the field of regard (s), above 0; nil when not told.
+  /// The time of one sweep of the field of regard (s), above 0; nil when not given.
   public var scanPeriod: Double?
   /// What its tasks need; nil for the set usual in its band.
   public var criteria: CriterionSet?
   /// The fixed elevation angle of its axis, in [-90, 90] degrees, below the level when negative; nil for one
   /// that tilts.
   public var tilt: Angle?
-  /// How a moving sensor holds it; nil when that is not told.
+  /// How a moving sensor holds it; nil when that is not given.
   public var gimbal: Gimbal?
 
   /// A camera of those figures.
@@ -67,7 +67,11 @@ extension Camera {
   ///
   /// These are ceilings: haze, rain and a small temperature difference only shorten them.
   ///
-  /// - Parameter criteria: what the task needs; nil for `usedCriteria`.
+  /// - Parameters:
+  ///   - criteria: what the task needs; nil for `usedCriteria`.
+  ///   - task: what is to be told of the target.
+  ///   - target: who is looked for.
+  ///   - light: day or night.
   /// - Returns: nil when neither the optics nor a published range tell it.
   public func range(
     for task: DiscriminationTask, target: Target, light: Light, criteria: CriterionSet? = nil

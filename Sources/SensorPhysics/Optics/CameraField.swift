@@ -36,6 +36,16 @@ public struct CameraField: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - reach: nil for `maxRange`.
   ///   - curve: nil for `geometricRangeProbability` from `minRange` to `maxRange`.
+  ///   - camera: the camera's name.
+  ///   - band: the band it sees in.
+  ///   - minRange: below this slant range it sees nothing (m), at least 0.
+  ///   - maxRange: the slant range at which the task succeeds with the required probability (m).
+  ///   - azimuth: the middle of its sector, clockwise from true north.
+  ///   - sector: the width of its field of regard, in (0, 360] degrees.
+  ///   - elevations: the angles up and down that it holds.
+  ///   - looks: how often a sweeping camera looks at one place.
+  ///   - clearCurve: the same curve in clear air; nil for `curve`.
+  ///   - taskRanges: the slant ranges of other tasks (m), for reports alone.
   public init(
     camera: String, band: Band, minRange: Double, maxRange: Double, azimuth: Angle, sector: Angle,
     reach: Double? = nil, elevations: ElevationField = .all, looks: ScanLooks = .staring,
@@ -106,7 +116,9 @@ public struct CameraField: Sendable, Hashable, Codable {
 extension ScanLooks {
   /// The largest slant range (m) at which a look and its chance reach a probability; 0 when none does.
   ///
-  /// - Parameter probability: in (0, 1].
+  /// - Parameters:
+  ///   - probability: in (0, 1].
+  ///   - curve: the probability by slant range of a camera that looks.
   public func range(on curve: DetectionCurve, forProbability probability: Double) -> Double {
     glimpse(for: probability).flatMap { curve.range(forProbability: $0) } ?? 0
   }

@@ -17,7 +17,13 @@ public struct Sensor: Sendable, Hashable, Codable {
 
   /// A sensor at that place.
   ///
-  /// - Parameter antennaHeight: nil for that of the cameras.
+  /// - Parameters:
+  ///   - antennaHeight: nil for that of the cameras.
+  ///   - id: an id that nothing else has.
+  ///   - type: the name of its type.
+  ///   - coordinate: where it stands.
+  ///   - mastHeight: the cameras above the ground (m), at least 0.
+  ///   - fields: where each camera looks and what it detects there.
   public init(
     id: String, type: String, coordinate: Coordinate, mastHeight: Double,
     antennaHeight: Double? = nil,

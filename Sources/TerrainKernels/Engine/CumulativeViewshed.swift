@@ -59,6 +59,10 @@ extension ViewshedEngine {
   ///   - watched: the cells whose viewpoints are wanted by name, such as a border's; in any order.
   ///   - window: the cells to count over, within the terrain's window.
   ///   - threads: how many viewpoints are in work at once, at least 1.
+  ///   - terrain: the elevations, and which cells are void.
+  ///   - cellSize: the size of a cell of the grid (m).
+  ///   - curvature: how the earth and the bend of light lower far ground.
+  ///   - voids: what a void does to sight.
   /// - Complexity: memory of 4 bytes a cell of `window`, a bit a pair of watched cell and viewpoint, and one
   ///   viewshed in work a thread.
   public func cumulativeViewshed(

@@ -40,7 +40,9 @@ public struct Viewpoint: Sendable, Hashable {
 extension Viewpoint {
   /// Whether a cell is within the viewpoint's range and sector.
   ///
-  /// - Parameter cellSize: the size of a cell of the grid.
+  /// - Parameters:
+  ///   - cellSize: the size of a cell of the grid.
+  ///   - target: the cell that is looked at.
   public func looks(at target: Cell, cellSize: CellSize) -> Bool {
     range(cellSize).contains(rowOffset: target.row - cell.row, columnOffset: target.column - cell.column)
       && sectorContains(target, cellSize: cellSize)

@@ -55,15 +55,15 @@ public enum ViewshedEngine: String, Sendable, Hashable, CaseIterable {
     return sight.viewshed(from: visible)
   }
 
-  /// From which height above ground a viewpoint sees targets: the same answer as ``viewshed``, the other way round.
+  /// From which height above ground a viewpoint sees targets: the same answer as `viewshed`, the other way round.
   ///
   /// Laws:
-  /// 1. A height is at most the viewpoint's target height exactly in the cells that ``viewshed`` calls visible. So
+  /// 1. A height is at most the viewpoint's target height exactly in the cells that `viewshed` calls visible. So
   ///    where a target's top lies above the vertical field the height is just above the target's, though a lower
   ///    target might be seen.
   /// 2. `reference` gives the exact height, rounded to Float; `exact` is at most ``heightBound`` above or below it.
   ///
-  /// Parameters and complexity are those of ``viewshed``.
+  /// Parameters and complexity are those of `viewshed`.
   public func minimumHeights(
     from viewpoint: Viewpoint, over terrain: Raster, cellSize: CellSize, curvature: EarthCurvature,
     voids: VoidPolicy
@@ -142,8 +142,14 @@ extension LineOfSight {
 extension ViewshedEngine {
   /// What a viewpoint sees; the parameters and the bits are those of the call without threads.
   ///
-  /// - Parameter threads: how many sides are in work at once, at least 1; more than four do no good. `reference` uses
-  ///   one.
+  /// - Parameters:
+  ///   - threads: how many sides are in work at once, at least 1; more than four do no good. `reference` uses
+  ///     one.
+  ///   - viewpoint: who looks, from where, at what.
+  ///   - terrain: the elevations, and which cells are void.
+  ///   - cellSize: the size of a cell of the grid (m).
+  ///   - curvature: how the earth and the bend of light lower far ground.
+  ///   - voids: what a void does to sight.
   public func viewshed(
     from viewpoint: Viewpoint, over terrain: Raster, cellSize: CellSize, curvature: EarthCurvature,
     voids: VoidPolicy, threads: Int
@@ -158,8 +164,14 @@ extension ViewshedEngine {
 
   /// From which height a viewpoint sees targets; the parameters and the bits are those of the call without threads.
   ///
-  /// - Parameter threads: how many sides are in work at once, at least 1; more than four do no good. `reference` uses
-  ///   one.
+  /// - Parameters:
+  ///   - threads: how many sides are in work at once, at least 1; more than four do no good. `reference` uses
+  ///     one.
+  ///   - viewpoint: who looks, from where, at what.
+  ///   - terrain: the elevations, and which cells are void.
+  ///   - cellSize: the size of a cell of the grid (m).
+  ///   - curvature: how the earth and the bend of light lower far ground.
+  ///   - voids: what a void does to sight.
   public func minimumHeights(
     from viewpoint: Viewpoint, over terrain: Raster, cellSize: CellSize, curvature: EarthCurvature,
     voids: VoidPolicy, threads: Int

@@ -31,7 +31,9 @@ public struct TiledLineOfSight {
 
   /// Whether terrain leaves a target visible; ranges are not looked at.
   ///
-  /// - Parameter foot: the elevation that the target stands on (m), finite.
+  /// - Parameters:
+  ///   - foot: the elevation that the target stands on (m), finite.
+  ///   - target: the cell that is looked at.
   /// - Throws: what reading a tile throws.
   /// - Complexity: O(distance in cells).
   public func isVisible(_ target: Cell, ground foot: Double) throws -> Bool {
@@ -45,7 +47,9 @@ public struct TiledLineOfSight {
   /// The height above a known ground (m) at which terrain just leaves a target visible: negative where more than the
   /// ground is seen, minus infinity for the observer's neighbours, which nothing hides.
   ///
-  /// - Parameter foot: the elevation that the target stands on (m), finite.
+  /// - Parameters:
+  ///   - foot: the elevation that the target stands on (m), finite.
+  ///   - target: the cell that is looked at.
   /// - Returns: infinity where a void blocks.
   /// - Throws: what reading a tile throws.
   /// - Complexity: O(distance in cells).
@@ -109,13 +113,14 @@ public struct TiledLineOfSight {
 extension TiledLineOfSight {
   /// Whether the verdict on a target hangs on the terrain's error.
   ///
-  /// With the band of ``TerrainError/band(at:ofLength:)`` at each crossing, a target in sight is marginal when the line
+  /// With the band of `TerrainError.band(at:ofLength:)` at each crossing, a target in sight is marginal when the line
   /// clears the ground by less than the band at any crossing, a hidden one when every crossing that blocks does so
   /// by less than its band.
   ///
   /// - Parameters:
   ///   - foot: the elevation that the target stands on (m), finite.
   ///   - error: the terrain's.
+  ///   - target: the cell that is looked at.
   /// - Throws: what reading a tile throws.
   /// - Complexity: O(distance in cells).
   public func isMarginal(_ target: Cell, ground foot: Double, under error: TerrainError) throws

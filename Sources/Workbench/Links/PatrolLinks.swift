@@ -92,8 +92,8 @@ struct PatrolLinks {
     if settings.mode == .require, !looking.isEmpty {
       let kinds = LinkedKind.allCases.filter { kind in looking.contains { $0.linkedKind == kind } }
       notes.append(
-        "links are required of \(settings.kinds.map(\.rawValue).joined(separator: ", ")) alone: what patrols see"
-          + " (\(kinds.map(\.rawValue).joined(separator: ", "))) counts without a link; links.applies_to names more"
+        "links are required of \(settings.kinds.map(\.rawValue).joined(separator: ", ")) only: what patrols see"
+          + " (\(kinds.map(\.rawValue).joined(separator: ", "))) counts without a link; name more in links.applies_to"
       )
     }
     let high = centres.filter { $0.frequency > LinkRules.dryFrequency }
@@ -103,7 +103,7 @@ struct PatrolLinks {
       (high.isEmpty ? [] : ["above 10 GHz: \(high.map(\.id).joined(separator: ", "))"])
       + (rain > 0 ? ["rain is given"] : [])
     notes.append(
-      "what gas and rain take from radio links is not in the model (ITU-R P.676, P.838), \(reasons.joined(separator: "; ")):"
+      "attenuation of radio links by gas and rain is not in the model (ITU-R P.676, P.838), \(reasons.joined(separator: "; ")):"
         + " a clear path may still fail")
     return notes
   }

@@ -28,7 +28,7 @@ public enum PlacementLinks: Sendable {
     return try LinkSurvey.areLinked(sensors, to: centres, in: resolution)
   }
 
-  /// The ids of those of the sensors, standing and chosen, for which no centre has room.
+  /// The ids of those of the sensors, standing and chosen, that no centre links.
   public static func unlinked(_ sites: [Site], in resolution: ResolvedScenario) throws -> [String] {
     guard areRequired(in: resolution) else { return [] }
     let sensors = try resolution.sensors + sites.map(resolution.scenario.sensor)

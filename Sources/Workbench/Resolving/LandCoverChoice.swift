@@ -8,7 +8,7 @@ struct LandCoverChoice: Sendable {
   private let notes: InputNotes
   let paths: [String]
 
-  /// Whom the data are owed to.
+  /// Whom to credit for the data.
   var attribution: String? { input.attribution }
 
   /// The cover of a scenario; nil when it names none.

@@ -30,7 +30,7 @@ public struct ResolvedScenario: Sendable {
 
   public var scenario: Scenario { file.scenario }
 
-  /// Whom the data are owed to.
+  /// Whom to credit for the data.
   public var attribution: [String] { [scenario.border.attribution].compactMap { $0 } + terrain.attribution }
 
   /// Reads all that a scenario names, checks that it fits together and into memory, and plans the run.

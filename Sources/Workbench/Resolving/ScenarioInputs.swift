@@ -103,7 +103,7 @@ struct ScenarioInputs {
       return []
     }
     return [
-      "the terrain's error is not asked of the sight of patrols, which counts as sure: what they cover is never marginal"
+      "the terrain's error is not applied to the sight of patrols: what they cover never counts as marginal"
     ]
   }
 }

@@ -21,7 +21,7 @@ struct TerrainChoice: Sendable {
   private(set) var warnings: [String] = []
   private let ownAttribution: String?
 
-  /// Whom the data are owed to: the terrain's, then the cover's.
+  /// Whom to credit for the data: the terrain's, then the cover's.
   var attribution: [String] { [ownAttribution, standing?.attribution].compactMap { $0 } }
 
   /// The attribution that the licence of GLO-30 asks for.

@@ -2,7 +2,7 @@ import GeoCore
 import GeoIO
 import TerrainKernels
 
-/// The line of sight between two standpoints, as a report tells it.
+/// The line of sight between two standpoints, as a report shows it.
 struct SightBetween {
   let observer: Standpoint
   let eyeHeight: Double

@@ -6,7 +6,8 @@ import GeoCore
 /// `karaula demo`: the demonstration scenario that comes with the program.
 struct DemoCommand: AsyncParsableCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Runs the demonstration over a synthetic landscape.")
+    commandName: "demo", abstract: "Runs the demonstration: 98 km of real border with a plan that is made up."
+  )
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
@@ -26,7 +27,7 @@ struct DemoCommand: AsyncParsableCommand, UsesCoordinates {
   }
 
   /// The demonstration's path inside the project.
-  private static let place = "geodata/demo/demo.yaml"
+  private static let place = "geodata/maleshevo/maleshevo.yaml"
 
   /// The demonstration of the checkout or installation that the program belongs to: in a folder above the program,
   /// else in the current one.

@@ -60,7 +60,7 @@ struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
     }
     try CoordinateSystemName.check(crs, option: "--crs")
     if let option = said.given.first, ownDEM == nil {
-      throw ValidationError("\(option): there is no --dem that it tells of")
+      throw ValidationError("\(option): it needs --dem, the raster that it is about")
     }
   }
 

@@ -86,7 +86,7 @@ struct PlaceCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     if !unlinked.isEmpty {
       report(
         .warning(
-          "no centre has room for \(unlinked.joined(separator: ", ")): a run does not count what they see"))
+          "without a radio link: \(unlinked.joined(separator: ", ")); a run does not count what they see"))
     }
     if let folder { try PlacementFiles(question: question, answer: answer).write(to: folder) }
     if let folder, let siting { try await writeMap(of: siting, for: question, to: folder) }

@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
 
   @Flag(
     help:
-      "Also tells what each sensor's and patrol's failure would lose, and the worst pair; losses.json in DIR."
+      "Also computes what the failure of each sensor and patrol would lose, and the worst pair; losses.json in DIR."
   )
   var losses = false
 

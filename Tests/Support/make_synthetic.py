@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the SYNTHETIC landscape of `karaula demo`: nothing in it is a real place.
+"""Makes the SYNTHETIC landscape that tests compute with: nothing in it is a real place.
 
-    python3 geodata/make_demo.py [--seed N] [--out DIR]
+    python3 Tests/Support/make_synthetic.py [--seed N] [--out DIR]
 
-writes into DIR (default: the folder `demo` beside this script)
+writes into DIR (default: the folder `synthetic` beside this script)
 
     terrain.tif      elevations in whole metres, 60 m cells, 45 x 30 km, EPSG:32634, voids as nodata
     border.geojson   a made-up border from west to east in two features, WGS 84
@@ -28,7 +28,7 @@ CELL = 60  # m
 COLUMNS, ROWS = 750, 500
 NODATA = -32768
 
-BORDER_FROM, BORDER_TO = 4_500, 40_500  # x (m); the longest range of the demo's sensors stays on the terrain
+BORDER_FROM, BORDER_TO = 4_500, 40_500  # x (m); the longest range of the sensors stays on the terrain
 NEIGHBOURS_MEET = 23_400  # x (m)
 NEIGHBOURS = ("North neighbour (synthetic)", "River neighbour (synthetic)")
 
@@ -163,7 +163,7 @@ def write_terrain(landscape, folder, scratch):
     subprocess.run(
         ["gdal_translate", "-q", "-ot", "Int16", "-a_srs", CRS, "-a_nodata", str(NODATA)]
         + ["-co", "TILED=YES", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=2"]
-        + ["-mo", "TIFFTAG_IMAGEDESCRIPTION=synthetic terrain, made by geodata/make_demo.py"]
+        + ["-mo", "TIFFTAG_IMAGEDESCRIPTION=synthetic terrain, made by Tests/Support/make_synthetic.py"]
         + [text, folder / "terrain.tif"],
         check=True,
     )
@@ -190,9 +190,9 @@ def write_border(landscape, folder, scratch):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Makes the synthetic landscape of `karaula demo`.")
+    parser = argparse.ArgumentParser(description="Makes the synthetic landscape that tests compute with.")
     parser.add_argument("--seed", type=int, default=4, help="another seed gives another landscape (default: 4)")
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).with_name("demo"))
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).with_name("synthetic"))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     landscape = Landscape(options.seed)

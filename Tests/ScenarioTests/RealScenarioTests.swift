@@ -5,20 +5,29 @@ import Scenario
 import SensorPhysics
 import Testing
 
-/// The scenarios beside the data folder that `KARAULA_DATA` names.
-private enum SharedScenarios {
+/// Scenarios that planners would write.
+enum RealScenarios {
+  /// The folder that has `scenarios` beside it; tests of what is there are skipped without.
   static let data = ProcessInfo.processInfo.environment["KARAULA_DATA"]
 
-  static func text(_ name: String) throws -> String {
+  /// Five sensors and three patrols over the demonstration's border.
+  static func golden() throws -> String {
+    let support = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../Support")
+    return try String(contentsOf: support.appendingPathComponent("golden/maleshevo.yaml"), encoding: .utf8)
+  }
+
+  /// Serbia's whole border, with sites and routes in layers.
+  static func national() throws -> String {
     let folder = URL(fileURLWithPath: try #require(data)).deletingLastPathComponent()
-    return try String(contentsOf: folder.appendingPathComponent("scenarios/\(name)"), encoding: .utf8)
+    return try String(contentsOf: folder.appendingPathComponent("scenarios/national.yaml"), encoding: .utf8)
   }
 }
 
-@Suite(.enabled(if: SharedScenarios.data != nil)) struct SharedScenarioTests {
+@Suite struct RealScenarioTests {
   @Test("the Maleshevo scenario has five sensors, and its later keys are named")
   func maleshevo() throws {
-    let scenario = try Scenario(yaml: try SharedScenarios.text("maleshevo.yaml"), file: "maleshevo.yaml")
+    let scenario = try Scenario(yaml: try RealScenarios.golden(), file: "maleshevo.yaml")
     let sensors = try scenario.sensors(sites: scenario.inlineSites)
     #expect(sensors.map(\.id) == ["P1", "P2", "T1", "T2", "T3"])
     #expect(sensors.map { $0.maxRange.rounded() } == [4412, 4412, 2206, 2206, 2206])
@@ -40,9 +49,9 @@ private enum SharedScenarios {
     #expect(scenario.links.mode == .report)
   }
 
-  @Test("the national scenario takes its sites from a layer")
+  @Test("the national scenario takes its sites from a layer", .enabled(if: RealScenarios.data != nil))
   func national() throws {
-    let scenario = try Scenario(yaml: try SharedScenarios.text("national.yaml"), file: "national.yaml")
+    let scenario = try Scenario(yaml: try RealScenarios.national(), file: "national.yaml")
     guard case .layer(let layer) = try #require(scenario.sites.first) else {
       Issue.record("the sites are a layer")
       return
@@ -60,7 +69,7 @@ private enum SharedScenarios {
 
   @Test("the Maleshevo scenario has a UAV, a vehicle that halts and a system at two posts")
   func patrols() throws {
-    let scenario = try Scenario(yaml: try SharedScenarios.text("maleshevo.yaml"), file: "maleshevo.yaml")
+    let scenario = try Scenario(yaml: try RealScenarios.golden(), file: "maleshevo.yaml")
     let patrols = try scenario.inlinePatrols()
     #expect(patrols.map(\.id) == ["U1", "V1", "M1"])
     #expect(patrols.map(\.route.count) == [9, 7, 0])
