@@ -24,6 +24,19 @@ func level(_ name: String) -> [SwiftSetting] {
 /// What computes cell by cell is optimised in debug builds, too: tests would else wait minutes for its loops.
 let loops: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// The program carries the Swift libraries in itself, so that it runs where there is no Swift.
+///
+/// The modules are compiled against the shared libraries, so what else the static ones need is named here.
+let carriesSwift: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib"]
+      + [
+        "Foundation", "FoundationInternationalization", "FoundationEssentials", "CoreFoundation",
+        "_FoundationICU", "_FoundationCollections", "_FoundationCShims",
+      ].map { "-l" + $0 },
+    .when(platforms: [.linux], configuration: .release))
+]
+
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -98,7 +111,8 @@ let package = Package(
         "Workbench", "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "Coverage", "Scenario",
         "Placement",
         "Reports", arguments, logging,
-      ], resources: [.embedInCode("Resources/qgis-plugin")], swiftSettings: strict),
+      ], resources: [.embedInCode("Resources/qgis-plugin")], swiftSettings: strict,
+      linkerSettings: carriesSwift),
     .target(
       name: "GeoIO", dependencies: ["GeoCore", "CGDAL", "CPROJ", "CCrypto", "CSystemShims"],
       swiftSettings: strict),

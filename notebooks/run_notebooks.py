@@ -5,7 +5,7 @@
 
 Each notebook runs in a copy of this folder and of geodata, so that nothing is left behind. It ends with 1
 when a committed notebook holds outputs, a cell fails, a notebook makes no picture or leaves a file beside
-itself.
+itself. The program is that of $KARAULA, else the one on PATH, else the release build.
 """
 
 import argparse
@@ -100,6 +100,8 @@ def scratch_copy(scratch):
         shutil.copytree(folder, scratch / "project" / folder.name, ignore=ignored)
     (scratch / "project" / ".build").symlink_to(PROJECT / ".build")
     (scratch / "temporary").mkdir()
+    if "KARAULA" not in os.environ and shutil.which("karaula") is None:
+        os.environ["KARAULA"] = str(PROJECT / ".build" / "release" / "karaula")
     os.environ.update(TMPDIR=str(scratch / "temporary"), PYTHONDONTWRITEBYTECODE="1")
     return scratch / "project"
 

@@ -17,6 +17,12 @@ struct ImportTableTests {
     }
   }
 
+  @Test("A folder without Swift and C, as the Python package's, is no module")
+  func otherLanguages() throws {
+    #expect(try !SourceTree.isModule("Python"))
+    #expect(try SourceTree.isModule("CGDAL") && SourceTree.isModule("GeoCore"))
+  }
+
   @Test("GDAL and PROJ have one importer, YAML another; benchmarks measure GDAL")
   func soleImporters() {
     #expect(ImportTable.karaula.importers(of: "CGDAL") == ["GeoIO", "Benchmarks"])

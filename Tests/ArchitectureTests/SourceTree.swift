@@ -7,11 +7,18 @@ enum SourceTree {
   static let sources = package.appending(path: "Sources")
   static let page = package.appending(path: "geodata/manual/architecture.md")
 
-  /// The names of the modules: the folders of `Sources`.
+  /// The names of the modules: the folders of `Sources` that hold Swift or C. The Python package is none.
   static func modules() throws -> [String] {
     try FileManager.default.contentsOfDirectory(at: sources, includingPropertiesForKeys: [.isDirectoryKey])
       .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }
-      .map(\.lastPathComponent).sorted()
+      .map(\.lastPathComponent).filter(isModule).sorted()
+  }
+
+  /// Whether a folder of `Sources` holds what the compiler builds.
+  static func isModule(_ folder: String) throws -> Bool {
+    let compiled: Set = ["swift", "c", "h", "modulemap"]
+    return try FileManager.default.subpathsOfDirectory(atPath: sources.appending(path: folder).path())
+      .contains { compiled.contains(URL(filePath: $0).pathExtension) }
   }
 
   /// A module's Swift files: their paths within `Sources`, and their texts.

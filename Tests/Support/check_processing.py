@@ -216,7 +216,7 @@ def check_place(scratch):
     """A placement beside the demonstration's sensors: figures, layers and what a run makes of it."""
     scenario, folder = scratch / 'place.yaml', str(scratch / 'placed')
     scenario.write_text(
-        f'karaula: 1\nextends: {DEMO}\nplacement:\n  candidates: [{{types: [thermal-camera], within_m: '
+        f'karaula: 1\nextends: {SCENARIO}\nplacement:\n  candidates: [{{types: [thermal-camera], within_m: '
         '{inside: 2000}, spacing_m: 1000}]\n  counts: {thermal-camera: 2}\n', encoding='utf-8')
     outputs, layers = loaded('place', {'SCENARIO': str(scenario), 'LAW': 1, 'FOLDER': folder})
     placement = read(folder, 'placement.json')

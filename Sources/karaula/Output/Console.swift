@@ -58,21 +58,29 @@ extension Console {
   }
 }
 
-/// A bar on standard error for work that takes a while, on a terminal only.
+/// How much of the work is done, on standard error: a bar on a terminal, and nothing elsewhere.
+///
+/// A program that drives this one sets the environment variable KARAULA_PROGRESS to `lines`: then each piece of work
+/// that is done is a line with the share so far, in hundredths: `karaula: progress 0.25`.
 struct Progress {
   private static let width = 40
   /// Shorter work needs no bar.
   private static let patience = Duration.milliseconds(500)
 
   private let isShown: Bool
+  private let isInLines: Bool
   private let start = ContinuousClock.now
 
   /// - Parameter isQuiet: whether the user wants no talk.
-  init(isQuiet: Bool) { isShown = !isQuiet && Console.isWatched }
+  init(isQuiet: Bool) {
+    isInLines = ProcessInfo.processInfo.environment["KARAULA_PROGRESS"] == "lines"
+    isShown = !isQuiet && (isInLines || Console.isWatched)
+  }
 
   /// Shows the share of the work that is done, in (0, 1].
   func show(_ share: Double) {
     guard isShown, start.duration(to: .now) > Self.patience else { return }
+    if isInLines { return Console.error("karaula: progress \((share * 100).rounded(.down) / 100)") }
     let filled = Int(Double(Self.width) * share)
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.width - filled)
     // The bar is drawn over itself, and wiped when the work is done.
