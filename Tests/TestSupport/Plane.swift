@@ -21,15 +21,18 @@ public enum Plane {
 
 /// Rough hills with voids, the same for every window: a hash of the cell gives its noise.
 public struct HashedHills: TerrainSource, Sendable {
+  /// Another seed gives other hills.
   public let seed: UInt64
   /// One cell in so many is void.
   public let voidEvery: UInt64
 
+  /// Hills of a seed, of which one cell in so many is void.
   public init(seed: UInt64, voidEvery: UInt64) {
     self.seed = seed
     self.voidEvery = voidEvery
   }
 
+  /// The elevations (m) of a window.
   public func elevations(of lattice: Lattice, window: CellWindow) -> Raster {
     var raster = Raster(window: window, filledWith: 0)
     for row in window.rows {

@@ -15,6 +15,7 @@ public struct PlacementAnswer: Sendable {
 
   /// A chosen sensor.
   public struct Chosen: Sendable {
+    /// The column's place in the instance.
     public let column: Int
     let gained: Double
     let lost: Double

@@ -11,6 +11,7 @@ public struct PlacementFiles: Sendable {
   let question: PlacementQuestion
   let answer: PlacementAnswer
 
+  /// The files of an answer.
   public init(question: PlacementQuestion, answer: PlacementAnswer) {
     self.question = question
     self.answer = answer

@@ -8,7 +8,9 @@ import SensorPhysics
 
 /// A placement as a question to the solver: what each sensor at each candidate would detect, beside what stands.
 public struct PlacementQuestion: Sendable {
+  /// The scenario, resolved.
   public let resolution: ResolvedScenario
+  /// What the scenario says of equipment that is still to be placed.
   public let placement: PlacementInput
   /// The types, by name.
   public let types: [String]

@@ -9,6 +9,7 @@ public struct PlacementText: Sendable {
   let question: PlacementQuestion
   let answer: PlacementAnswer
 
+  /// The text of an answer.
   public init(question: PlacementQuestion, answer: PlacementAnswer) {
     self.question = question
     self.answer = answer
@@ -77,6 +78,7 @@ public struct PlacementText: Sendable {
 
 /// A chosen column as a site.
 public struct PlacedSite: Sendable {
+  /// The site as a scenario has it.
   public let site: Site
   let type: String
 
@@ -101,6 +103,7 @@ public struct PlacedSite: Sendable {
 
 /// For each type the best places for some more.
 public struct NextPlaces: Sendable {
+  /// The text, ending in a line break.
   public let text: String
 
   /// - Parameter count: how many of each type.

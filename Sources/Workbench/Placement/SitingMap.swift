@@ -13,6 +13,7 @@ public struct SitingMap: Sendable {
   let azimuths: Int
   let threads: Int
 
+  /// A map for a type, of which so many directions are tried at each place.
   public init(resolution: ResolvedScenario, type: String, azimuths: Int, threads: Int) {
     self.resolution = resolution
     self.type = type

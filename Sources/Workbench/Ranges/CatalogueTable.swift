@@ -9,6 +9,7 @@ public enum CatalogueTable: Sendable {
   private static let width = 100
   private static let indent = "  "
 
+  /// The text of some classes, ending in a line break.
   public static func text(of classes: [EquipmentType]) -> String {
     let rows = [["id", "count", "role", "class"]] + classes.map(row)
     let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }

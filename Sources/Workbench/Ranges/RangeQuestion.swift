@@ -7,6 +7,7 @@ public struct RangeSubject: Sendable {
   /// The type of equipment, or what stands for it.
   let name: String
   let cameras: [Camera]
+  /// What the user should know, a sentence each.
   public var warnings: [String] = []
   var target = Target.person
   var task = DiscriminationTask.detection
@@ -14,6 +15,7 @@ public struct RangeSubject: Sendable {
   var criteria: [Band: CriterionSet] = [:]
   var assumptions = PhysicsAssumptions()
 
+  /// Cameras under a name, with what holds unless the question says otherwise.
   public init(name: String, cameras: [Camera], warnings: [String] = []) {
     self.name = name
     self.cameras = cameras
@@ -40,8 +42,11 @@ public struct RangeQuestion: Sendable {
   /// The word for unlimited visibility.
   public static let clear = "clear"
 
+  /// What is looked for.
   public var target: Target?
+  /// What must be told about it.
   public var task: DiscriminationTask?
+  /// Day or a moonless night.
   public var light: Light?
   /// Meteorological visibilities without the rain (m); nil among them is clear air.
   public var visibilities: [Double?]?
@@ -52,6 +57,7 @@ public struct RangeQuestion: Sendable {
   /// The slant ranges whose probabilities are told (m); nil for some twenty.
   public var ranges: [Double]?
 
+  /// A question that leaves everything to its subject.
   public init() {}
 
   /// The curves of each camera in each weather.

@@ -8,6 +8,7 @@ import SensorPhysics
 
 /// A scenario with everything read and resolved: what `validate` prints and `run` computes.
 public struct ResolvedScenario: Sendable {
+  /// Where it was read.
   public let file: ScenarioFile
   let border: BorderLine
   let sites: [Site]
@@ -15,6 +16,7 @@ public struct ResolvedScenario: Sendable {
   let centres: [Centre]
   let patrols: [Patrol]
   var terrain: TerrainChoice
+  /// The side of the lattice's cells (m).
   public let cellSize: Double
   let plan: Plan
   /// What the scenario requires of this variant.
@@ -28,6 +30,7 @@ public struct ResolvedScenario: Sendable {
   /// What the user should know, a sentence each.
   public let warnings: [String]
 
+  /// The scenario as it is written.
   public var scenario: Scenario { file.scenario }
 
   /// Whom to credit for the data.

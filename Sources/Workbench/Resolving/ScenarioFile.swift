@@ -5,6 +5,7 @@ public import Scenario
 
 /// A scenario, or a variant of it, with the folder that its paths start from.
 public struct ScenarioFile: Sendable {
+  /// What it holds, decoded.
   public let scenario: Scenario
   /// Absolute, without links and `..`.
   public let folder: String

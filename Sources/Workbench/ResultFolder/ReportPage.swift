@@ -65,7 +65,9 @@ public enum ReportPage: Sendable {
 
 /// A file that a command is to write, in its folder.
 public struct OutputFile: Sendable {
+  /// The folder that takes it.
   public let folder: OutputFolder
+  /// The file's name in its folder.
   public let name: String
 
   /// Makes the folder if it is not there.

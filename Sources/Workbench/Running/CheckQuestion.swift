@@ -15,6 +15,7 @@ public struct CheckQuestion: Sendable {
   /// The files that will take the answer, none of which may be an input.
   public var outputs: [(option: String, path: String)] = []
 
+  /// A question about the scenario at a path.
   public init(_ scenario: String) { self.scenario = scenario }
 
   /// What is looked at: a name, nil for the scenario itself, with what it resolves to.

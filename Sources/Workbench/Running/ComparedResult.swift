@@ -10,6 +10,7 @@ import SensorPhysics
 public struct ComparedResult: Sendable {
   /// What the user calls it.
   let name: String
+  /// What a run found for the border.
   public let result: BorderResult
   /// The id of its run; nil for a result of before runs had ids.
   let runID: String?
@@ -55,12 +56,14 @@ public struct ComparedResult: Sendable {
 public struct CompareQuestion: Sendable {
   /// What was before and what is after: a scenario, one of its variants, or a result's folder.
   public var before: String
+  /// What is after: a scenario, one of its variants, or a result's folder.
   public var after: String
   /// Takes the stretches that differ and the figures; nil for none.
   public var folder: String?
   /// How many pieces of work are done at once, at least 1.
   public var threads = 1
 
+  /// A question about two references.
   public init(before: String, after: String) {
     self.before = before
     self.after = after

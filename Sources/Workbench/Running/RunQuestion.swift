@@ -19,6 +19,7 @@ public struct RunQuestion: Sendable {
   /// How many pieces of work are done at once, at least 1.
   public var threads = 1
 
+  /// A question about the scenario at a path.
   public init(_ scenario: String) { self.scenario = scenario }
 
   /// What a run tells.

@@ -13,6 +13,7 @@ public struct VariantsRun: Sendable {
   let threads: Int
   let report: WorkReport
 
+  /// A run of the scenario at a path.
   public init(path: String, threads: Int, report: @escaping WorkReport) {
     self.path = path
     self.threads = threads

@@ -10,22 +10,28 @@ public struct StartingProject: Sendable {
   public var border: String
   /// The folder for the two files.
   public var folder: String
+  /// Which layers of the border's source are read.
   public var layers = LayerChoice.only
   /// The border's coordinate system, whatever it says itself.
   public var crs: String?
+  /// The encoding of texts that are not UTF-8, such as CP1251.
   public var encoding: String?
   /// Whether rings of polygons are the border.
   public var usesRings = false
   /// The DEM; nil for public tiles.
   public var dem: String?
+  /// How the DEM is read.
   public var demQuery = RasterQuery()
 
+  /// The scenario's file.
   public static let scenarioName = "scenario.yaml"
+  /// The file of the layers.
   public static let placementsName = "placements.gpkg"
 
   /// The cells (m) of the public tiles, and of most terrain that plans are made on.
   private static let usualCell = 30.0
 
+  /// A project for a border, with the defaults of the command line.
   public init(border: String, folder: String = ".") {
     self.border = border
     self.folder = folder

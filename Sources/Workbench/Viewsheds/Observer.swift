@@ -59,6 +59,7 @@ public struct ObserverSettings: Sendable {
   static let defaultTargetHeight = 1.8
   static let defaultMaxRange = 30_000.0
 
+  /// Settings of those numbers; what is not given has a default.
   public init(_ numbers: [ObserverNumber: Double]) { self.numbers = numbers }
 
   var targetHeight: Double { numbers[.targetHeight] ?? Self.defaultTargetHeight }

@@ -89,10 +89,14 @@ struct SightBetween {
 public struct SightQuestion: Sendable {
   /// An end of the line: its place in the terrain's coordinates, and its height above ground (m).
   public struct End: Sendable {
+    /// Its easting or longitude.
     public var x: Double
+    /// Its northing or latitude.
     public var y: Double
+    /// Its height above ground (m).
     public var height: Double
 
+    /// An end at a place (in the terrain's coordinates) and a height above ground (m).
     public init(x: Double, y: Double, height: Double) {
       self.x = x
       self.y = y
@@ -100,10 +104,14 @@ public struct SightQuestion: Sendable {
     }
   }
 
+  /// Where the eye is.
   public var observer: End
+  /// What is looked at.
   public var target: End
+  /// The ground between them.
   public var terrain: SightTerrain
 
+  /// A question about two ends.
   public init(from observer: End, to target: End, over terrain: SightTerrain) {
     self.observer = observer
     self.target = target

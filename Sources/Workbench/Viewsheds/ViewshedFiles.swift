@@ -102,9 +102,11 @@ public enum ViewshedFacts: Sendable {
   /// What the values of each kind of file mean.
   public static let visibleValues =
     "255 visible, 0 not visible, 1 (nodata) outside the range or the sector, or on a void of the DEM"
+  /// What the values of minimum visible heights mean.
   public static let heightValues =
     "metres above ground from which a target is seen, 0 where the ground is; -9999 (nodata) outside the "
     + "range or the sector, on a void of the DEM, and where no height is seen"
+  /// What the values of counts mean.
   public static let countValues =
     "how many observers see the cell, 0 where some look and none sees; 65535 (nodata) where none looks, "
     + "or on a void of the DEM"

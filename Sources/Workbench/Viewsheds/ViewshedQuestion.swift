@@ -12,17 +12,22 @@ public struct ViewshedQuestion: Sendable {
     case layer(path: String, query: LayerQuery, folder: String?)
   }
 
+  /// Who looks.
   public var observers: Observers
+  /// The ground.
   public var terrain: SightTerrain
   /// How they look; a layer's columns say it anew.
   public var settings = ObserverSettings([:])
+  /// How it is computed.
   public var engine = ViewshedEngine.exact
+  /// How the answer is presented.
   public var mode = ViewshedMode.visible
   /// The file of one observer's viewshed, or of the count of several.
   public var output: String?
   /// How many observers, or sides of one, are in work at once.
   public var threads = 1
 
+  /// A question with the defaults of the command line.
   public init(of observers: Observers, over terrain: SightTerrain) {
     self.observers = observers
     self.terrain = terrain
