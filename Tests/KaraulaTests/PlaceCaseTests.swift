@@ -69,26 +69,29 @@ import Testing
 
   @Test("Ctrl-C during the search prints the best plan and bound so far, ends with 130 and leaves no file")
   func interrupted() async throws {
-    let workspace = try workspace(
-      """
-      placement:
-        candidates: [{types: [thermal-camera], within_m: {inside: 900, outside: 900}, spacing_m: 100}]
-        azimuths: 24
-        counts: {thermal-camera: 5}
-      """)
-    let files = workspace.files()
-    let program = try Program.start(
-      ["place", Samples.scenarioName, "--out", "placed", "--verbose"], in: workspace)
-    while program.isRunning, try !String(decoding: program.talkSoFar(), as: UTF8.self).contains("reductions")
-    {
-      try await Task.sleep(for: .milliseconds(5))
+    // On a fast machine a small search is over before it is interrupted: then a larger one is.
+    for spacing in [100, 50, 30] {
+      let workspace = try workspace(
+        """
+        placement:
+          candidates: [{types: [thermal-camera], within_m: {inside: 900, outside: 900}, spacing_m: \(spacing)}]
+          azimuths: 24
+          counts: {thermal-camera: 5}
+        """)
+      let files = workspace.files()
+      let program = try Program.start(
+        ["place", Samples.scenarioName, "--out", "placed", "--verbose"], in: workspace)
+      while program.isRunning, try !String(decoding: program.talkSoFar(), as: UTF8.self).contains("reductions")
+      {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      program.interrupt()
+      let outcome = try await program.outcome()
+      guard outcome.status == 130, outcome.text.contains("the search was cut short") else { continue }
+      #expect(outcome.text.contains("no choice from these candidates covers more than"))
+      #expect(workspace.files() == files)
+      return
     }
-    try #require(program.isRunning)
-    program.interrupt()
-    let outcome = try await program.outcome()
-    #expect(outcome.status == 130)
-    #expect(outcome.text.contains("the search was cut short"), "\(outcome.text)")
-    #expect(outcome.text.contains("no choice from these candidates covers more than"))
-    #expect(workspace.files() == files)
+    Issue.record("no search was interrupted")
   }
 }

@@ -197,7 +197,7 @@ import Testing
     let workspace = try workspace(try #require(Self.placements["single"]))
     _ = try await run("place", Samples.scenarioName, "--mps", "model.mps", in: workspace)
     let lines = String(decoding: try workspace.bytes("model.mps"), as: UTF8.self).split(separator: "\n")
-    #expect(lines.first == "NAME placement")
+    #expect(lines.first == "NAME placement FREE")
     #expect(lines.last == "ENDATA")
   }
 }

@@ -1,8 +1,8 @@
 import Coverage
 public import GeoCore
 
-/// The work on one section as it can leave the process: coded in any way that keeps every bit of a number, a worker elsewhere
-/// finds the same result from it.
+/// The work on one section as it can leave the process: coded in any way that keeps every bit of a number, infinity
+/// included, a worker elsewhere finds the same result from it.
 ///
 /// The plan goes whole, as what a section needs of it may be any sensor and patrol; the terrain does not: a worker opens its
 /// own.

@@ -14,6 +14,8 @@ public struct CheckQuestion: Sendable {
   public var threads = 1
   /// The files that will take the answer, none of which may be an input.
   public var outputs: [(option: String, path: String)] = []
+  /// A file that the answer will be appended to, and that may be no input either; nil for none.
+  public var appended: (option: String, path: String)?
 
   /// A question about the scenario at a path.
   public init(_ scenario: String) { self.scenario = scenario }
@@ -25,7 +27,9 @@ public struct CheckQuestion: Sendable {
     let files = try names.map(file.variant)
     try Self.checkAny(of: files.map(\.scenario))
     let inputs = ReadFiles(files.flatMap(\.readSources))
-    for (option, path) in outputs { try OutputFile.check(path, option: option, inputs: inputs) }
+    for (option, path) in outputs + [appended].compactMap({ $0 }) {
+      try OutputFile.check(path, option: option, inputs: inputs)
+    }
     return try zip(names, files).map { name, file in
       let resolution = try ResolvedScenario(file, wantsMap: false, threads: threads)
       try resolution.checkRequirements()
@@ -38,6 +42,9 @@ public struct CheckQuestion: Sendable {
   /// - Parameter report: takes what the user should know.
   /// - Throws: `InputError`; `CancellationError`.
   public func answer(_ report: @escaping WorkReport) async throws -> CheckReport {
+    for (option, path) in outputs {
+      try OutputFile.check(path, option: option, inputs: ReadFiles([scenario]))
+    }
     let candidates = try candidates()
     // That they cannot be written is told before anything is computed.
     for output in outputs { _ = try OutputFile(output.path) }

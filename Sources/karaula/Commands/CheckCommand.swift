@@ -60,7 +60,7 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
     question.threads = work.threadCount
     question.outputs = junit.map { [(option: "--junit", path: $0)] } ?? []
     if github, let summary = StepSummary.path {
-      question.outputs.append((option: StepSummary.variable, path: summary))
+      question.appended = (option: StepSummary.variable, path: summary)
     }
     return try await question.answer(talk.report)
   }
