@@ -47,6 +47,7 @@ let package = Package(
   products: [
     .library(name: "Workbench", targets: ["Workbench"]),
     .executable(name: "viewshed-benchmark", targets: ["ViewshedBenchmark"]),
+    .executable(name: "crossings-benchmark", targets: ["CrossingsBenchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -94,6 +95,7 @@ let package = Package(
       dependencies: ["GeoCore", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage"],
       swiftSettings: loops),
     .target(name: "Placement", dependencies: [real], swiftSettings: loops),
+    .target(name: "Crossings", dependencies: ["GeoCore", real], swiftSettings: loops),
     .target(
       name: "Reports",
       dependencies: ["GeoCore", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage", "Scenario"],
@@ -102,8 +104,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage",
-        "Scenario",
-        "Planner", "Placement", "Reports",
+        "Scenario", "Planner", "Placement", "Crossings", "Reports", real,
       ], swiftSettings: strict),
     .executableTarget(
       name: "karaula",
@@ -119,12 +120,16 @@ let package = Package(
     .executableTarget(
       name: "ViewshedBenchmark", dependencies: ["GeoCore", "TerrainKernels", "CGDAL", arguments],
       path: "Sources/Benchmarks/ViewshedBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "CrossingsBenchmark", dependencies: ["GeoCore", "Crossings", arguments],
+      path: "Sources/Benchmarks/CrossingsBenchmark", swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["GeoCore", "Coverage"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "GeoCoreTests", dependencies: ["GeoCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CrossingsTests", dependencies: ["Crossings", "GeoCore"], swiftSettings: strict),
     .testTarget(
       name: "GeoIOTests", dependencies: ["GeoIO", "GeoCore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "KaraulaTests", dependencies: ["karaula", "TestSupport"], swiftSettings: strict),

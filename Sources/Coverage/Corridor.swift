@@ -20,11 +20,23 @@ public struct Corridor: Sendable, Hashable, Codable {
   public var reach: Double { max(inside, outside) }
 }
 
+/// Where a cell of a corridor lies from the border.
+public struct CellPlace: Sendable, Hashable {
+  /// The distance of its centre from the nearest point of the line (m).
+  public let distance: Double
+  /// Whether it lies on the inside.
+  public let isInside: Bool
+  /// Whether the nearest point is the open end of a line, so that it lies beyond the line rather than beside it.
+  public let isBeyondEnd: Bool
+}
+
 /// The cells of one zone's corridor, tile by tile.
 public struct CorridorMap: Sendable {
   private let corridor: Corridor
   private let lattice: Lattice
   private let segments: SegmentTree
+  /// The first and the last point of each stretch that is no ring.
+  private let ends: [PlanePoint]
 
   /// The tiles that may hold cells of the corridor, row by row.
   public let tiles: [LatticeTile]
@@ -52,6 +64,9 @@ public struct CorridorMap: Sendable {
     }
     self.tiles = tiles.sorted()
     self.segments = SegmentTree(segments)
+    ends = stretches.flatMap { stretch in
+      stretch.points.first == stretch.points.last ? [] : [stretch.points.first, stretch.points.last]
+    }.compactMap { $0 }
   }
 
   /// Which cells of a tile belong to the corridor, a flag a cell, row-major.
@@ -63,26 +78,55 @@ public struct CorridorMap: Sendable {
   ///        / \        faces the cell more squarely tells the side
   ///       /   \   x
   public func cells(of tile: LatticeTile) -> [Bool] {
+    nearest(of: tile).map { $0.map(holds) ?? false }
+  }
+
+  private func holds(_ found: (square: Double, facing: Double)) -> Bool {
+    let reach = max(isInside(found.facing) ? corridor.inside : corridor.outside, lattice.cellSize / 2)
+    return found.square <= reach * reach
+  }
+
+  /// Where the cells of a tile lie, row-major; nil for those that do not belong to the corridor.
+  public func places(of tile: LatticeTile) -> [CellPlace?] {
+    let near = ends.filter { end in
+      let cell = lattice.cell(at: end)
+      let reach = Int(corridor.reach / lattice.cellSize) + 2
+      return !CellWindow(around: cell, reach: reach).intersection(tile.window).isEmpty
+    }
+    return nearest(of: tile).enumerated().map { index, found in
+      guard let found, holds(found) else { return nil }
+      let (row, column) = index.quotientAndRemainder(dividingBy: tile.window.columns.count)
+      let centre = lattice.center(
+        of: Cell(row: tile.window.rows.lowerBound + row, column: tile.window.columns.lowerBound + column))
+      let isBeyondEnd = near.contains { end in
+        let (east, north) = (end.x - centre.x, end.y - centre.y)
+        return east * east + north * north <= found.square * (1 + Self.allowance)
+      }
+      return CellPlace(
+        distance: found.square.squareRoot(), isInside: isInside(found.facing), isBeyondEnd: isBeyondEnd)
+    }
+  }
+
+  private func isInside(_ facing: Double) -> Bool { (facing > 0) == corridor.side.isLeft }
+
+  /// The nearest segment to each cell's centre, row-major; nil where none is in reach.
+  private func nearest(of tile: LatticeTile) -> [(square: Double, facing: Double)?] {
     let window = tile.window
-    let halfCell = lattice.cellSize / 2
-    let furthest = max(corridor.reach, halfCell)
+    let furthest = max(corridor.reach, lattice.cellSize / 2)
     let limit = furthest * furthest * (1 + Self.allowance)
     var bound = limit
-    var isInside: [Bool] = []
-    isInside.reserveCapacity(window.count)
+    var all: [(square: Double, facing: Double)?] = []
+    all.reserveCapacity(window.count)
     for row in window.rows {
       for column in window.columns {
         let centre = lattice.center(of: Cell(row: row, column: column))
         let least = segments.leastSquare(to: centre, limit: bound)
-        guard let found = nearest(to: centre, within: least * (1 + Self.allowance)) else {
-          isInside.append(false)
+        let found = nearest(to: centre, within: least * (1 + Self.allowance))
+        all.append(found)
+        guard let found else {
           bound = limit
           continue
         }
-        let isLeft = found.facing > 0
-        let width = isLeft == corridor.side.isLeft ? corridor.inside : corridor.outside
-        let reach = max(width, halfCell)
-        isInside.append(found.square <= reach * reach)
         // The next cell's centre is a cell away, or in the next row.
         let further = found.square.squareRoot() + lattice.cellSize
         bound =
@@ -90,7 +134,7 @@ public struct CorridorMap: Sendable {
           ? limit : min(limit, further * further * (1 + Self.allowance))
       }
     }
-    return isInside
+    return all
   }
 
   /// The nearest segment's squared distance (m^2) and facing (m), of segments at one distance that which faces the point

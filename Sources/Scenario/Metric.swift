@@ -6,6 +6,8 @@ public enum Metric: Sendable, Hashable {
   case cause(CauseName)
   /// A figure of one sensor or patrol.
   case sensor(SensorFigure)
+  /// A figure of crossings, which only `check` looks at.
+  case crossing(CrossingFigure)
 
   /// What stands before a cause's name: causes are the keys of this object.
   public static let causesKey = "causes_m"
@@ -19,22 +21,36 @@ public enum Metric: Sendable, Hashable {
     case .figure(let figure): figure.rawValue
     case .cause(let cause): "\(Self.causesKey).\(cause.rawValue)"
     case .sensor(let figure): figure.rawValue
+    case .crossing(let figure): figure.rawValue
     }
   }
 
   /// All that are told of a border.
-  public static let ofBorder = Figure.allCases.map(Metric.figure) + CauseName.allCases.map(Metric.cause)
+  public static let ofBorder =
+    Figure.allCases.map(Metric.figure) + CauseName.allCases.map(Metric.cause)
+    + CrossingFigure.allCases.map(Metric.crossing)
   /// All that are told of one sensor.
   public static let ofSensors = SensorFigure.allCases.map(Metric.sensor)
 
+  /// Whether it is one of crossings.
+  public var isOfCrossings: Bool { if case .crossing = self { true } else { false } }
+
   /// Whether a stretch of border has it.
   var isOfStretches: Bool {
-    if case .figure(let figure) = self { figure.isOfStretches } else { true }
+    switch self {
+    case .figure(let figure): figure.isOfStretches
+    case .crossing: false
+    case .cause, .sensor: true
+    }
   }
 
   /// What it can be.
   var interval: Interval {
-    if case .figure(let figure) = self, figure.isShare { .from(0, upTo: 1) } else { .figure }
+    switch self {
+    case .figure(let figure) where figure.isShare: .from(0, upTo: 1)
+    case .crossing(.weakestProbability): .from(0, upTo: 1)
+    default: .figure
+    }
   }
 }
 
@@ -103,4 +119,11 @@ public enum SensorFigure: String, Sendable, Hashable, CaseIterable {
   case coveredLength = "covered_length_m"
   case soleLength = "sole_length_m"
   case contribution = "contribution_m"
+}
+
+/// The figures of crossings: crossings.json holds each under its name.
+public enum CrossingFigure: String, Sendable, Hashable, CaseIterable {
+  case weakestProbability = "weakest_crossing_probability"
+  case unseenLength = "crossable_unseen_m"
+  case crossableLength = "crossable_m"
 }

@@ -60,6 +60,8 @@ public struct Scenario: Sendable {
   public var requirements: [Requirement]
   /// What is still to be placed; nil when nothing is.
   public var placement: PlacementInput?
+  /// How the border is crossed; nil where the scenario does not say.
+  public var crossing: CrossingInput?
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
   /// The combinations of variants as written; nil for none.

@@ -20,6 +20,7 @@ struct Karaula: AsyncParsableCommand {
       DemoCommand.self, InitCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self,
       ReportCommand.self, ValidateCommand.self, ViewshedCommand.self, LosCommand.self, RangeCommand.self,
       CatalogueCommand.self, SchemaCommand.self, FormatsCommand.self, PlaceCommand.self,
+      CrossingsCommand.self,
       QGISPluginCommand.self,
     ])
 

@@ -27,20 +27,20 @@ struct ImportTable: Sendable {
     "Scenario": ["GeoCore", "SensorPhysics", "PatrolMotion", "RadioLinks", "Yams", "CYaml", "Foundation"],
     "Planner": ["GeoCore", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage"],
     "Placement": ["RealModule"],
+    "Crossings": ["GeoCore", "RealModule"],
     "GeoIO": ["GeoCore", "CGDAL", "CPROJ", "CCrypto", "CSystemShims", "Foundation"],
     "Reports": [
       "GeoCore", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage", "Scenario", "Foundation",
     ],
     "Workbench": [
       "GeoCore", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage", "Scenario",
-      "Planner",
-      "Placement", "GeoIO", "Reports", "Foundation",
+      "Planner", "Placement", "Crossings", "GeoIO", "Reports", "RealModule", "Foundation",
     ],
     "karaula": [
       "Workbench", "GeoCore", "TerrainKernels", "SensorPhysics", "Scenario", "Placement", "GeoIO", "Reports",
       "ArgumentParser", "Logging", "Foundation", "Dispatch",
     ],
-    "Benchmarks": ["GeoCore", "TerrainKernels", "CGDAL", "ArgumentParser", "Foundation"],
+    "Benchmarks": ["GeoCore", "TerrainKernels", "Crossings", "CGDAL", "ArgumentParser", "Foundation"],
   ])
 
   /// The imports of a file that the table does not allow, in the file's order.

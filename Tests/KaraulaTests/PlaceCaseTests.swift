@@ -81,7 +81,8 @@ import Testing
       let files = workspace.files()
       let program = try Program.start(
         ["place", Samples.scenarioName, "--out", "placed", "--verbose"], in: workspace)
-      while program.isRunning, try !String(decoding: program.talkSoFar(), as: UTF8.self).contains("reductions")
+      while program.isRunning,
+        try !String(decoding: program.talkSoFar(), as: UTF8.self).contains("reductions")
       {
         try await Task.sleep(for: .milliseconds(5))
       }

@@ -147,6 +147,7 @@ let fullest = """
   placement:
     candidates: [{types: [thermal-camera], within_m: {inside: 2000}, spacing_m: 300}]
     counts: {thermal-camera: 3}
+  crossing: {from_m: 900, to_m: 1800, memory_s: 200}
   variants:
     other:
       terrain: {dem: [other.tif, /data/d.tif]}

@@ -43,6 +43,12 @@ import Testing
       beta: 0.3
       law: single
     """,
+    """
+    crossing: {from_m: 900, to_m: 2500, roads: {source: a.gpkg, layer: a, where: a = 1, crs: EPSG:4326, encoding: CP1251},
+      memory_s: 120, off_path_factor: 0.5, max_slope_deg: 40, paths: 5, apart_m: 1500, response_s: 1200,
+      land_cover: {source: a.tif, factors: {10: 1.5, 80: impassable}, crs: EPSG:4326, band: 1, nodata_value: 0}}
+    """,
+    "crossing: {land_cover: {source: [a.tif], factors: esa-worldcover}}",
     "criteria: {lwir: industry}\nterrain: {dem: a.tif, land_cover: {source: b.tif, classes: {10: 15}, crs: EPSG:4326, band: 3, nodata_value: 0, attribution: us}}",
     "terrain: {dem: a.tif, vertical_error_m: 3, land_cover: {source: [b.tif], classes: esa-worldcover}}",
     """

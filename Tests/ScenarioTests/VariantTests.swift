@@ -125,7 +125,7 @@ import Testing
       karaula: 1
       border: {source: line.geojson}
       terrain: {dem: a.tif}
-      equipment: {tall-pillar: {extends: fixed-pillar}}
+      equipment: {tall-pillar: {extends: fixed-pillar}, thermal-tripod: {extends: thermal-camera}}
       sites:
         - {id: P1, type: tall-pillar, at: [22, 42]}
         - {id: T1, type: mobile-video-system, at: [22, 42], azimuth_deg: 1}
@@ -134,7 +134,8 @@ import Testing
         - {id: D1, type: drone, route: [[22, 42], [22, 43]]}
       """
     let own = ScenarioText(
-      yaml: block.joined(separator: "\n"), file: "what-ifs.md", folder: "/a", identity: "/a/what-ifs.md")
+      yaml: "karaula: 1\nextends: night.yaml\n" + block.joined(separator: "\n"), file: "what-ifs.md",
+      folder: "/a", identity: "/a/what-ifs.md")
     let document = try ScenarioDocument(own) {
       ScenarioText(yaml: base, file: $0, folder: "/base", identity: "/base/night.yaml")
     }

@@ -83,7 +83,8 @@ def read(folder, file):
 def check_texts(provider):
     """Every algorithm and parameter tells what it is."""
     names = sorted(algorithm.name() for algorithm in provider.algorithms())
-    faults.expect(names == ['compare', 'place', 'run', 'viewshed'], f'the provider has the algorithms {names}')
+    faults.expect(
+        names == ['compare', 'crossings', 'place', 'run', 'viewshed'], f'the provider has the algorithms {names}')
     faults.expect(not provider.icon().isNull(), 'the provider has no icon')
     for algorithm in provider.algorithms():
         faults.expect(len(algorithm.shortHelpString()) > 100, f'{algorithm.name()} has no help')
@@ -156,6 +157,20 @@ def check_awkward_input(scratch):
     outputs, _ = loaded('run', {'SCENARIO': str(scenario), 'VARIANT': '  ', 'FOLDER': '-mine'})
     os.chdir(here)
     faults.expect(outputs['covered_length_m'] == covered, f'run: a path with a dash gives {outputs}')
+
+
+def check_crossings(scratch):
+    """Crossings: files, figures and layers."""
+    folder = str(scratch / 'crossings')
+    outputs, layers = loaded('crossings', {'SCENARIO': SCENARIO, 'LOSSES': True, 'FOLDER': folder})
+    told = read(folder, 'crossings.json')
+    for name in ('weakest_crossing_probability', 'crossable_unseen_m', 'crossable_m'):
+        faults.expect(outputs.get(name) == told['figures'][name], f'crossings: {name} is {outputs.get(name)}')
+    faults.expect(told['losses'], 'crossings: no loss is told')
+    faults.expect(pathlib.Path(outputs['REPORT']).is_file(), 'crossings: there is no report')
+    styles = {layer.name(): layer.renderer().type() for layer in layers}
+    wanted = {'Weakest crossings': 'singleSymbol', 'Strength of the border': 'categorizedSymbol'}
+    faults.expect(styles == wanted, f'crossings: the layers are drawn as {styles}')
 
 
 def check_viewshed(scratch, program):
@@ -333,6 +348,7 @@ def main():
         attempt(check_search, scratch, program)
         attempt(check_run, scratch)
         attempt(check_variant, scratch)
+        attempt(check_crossings, scratch)
         attempt(check_awkward_input, scratch)
         attempt(check_viewshed, scratch, program)
         attempt(check_compare, scratch)

@@ -189,7 +189,11 @@ def check_pairs(bench, count, chance):
         ends = [(p.communicate()[1], p.returncode) for p in pair]
         codes = [code for _, code in ends]
         lost = [text for text, code in ends if code == CANNOT_WRITE]
-        if sorted(codes) != [PERFECT, CANNOT_WRITE]:
+        if codes == [PERFECT, PERFECT]:
+            # On a machine that is busy elsewhere one may be done before the other begins to write: then both are whole.
+            if bench.state() not in ("one", "two"):
+                fail(f"pair {index}: one after the other they leave {bench.state()}")
+        elif sorted(codes) != [PERFECT, CANNOT_WRITE]:
             fail(f"pair {index}: ended with {codes}: {[text for text, _ in ends]}")
         elif not re.search(r"is being written by karaula, process \d+ on ", lost[0]):
             fail(f"pair {index}: the second says only: {lost[0]}")
@@ -198,6 +202,8 @@ def check_pairs(bench, count, chance):
         refused += len(lost)
         if bench.leftovers():
             fail(f"pair {index}: there is still {bench.leftovers()}")
+    if count and refused == 0:
+        fail(f"pairs: of {count} none met in the folder")
     print(f"pairs: {count}, of which in {refused} one was refused")
 
 

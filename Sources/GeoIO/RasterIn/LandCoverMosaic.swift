@@ -39,6 +39,13 @@ public final class LandCoverMosaic: LandCoverSource {
     return raster
   }
 
+  /// The codes of a window of the lattice, as the rasters hold them; void where there are no data.
+  ///
+  /// - Throws: `InputError` naming a raster that cannot be read.
+  public func codes(of lattice: Lattice, window: CellWindow) throws -> Raster {
+    try mosaic.values(of: lattice, window: window)
+  }
+
   /// The heights (m) at places: bilinear between the posts around them, those of codes of the cell that holds them; 0 where
   /// there are no data.
   ///

@@ -35,7 +35,7 @@ final class MapCells {
   }
 
   /// The ground of each cell that is shown, looked up when first asked for.
-  private func grounds() throws -> [Double?] {
+  func grounds() throws -> [Double?] {
     if let known { return known }
     var grounds = [Double?](repeating: nil, count: window.count)
     for row in window.rows {
@@ -68,4 +68,6 @@ public struct MapTile: Sendable {
   /// The least height above its ground (m) from which a target is in sight of a placed sensor whose range and field hold
   /// the cell, at least 0; nil where there is none, or where voids block whatever the height.
   public let visibleHeight: [Float?]
+  /// Who makes up the probability; nil unless the plan wants it told.
+  public let detections: TileDetections?
 }

@@ -20,8 +20,13 @@ struct PatrolTile: Sendable {
   /// The cells that any of them sees.
   var seen: [Seen] = []
 
+  /// Their passes over each cell; none unless the plan wants them told.
+  var passes: [TileDetections.Pass] = []
+
   /// The memory that it takes.
-  var bytes: Int { seen.count * MemoryLayout<Seen>.stride }
+  var bytes: Int {
+    seen.count * MemoryLayout<Seen>.stride + passes.count * MemoryLayout<TileDetections.Pass>.stride
+  }
 }
 
 /// Works out what patrols make of the tiles of one section's map.
@@ -40,7 +45,8 @@ struct PatrolMap {
     guard let cache else { return try newTile(cells) }
     let question = PlannerCache.Question(
       required: plan.requiredProbability, targetHeight: plan.targetHeight, counts: true,
-      landCoverBlocks: plan.landCoverBlocks, period: patrols.period.length, passRule: patrols.passRule)
+      landCoverBlocks: plan.landCoverBlocks, period: patrols.period.length, passRule: patrols.passRule,
+      wantsDetections: plan.wantsDetections)
     let key = PlannerCache.Key(
       subject: PlannerCache.PatrolCrowd(numbers: numbers, exposure: patrols.exposure),
       place: .tile(cells.tile, zone: zone.lattice.zone), question: question)
@@ -57,9 +63,12 @@ struct PatrolMap {
     for band in cells.window.bands(ofAtMost: Glimpse.mostAtOnce / views.count) {
       let first = cells.window.index(of: Cell(row: band.rows.lowerBound, column: band.columns.lowerBound))
       for (place, looks) in try looks(at: cells, in: band, from: views).enumerated() where !looks.isEmpty {
-        let figures = PatrolFigures(
-          passes: passes(looks), period: patrols.period, exposure: patrols.exposure)
+        let passes = passes(looks)
+        let figures = PatrolFigures(passes: passes, period: patrols.period, exposure: patrols.exposure)
         guard let figures else { continue }
+        if plan.wantsDetections {
+          tile.passes += passes.map { .init(place: Int32(first + place), pass: $0) }
+        }
         tile.seen.append(
           PatrolTile.Seen(
             place: first + place, probability: figures.probability,

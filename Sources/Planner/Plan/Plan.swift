@@ -66,6 +66,8 @@ public struct Plan: Sendable, Codable {
   public var assumedGroundReach: Double
   /// The strip that maps show; nil when no map is wanted.
   public var corridor: Corridor?
+  /// Whether the maps' tiles tell who would detect a target in each cell.
+  public var wantsDetections = false
   /// The length of border worked on at a time (m).
   public var sectionLength: Double
 

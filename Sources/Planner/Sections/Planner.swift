@@ -95,8 +95,9 @@ public struct Planner: Sendable {
 
   /// The answer that the results of all sections make together, in any order.
   ///
-  /// - Parameter distance: the geodesic distance (m) between two places.
-  /// - Precondition: there is a result of each section.
+  /// - Parameters:
+  ///   - results: one of each section.
+  ///   - distance: the geodesic distance (m) between two places.
   public func outcome(
     of results: [SectionResult], distance: @escaping @Sendable (Coordinate, Coordinate) -> Double
   ) -> Outcome {

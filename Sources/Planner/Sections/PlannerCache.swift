@@ -38,6 +38,8 @@ public final class PlannerCache: Sendable {
     let period: Double
     /// What makes a pass; of no effect on placed sensors.
     var passRule = PassRule()
+    /// Whether passes are told; of no effect on placed sensors.
+    var wantsDetections = false
   }
 
   /// All patrols together, by their numbers, and what a crosser is to them.

@@ -1,4 +1,4 @@
-import Coverage
+public import Coverage
 import GeoCore
 
 /// A window of one zone's lattice that is worked on at a time: some border, and the maps' tiles along it.
@@ -14,7 +14,7 @@ struct Section: Sendable {
 /// The border cut into sections.
 public struct Sections: Sendable {
   /// All pieces of the border, by part and chainage.
-  let pieces: [BorderPiece]
+  public let pieces: [BorderPiece]
   /// The sections, in the pieces' order.
   let all: [Section]
   /// The pieces of each zone by place; empty without patrols.

@@ -5,7 +5,18 @@ import GeoCore
 /// A column of the picture stands for a stretch of border: dark up to the lowest probability in it, light up to
 /// the highest. Below, a column with any gap in it has the gaps' colour, so that none is lost.
 struct CoverageProfile {
-  private let lines: [ResultBorder.Properties]
+  /// A stretch of one probability.
+  struct Run {
+    /// The part, from 1.
+    let part: Int
+    let from: Double
+    let to: Double
+    let probability: Double
+    let isCovered: Bool
+  }
+
+  private let lines: [Run]
+  private let title: String
   private let requiredProbability: Double
   private let axis: BorderAxis
 
@@ -20,12 +31,21 @@ struct CoverageProfile {
 
   /// A profile of border runs, which fill each part.
   init(of lines: [ResultBorder.Line], requiredProbability: Double) {
-    self.lines = lines.map(\.properties)
+    self.init(
+      of: lines.map(\.properties).map {
+        Run(part: $0.part, from: $0.fromM, to: $0.toM, probability: $0.probability, isCovered: $0.covered)
+      }, requiredProbability: requiredProbability, title: "Probability along the border, by kilometre")
+  }
+
+  /// A profile of runs, which fill each part.
+  init(of lines: [Run], requiredProbability: Double, title: String) {
+    self.lines = lines
+    self.title = title
     self.requiredProbability = requiredProbability
     var ends: [Double] = []
     for line in self.lines {
       if line.part > ends.count { ends.append(0) }
-      ends[ends.count - 1] = line.toM
+      ends[ends.count - 1] = line.to
     }
     axis = BorderAxis(lengths: ends)
   }
@@ -43,7 +63,7 @@ struct CoverageProfile {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" id="profile" viewBox="0 0 \(Self.size.width) \(Self.size.height)" \
       role="img" font-family="sans-serif" font-size="14">
-      <title>Probability along the border, by kilometre</title>
+      <title>\(title)</title>
       <rect width="\(Self.size.width)" height="\(Self.size.height)" fill="white"/>
       <path class="highest" fill="#B5D9EE" d="\(area(columns.map(\.highest)))"/>
       <path class="lowest" fill="\(ReportColours.covered)" d="\(area(columns.map(\.lowest)))"/>
@@ -59,11 +79,11 @@ struct CoverageProfile {
     for line in lines {
       let start = axis.starts[line.part - 1]
       let bins = BorderAxis.bins(
-        (start + line.fromM) / axis.length, (start + line.toM) / axis.length, of: Self.columns)
+        (start + line.from) / axis.length, (start + line.to) / axis.length, of: Self.columns)
       for bin in bins.clamped(to: 0..<Self.columns) {
         columns[bin].lowest = min(columns[bin].lowest, line.probability)
         columns[bin].highest = max(columns[bin].highest, line.probability)
-        if !line.covered { columns[bin].hasGap = true }
+        if !line.isCovered { columns[bin].hasGap = true }
       }
     }
     return columns

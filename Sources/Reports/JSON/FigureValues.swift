@@ -1,5 +1,5 @@
 public import RadioLinks
-import Coverage
+public import Coverage
 import GeoCore
 import Scenario
 import SensorPhysics
@@ -94,6 +94,8 @@ public struct ResultContext: Sendable {
   public var cost: EquipmentCost
   /// The side of the lattice's cells (m).
   public var cellSize: Double
+  /// How strong the border is against crossings; nil where that was not looked at.
+  public var crossings: CrossingAssessment.Figures?
 
   /// What is known of a result.
   public init(links: LinkStatus, cost: EquipmentCost, cellSize: Double) {

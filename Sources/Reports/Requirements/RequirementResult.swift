@@ -74,6 +74,7 @@ extension Metric {
     case .figure(let figure): figure.reasonUnknown
     case .cause: "it was not looked at"
     case .sensor: "there is no such sensor"
+    case .crossing: "crossings were not looked at"
     }
   }
 }
@@ -84,6 +85,7 @@ extension Assessment {
     switch requirement.metric {
     case .figure(let figure): return totals(taking: taken).value(of: figure, in: self, context)
     case .cause(let cause): return totals(taking: taken).value(of: cause)
+    case .crossing(let figure): return context.crossings?.value(of: figure)
     case .sensor(let figure):
       if let index = sensors.firstIndex(where: { $0.id == requirement.sensor }) {
         return sensorShares(taking: taken)[index].value(of: figure)

@@ -42,7 +42,7 @@ extension LandCoverInput {
 
 extension SourcePath {
   /// One path, or a list of at least one.
-  fileprivate static func list(_ value: YAMLValue, _ key: Key) throws -> [SourcePath] {
+  static func list(_ value: YAMLValue, _ key: Key) throws -> [SourcePath] {
     guard case .list(let items) = value.node.content else {
       return [try value.source(key.summary)]
     }
@@ -61,6 +61,16 @@ extension LandCoverClasses {
       _ = try value.choice([worldCoverName], summary)
       return worldCover
     }
+    return try self.table(entries, of: value, summary) {
+      try $0.number(in: LandCoverKeys.height, unit: .metres, "the height of what stands there")
+    }
+  }
+
+  /// A table of a number for each code.
+  static func table(
+    _ entries: [YAMLNode.Entry], of value: YAMLValue, _ summary: String,
+    number: (YAMLValue) throws -> Double
+  ) throws -> [Int: Double] {
     guard !entries.isEmpty else {
       throw InputError(.badData, at: value.place, "\(value.path): the table is empty", fix: "give \(summary)")
     }
@@ -75,8 +85,7 @@ extension LandCoverClasses {
           .badData, at: value.log.place(entry.mark), "\(path): the code \(code) is given more than once",
           fix: "keep one")
       }
-      table[code] = try YAMLValue(node: entry.value, path: path, log: value.log)
-        .number(in: LandCoverKeys.height, unit: .metres, "the height of what stands there")
+      table[code] = try number(YAMLValue(node: entry.value, path: path, log: value.log))
     }
     return table
   }

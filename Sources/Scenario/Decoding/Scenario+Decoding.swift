@@ -58,6 +58,9 @@ extension Scenario {
     patrols = try map(ScenarioKeys.patrols).map { try PatrolEntry.list($0, criteria: sets) } ?? []
     requirements = try map(ScenarioKeys.requirements).map(Requirement.list) ?? []
     placement = try map(ScenarioKeys.placement).map(PlacementInput.init)
+    crossing = try map(ScenarioKeys.crossing).map { [grid, exposure] in
+      try CrossingInput($0, grid, exposure: exposure)
+    }
     try Requirement.checkVariants(of: requirements, among: variantNames)
     matrix = map(ScenarioKeys.matrix)?.node
     warnings = []

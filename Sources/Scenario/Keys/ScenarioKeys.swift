@@ -63,6 +63,8 @@ enum ScenarioKeys {
     "a list of what the result must meet: {metric, at_least or at_most, ...}")
   static let placement = Key(
     "placement", .mapping(PlacementKeys.all), "what is still to be placed, and where it may stand")
+  static let crossing = Key(
+    "crossing", .mapping(CrossingKeys.all), "how the border is crossed on foot", fallback: "as is usual")
   static let extends = Key(
     "extends", .text, "a scenario to start from, relative to this file: what stands here is merged over it")
   static let variants = Key(
@@ -75,7 +77,7 @@ enum ScenarioKeys {
     karaula, extends, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions,
     criteria,
     criterionSets, assumptions, equipment, sites, centres, links, patrols, period, requirements, placement,
-    variants,
+    crossing, variants,
     matrix,
   ]
 }

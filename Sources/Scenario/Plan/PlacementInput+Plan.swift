@@ -49,7 +49,7 @@ extension PlacementInput.Weight {
 
 extension SiteLayer {
   /// The layer as the plan writes it, where its rows are not written out.
-  fileprivate func plan(_ paths: PlanPaths, _ keys: LayerKeys) -> YAMLNode {
+  func plan(_ paths: PlanPaths, _ keys: LayerKeys) -> YAMLNode {
     var map = PlanMapping()
     map.add(SiteKeys.source, text: paths.written(source))
     query.add(to: &map, keys)

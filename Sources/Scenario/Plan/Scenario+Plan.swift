@@ -64,6 +64,7 @@ extension Scenario {
       ScenarioKeys.patrols, lists.patrols.isEmpty ? nil : .list(lists.patrols.map { $0.plan(paths) }))
     plan.add(ScenarioKeys.period, number: period)
     plan.add(ScenarioKeys.placement, placement?.plan(paths))
+    plan.add(ScenarioKeys.crossing, crossing?.plan(paths))
     return plan
   }
 

@@ -123,7 +123,7 @@ extension ScenarioFile {
   public var readSources: [String] {
     let named =
       [scenario.border.source] + scenario.layerSources + scenario.rasterSources
-      + (scenario.placement?.sources ?? [])
+      + (scenario.placement?.sources ?? []) + (scenario.crossing?.sources ?? [])
     return files + named.map(path)
   }
 }

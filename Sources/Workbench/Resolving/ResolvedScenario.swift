@@ -6,6 +6,24 @@ import Planner
 public import Scenario
 import SensorPhysics
 
+/// What map of the corridor a run makes.
+public enum MapChoice: Sendable {
+  case none
+  /// Of the strip that `grid.corridor_m` tells.
+  case shown
+  /// Of the strip that crossers walk over.
+  case crossings
+
+  /// The strip; nil for none.
+  func corridor(of scenario: Scenario) -> Corridor? {
+    switch self {
+    case .none: nil
+    case .shown: Corridor(of: scenario)
+    case .crossings: Corridor(crossedUnder: scenario)
+    }
+  }
+}
+
 /// A scenario with everything read and resolved: what `validate` prints and `run` computes.
 public struct ResolvedScenario: Sendable {
   /// Where it was read.
@@ -39,15 +57,15 @@ public struct ResolvedScenario: Sendable {
   /// Reads all that a scenario names, checks that it fits together and into memory, and plans the run.
   ///
   /// - Parameters:
-  ///   - wantsMap: whether the corridor's map is to be made.
+  ///   - map: what map of the corridor is to be made.
   ///   - threads: how many sections will be in flight.
   /// - Throws: `InputError`.
-  public init(_ file: ScenarioFile, wantsMap: Bool, threads: Int) throws {
+  public init(_ file: ScenarioFile, map: MapChoice, threads: Int) throws {
     let inputs = try ScenarioInputs(reading: file)
     try inputs.check()
     let measured = try inputs.terrain.cellSize(near: inputs.border)
     let cellSize = file.scenario.grid.cellSize ?? measured.lattice
-    let corridor = wantsMap ? Corridor(of: file.scenario) : nil
+    let corridor = map.corridor(of: file.scenario)
     let memory = MemoryCheck(file.scenario, threads: threads)
     try inputs.checkBudget(memory, cellSize: cellSize, corridor: corridor)
     inputs.noteRepeats(within: cellSize)
@@ -75,8 +93,15 @@ public struct ResolvedScenario: Sendable {
 }
 
 extension ResolvedScenario {
-  /// The requirements that a run can be held to.
-  var applicableRequirements: [Requirement] { requirements.filter(\.applies).map(\.requirement) }
+  /// The requirements that a run can be held to: crossings are looked at by `check` alone.
+  var applicableRequirements: [Requirement] {
+    requirements.filter { $0.applies && !$0.requirement.metric.isOfCrossings }.map(\.requirement)
+  }
+
+  /// Whether a requirement is over a figure of crossings.
+  var needsCrossings: Bool {
+    requirements.contains { $0.applies && $0.requirement.metric.isOfCrossings }
+  }
 
   /// What is wrong with the scenario's requirements, a sentence each: a run does without those.
   public var requirementWarnings: [String] {

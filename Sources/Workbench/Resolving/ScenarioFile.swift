@@ -10,6 +10,8 @@ public struct ScenarioFile: Sendable {
   /// Absolute, without links and `..`.
   public let folder: String
   private let document: ScenarioDocument
+  /// What a command changes of the scenario and of each variant.
+  private let change: @Sendable (inout Scenario) -> Void
 
   /// Reads a file and decodes it and all its variants.
   ///
@@ -40,10 +42,21 @@ public struct ScenarioFile: Sendable {
     try self.init(String(reference[..<at]), variant: String(reference[reference.index(after: at)...]))
   }
 
-  private init(_ document: ScenarioDocument, _ scenario: Scenario, folder: String) {
+  private init(
+    _ document: ScenarioDocument, _ scenario: Scenario, folder: String,
+    change: @escaping @Sendable (inout Scenario) -> Void = { _ in }
+  ) {
     self.document = document
+    var scenario = scenario
+    change(&scenario)
     self.scenario = scenario
     self.folder = folder
+    self.change = change
+  }
+
+  /// The same file, in which a command changes the scenario and all variants.
+  func changing(_ change: @escaping @Sendable (inout Scenario) -> Void) -> ScenarioFile {
+    ScenarioFile(document, scenario, folder: folder, change: change)
   }
 
   /// The variants' names: written ones in order, then combinations.
@@ -57,7 +70,7 @@ public struct ScenarioFile: Sendable {
 
   /// A variant of the same file, which is not read again; nil for the scenario itself.
   public func variant(_ name: String?) throws -> ScenarioFile {
-    ScenarioFile(document, try document.scenario(variant: name), folder: folder)
+    ScenarioFile(document, try document.scenario(variant: name), folder: folder, change: change)
   }
 
   /// The place of a source's file.

@@ -86,11 +86,11 @@ extension BorderZone {
   /// exact.
   func mayMatter(_ place: Coordinate) -> Bool {
     let middle = (longitudes.lowerBound + longitudes.upperBound) / 2
-    return abs((place.longitude - middle).remainder(dividingBy: 360)) < Self.furthest
+    return abs((place.longitude - middle).remainder(dividingBy: 360)) < Self.furthestFromMeridian
   }
 
   /// Degrees of longitude; beyond every range outside the polar caps.
-  private static let furthest = 15.0
+  static let furthestFromMeridian = 15.0
 }
 
 extension Corridor {
@@ -99,5 +99,11 @@ extension Corridor {
     self.init(
       inside: scenario.grid.corridorInside, outside: scenario.grid.corridorOutside,
       side: scenario.border.inside)
+  }
+
+  /// The strip that a scenario's crossers walk over.
+  init(crossedUnder scenario: Scenario) {
+    let crossing = scenario.usedCrossing
+    self.init(inside: crossing.innerWidth, outside: crossing.outerWidth, side: scenario.border.inside)
   }
 }

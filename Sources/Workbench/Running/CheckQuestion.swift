@@ -1,3 +1,4 @@
+import Coverage
 import GeoCore
 public import Reports
 import Scenario
@@ -31,7 +32,7 @@ public struct CheckQuestion: Sendable {
       try OutputFile.check(path, option: option, inputs: inputs)
     }
     return try zip(names, files).map { name, file in
-      let resolution = try ResolvedScenario(file, wantsMap: false, threads: threads)
+      let resolution = try ResolvedScenario(file, map: .none, threads: threads)
       try resolution.checkRequirements()
       return (name, resolution)
     }
@@ -57,13 +58,24 @@ public struct CheckQuestion: Sendable {
       let (assessment, links, _) = try await ScenarioRun(
         resolution: resolution, threads: threads, cache: cache, report: report
       ).assessment(writingTo: nil)
+      var context = ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)
+      if resolution.needsCrossings { context.crossings = try await crossings(of: resolution.file, report) }
       runs.append(
-        CheckedRun(
-          resolution.requirements, variant: variant, in: assessment,
-          context: ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)))
+        CheckedRun(resolution.requirements, variant: variant, in: assessment, context: context))
     }
     return CheckReport(
       file: scenario, name: candidates.first?.resolution.scenario.name ?? scenario, runs: runs)
+  }
+
+  /// The figures of crossings, which are over a corridor of their own.
+  private func crossings(
+    of file: ScenarioFile, _ report: @escaping WorkReport
+  ) async throws -> CrossingAssessment.Figures {
+    let resolution = try ResolvedScenario(file, map: .crossings, threads: threads)
+    let run = ScenarioRun(resolution: resolution, threads: threads, report: report)
+    let outcome = try await CrossingRun(run).outcome()
+    for note in outcome.notes { report(.warning(note)) }
+    return outcome.assessment.figures
   }
 
   /// Throws when no requirement is for any of some variants.

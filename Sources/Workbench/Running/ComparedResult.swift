@@ -41,7 +41,7 @@ public struct ComparedResult: Sendable {
       return
     }
     let resolution = try ResolvedScenario(
-      ScenarioFile(reference: reference), wantsMap: false, threads: threads)
+      ScenarioFile(reference: reference), map: .none, threads: threads)
     for warning in resolution.warnings { report(.warning(warning)) }
     async let identity = RunIdentity(of: resolution, isWanted: true)
     let (assessment, _, _) = try await ScenarioRun(

@@ -41,7 +41,7 @@ public struct RunQuestion: Sendable {
   /// - Throws: `InputError`; `CancellationError`.
   public func answer(_ report: @escaping WorkReport) async throws -> Answer {
     let resolution = try ResolvedScenario(
-      ScenarioFile(scenario, variant: variant), wantsMap: folder != nil, threads: threads)
+      ScenarioFile(scenario, variant: variant), map: folder != nil ? .shown : .none, threads: threads)
     if let folder {
       try ReadFiles(resolution.file.readSources)
         .check(folder: folder, option: "--out", isWritten: RunFiles.isWritten)

@@ -63,7 +63,7 @@ public struct ScenarioRun: Sendable {
   }
 
   /// How many sections there is memory for at a time, at most one a thread; the cache gets no more than what is left.
-  private func sectionsAtOnce() -> Int {
+  func sectionsAtOnce() -> Int {
     let memory = MemoryEstimate.fitting(
       resolution.demand, threads: threads, usable: AvailableMemory.here.usable,
       cache: cache.map { (Double($0.budget.room), Double($0.budget.used)) })
@@ -78,20 +78,20 @@ public struct ScenarioRun: Sendable {
   }
 
   /// Tells the memory taken by now, which the estimate is to be held against.
-  private func tellPeak() {
+  func tellPeak() {
     guard let peak = AvailableMemory.peak else { return }
     report(.detail("at the peak \(MemoryEstimate.text(peak)) of memory were taken"))
   }
 
   /// Looks at the links, and tells what is to be known of them.
-  private func survey() throws -> LinkSurvey.Result {
+  func survey() throws -> LinkSurvey.Result {
     let survey = try LinkSurvey.result(of: resolution)
     for note in survey.notes { report(.warning(note)) }
     return survey
   }
 
   /// The plan, in which sensors without a link do not count where the scenario requires one.
-  private func plan(after survey: LinkSurvey.Result) -> Plan {
+  func plan(after survey: LinkSurvey.Result) -> Plan {
     var plan = resolution.plan
     let links = resolution.scenario.links
     guard links.mode == .require else { return plan }
@@ -163,7 +163,7 @@ public struct ScenarioRun: Sendable {
 
 extension Duration {
   /// The duration in seconds.
-  fileprivate var seconds: Double {
+  var seconds: Double {
     Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }

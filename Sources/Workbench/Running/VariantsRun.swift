@@ -46,7 +46,8 @@ public struct VariantsRun: Sendable {
       let clock = ContinuousClock()
       let start = clock.now
       let label = name ?? Requirement.base
-      var resolution = try ResolvedScenario(file.variant(name), wantsMap: out != nil, threads: threads)
+      var resolution = try ResolvedScenario(
+        file.variant(name), map: out != nil ? .shown : .none, threads: threads)
       for warning in resolution.warnings + resolution.requirementWarnings {
         report(.warning("\(label): \(warning)"))
       }

@@ -65,7 +65,7 @@ struct PlaceCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   private func place() async throws {
     let report = talk.report
     let resolution = try ResolvedScenario(
-      ScenarioFile(scenario, variant: choice.variant), wantsMap: false, threads: work.threadCount)
+      ScenarioFile(scenario, variant: choice.variant), map: .none, threads: work.threadCount)
     try checkWritesNoInput(of: resolution)
     for warning in resolution.warnings where warning != SiteChecks.nothingPlaced {
       report(.warning(warning))

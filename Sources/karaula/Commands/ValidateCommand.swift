@@ -18,7 +18,7 @@ struct ValidateCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
 
   func run() throws {
     let resolution = try ResolvedScenario(
-      ScenarioFile(scenario, variant: choice.variant), wantsMap: true, threads: work.threadCount)
+      ScenarioFile(scenario, variant: choice.variant), map: .shown, threads: work.threadCount)
     try resolution.checkRequirements()
     let report = talk.report
     for warning in resolution.warnings { report(.warning(warning)) }

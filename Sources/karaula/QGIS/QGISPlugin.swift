@@ -18,7 +18,7 @@ struct QGISPlugin {
   static let files: [String: [UInt8]] = [
     "__init__.py": PackageResources.__init___py, "algorithm.py": PackageResources.algorithm_py,
     "compare.py": PackageResources.compare_py, "comparison.qml": PackageResources.comparison_qml,
-    "icon.svg": PackageResources.icon_svg,
+    "crossings.py": PackageResources.crossings_py, "icon.svg": PackageResources.icon_svg,
     "layers.py": PackageResources.layers_py, "metadata.txt": PackageResources.metadata_txt,
     "place.py": PackageResources.place_py, "plugin.py": PackageResources.plugin_py,
     "program.py": PackageResources.program_py,

@@ -5,7 +5,7 @@ From a scenario to a map:
 >>> import karaula
 >>> result = karaula.demo()
 >>> f"{result.summary['border_length_m'] / 1000:.1f} km of border, {len(result.gaps)} gaps"
-'46.3 km of border, 27 gaps'
+'98.3 km of border, 39 gaps'
 >>> axes = result.border.plot("covered", cmap="coolwarm_r")
 >>> axes = result.sites.plot(ax=axes, marker="^", color="black")
 

@@ -215,13 +215,20 @@ def crossings(
     *,
     variant: str | None = None,
     out: FilePath | None = None,
+    losses: bool = False,
     threads: int | None = None,
     allow: Sequence[str] = (),
     confine: FilePath | None = None,
     progress: bool = False,
 ) -> Crossings:
-    """Finds the ways across the border that are least likely noticed. A program without the command says so."""
-    options = program.options(variant=variant, threads=threads, allow=allow, confine=confine)
+    """Finds the ways across the border that are least likely noticed, and the strength of every piece of it.
+
+    Args:
+        losses: also tells what each sensor's failure would do.
+    """
+    options = program.options(
+        variant=variant, losses=losses, threads=threads, allow=allow, confine=confine
+    )
     return _made(Crossings, "crossings", [plan], out, options, progress=progress)
 
 

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 from . import program
 from .algorithm import ICON
 from .compare import Compare
+from .crossings import Crossings
 from .place import Place
 from .run import Run
 from .viewshed import Viewshed
@@ -43,7 +44,7 @@ class KaraulaProvider(QgsProcessingProvider):
         ProcessingConfig.removeSetting(program.SETTING)
 
     def loadAlgorithms(self):
-        for algorithm in (Run(), Viewshed(), Compare(), Place()):
+        for algorithm in (Run(), Crossings(), Viewshed(), Compare(), Place()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self):

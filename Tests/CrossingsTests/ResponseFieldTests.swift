@@ -1,0 +1,133 @@
+import Crossings
+import GeoCore
+import Testing
+
+@Suite("Response field")
+struct ResponseFieldTests {
+  private static let rows = 60
+  private static let columns = 90
+  private static let cellSize = 50.0
+  /// Off roads, m/s.
+  private static let offRoad = 1.0
+
+  private let cells = PackedCells((0..<rows).map { CellRun(row: $0, columns: 0..<columns) })
+
+  private var costs: TravelCosts {
+    TravelCosts(over: cells, pace: TravelPace(bestSpeed: Self.offRoad), cellSize: Self.cellSize)
+  }
+
+  private func place(_ row: Int, _ column: Int) -> Int {
+    cells.place(of: Cell(row: row, column: column)) ?? 0
+  }
+
+  /// A straight road along a row, both ways, with a node in each cell.
+  private func road(row: Int, speed: Double) -> RoadNetwork {
+    let seconds = Self.cellSize / speed
+    let arcs = (0..<(Self.columns - 1)).flatMap { node in
+      [
+        RoadNetwork.Arc(from: node, to: node + 1, seconds: seconds),
+        .init(from: node + 1, to: node, seconds: seconds),
+      ]
+    }
+    return RoadNetwork(places: (0..<Self.columns).map { place(row, $0) }, arcs: arcs)
+  }
+
+  @Test("Without roads the time is the ready time plus distance over speed, at most 1.4 % more")
+  func openGround() {
+    let station = ResponseField.Responder(place: place(10, 20), readySeconds: 300)
+    let field = ResponseField(over: cells, costs: costs, roads: nil, responders: [station])
+    for (row, column) in [(10, 20), (10, 80), (59, 20), (40, 50), (0, 0), (33, 89)] {
+      let (down, right) = (Double(row - 10), Double(column - 20))
+      let exact = Self.cellSize * (down * down + right * right).squareRoot() / Self.offRoad
+      let time = field.seconds[place(row, column)] - 300
+      #expect(time >= exact * (1 - 1e-9) && time <= exact * 1.014, "row \(row), column \(column)")
+      #expect(field.responders[place(row, column)] == 0)
+    }
+  }
+
+  @Test("Along a road the road's speed holds, and one leaves it where that is best")
+  func alongRoad() {
+    let station = ResponseField.Responder(place: place(30, 0), readySeconds: 60)
+    let field = ResponseField(
+      over: cells, costs: costs, roads: road(row: 30, speed: 10), responders: [station])
+    for column in stride(from: 0, to: Self.columns, by: 11) {
+      let exact = 60 + Double(column) * Self.cellSize / 10
+      #expect(abs(field.seconds[place(30, column)] - exact) < 1e-6, "column \(column)")
+    }
+    // 10 cells beside the road: the best of all cells in which it can be left.
+    let best =
+      (0..<Self.columns).map { column in
+        let right = Double(60 - column)
+        return Double(column) * Self.cellSize / 10
+          + Self.cellSize * (100 + right * right).squareRoot() / Self.offRoad
+      }.min() ?? 0
+    let time = field.seconds[place(20, 60)] - 60
+    #expect(time >= best * (1 - 1e-9) && time <= best * 1.014)
+  }
+
+  @Test("A way may change from road to ground and back, through a gap between two roads")
+  func gapBetweenRoads() {
+    let first = (0..<40).map { ($0, place(30, $0)) }
+    let second = (50..<Self.columns).map { ($0, place(30, $0)) }
+    let nodes = first + second
+    let arcs = nodes.indices.dropLast().filter { nodes[$0 + 1].0 == nodes[$0].0 + 1 }.map {
+      RoadNetwork.Arc(from: $0, to: $0 + 1, seconds: 5)
+    }
+    let field = ResponseField(
+      over: cells, costs: costs, roads: RoadNetwork(places: nodes.map(\.1), arcs: arcs),
+      responders: [.init(place: place(30, 0), readySeconds: 0)])
+    // 39 cells of road, 11 cells on foot, 39 cells of road.
+    let exact = 39.0 * 5 + 11 * Self.cellSize / Self.offRoad + 39 * 5
+    #expect(abs(field.seconds[place(30, 89)] - exact) < 1e-6)
+  }
+
+  @Test("A bridge does not meet the road below it: roads meet at shared nodes alone")
+  func bridge() {
+    // A road east along row 30, and one south along column 45 whose node in the same cell is its own.
+    let east = (0..<Self.columns).map { place(30, $0) }
+    let south = (30..<Self.rows).map { place($0, 45) }
+    let eastArcs = (0..<(east.count - 1)).map { RoadNetwork.Arc(from: $0, to: $0 + 1, seconds: 1) }
+    let southArcs = (0..<(south.count - 1)).map {
+      RoadNetwork.Arc(from: east.count + $0, to: east.count + $0 + 1, seconds: 1)
+    }
+    let network = RoadNetwork(places: east.map { $0 } + south.map { $0 }, arcs: eastArcs + southArcs)
+    var barred = costs
+    // Nobody gets off the bridge: its cells are barriers, but for the start.
+    for column in 1..<Self.columns { barred.factors[place(30, column)] = .infinity }
+    for row in 0..<Self.rows where row != 30 {
+      for column in 0..<Self.columns { barred.factors[place(row, column)] = .infinity }
+    }
+    let field = ResponseField(
+      over: cells, costs: barred, roads: network, responders: [.init(place: place(30, 0), readySeconds: 0)])
+    #expect(field.seconds[place(59, 45)] == .infinity)
+  }
+
+  @Test("The first to come is told, and one more never makes a time longer", arguments: 0..<6)
+  func monotone(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let responders = (0..<5).map { _ in
+      ResponseField.Responder(
+        place: place(Int.random(in: 0..<60, using: &random), Int.random(in: 0..<90, using: &random)),
+        readySeconds: Double.random(in: 0...600, using: &random))
+    }
+    let roads = road(row: 25, speed: 8)
+    let few = ResponseField(over: cells, costs: costs, roads: roads, responders: Array(responders.prefix(4)))
+    let all = ResponseField(over: cells, costs: costs, roads: roads, responders: responders)
+    let walking = ResponseField(over: cells, costs: costs, roads: nil, responders: responders)
+    let alone = responders.map { ResponseField(over: cells, costs: costs, roads: roads, responders: [$0]) }
+    for place in stride(from: 0, to: cells.count, by: 41) where all.responders[place] != nil {
+      #expect(all.seconds[place] <= few.seconds[place] + 1e-6, "seed \(seed)")
+      #expect(all.seconds[place] <= walking.seconds[place] + 1e-6, "seed \(seed)")
+      let best = alone.map { $0.seconds[place] }.min() ?? .infinity
+      #expect(abs(all.seconds[place] - best) < 1e-6, "seed \(seed)")
+      let told = all.responders[place].map { alone[$0].seconds[place] }
+      #expect(told.map { abs($0 - best) < 1e-6 } == true, "seed \(seed)")
+    }
+  }
+
+  @Test("Where nobody comes there is no time")
+  func nobody() {
+    let field = ResponseField(over: cells, costs: costs, roads: nil, responders: [])
+    #expect(field.seconds[place(0, 0)] == .infinity && field.responders[place(0, 0)] == nil)
+  }
+}
