@@ -112,36 +112,35 @@ import Testing
     #expect(document.files == ["a/b/own.yaml", "a/s.yaml"])
   }
 
-  @Test("the README's what-ifs decode")
-  func readme() throws {
+  @Test("the manual's variants decode")
+  func manual() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
       .standardizedFileURL
-    let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    let section = try #require(text.range(of: "### What-ifs\n"))
-    let lines = text[section.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
-    let block = lines.drop { !$0.hasPrefix("    ") }.prefix { $0.hasPrefix("    ") }.map { $0.dropFirst(4) }
+    let page = try String(contentsOf: root.appending(path: "geodata/manual/what-ifs.md"), encoding: .utf8)
+    let block = try #require(page.firstMatch(of: /## Variants\n(?s:.*?)```yaml\n((?s:.*?))```/)).output.1
     let base = """
       karaula: 1
       border: {source: line.geojson}
       terrain: {dem: a.tif}
-      equipment: {pillar: {extends: fixed-pillar}}
+      equipment: {tall-pillar: {extends: fixed-pillar}, thermal-tripod: {extends: thermal-camera}}
       sites:
-        - {id: P1, type: pillar, at: [22, 42]}
+        - {id: P1, type: tall-pillar, at: [22, 42]}
         - {id: T1, type: mobile-video-system, at: [22, 42], azimuth_deg: 1}
       patrols:
         - {id: U1, type: uav, route: [[22, 42], [22, 43]]}
         - {id: D1, type: drone, route: [[22, 42], [22, 43]]}
       """
     let own = ScenarioText(
-      yaml: block.joined(separator: "\n"), file: "README.md", folder: "/a", identity: "/a/README.md")
+      yaml: "karaula: 1\nextends: night.yaml\n" + block, file: "what-ifs.md", folder: "/a",
+      identity: "/a/what-ifs.md")
     let document = try ScenarioDocument(own) {
       ScenarioText(yaml: base, file: $0, folder: "/base", identity: "/base/night.yaml")
     }
     try document.checkVariants()
-    #expect(document.variantNames.count == 8)
-    #expect(document.variantNames.suffix(2) == ["fog+two-more", "clear+two-more"])
+    #expect(document.variantNames.count == 7)
+    #expect(document.variantNames.last == "dry+two-more")
     #expect(try document.scenario(variant: "no-aircraft").patrols.isEmpty)
-    #expect(try document.scenario(variant: "two-more").inlineSites.map(\.id) == ["P1", "T1", "T4"])
+    #expect(try document.scenario(variant: "two-more").inlineSites.map(\.id) == ["P1", "T1", "T8"])
   }
 
   @Test("an unknown variant is wrong usage that names the known ones")

@@ -8,6 +8,7 @@ from . import program
 from .algorithm import ICON
 from .compare import Compare
 from .place import Place
+from .recompute import Recompute
 from .run import Run
 from .viewshed import Viewshed
 
@@ -43,7 +44,7 @@ class KaraulaProvider(QgsProcessingProvider):
         ProcessingConfig.removeSetting(program.SETTING)
 
     def loadAlgorithms(self):
-        for algorithm in (Run(), Viewshed(), Compare(), Place()):
+        for algorithm in (Run(), Recompute(), Viewshed(), Compare(), Place()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self):
