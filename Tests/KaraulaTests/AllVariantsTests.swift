@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct AllVariantsTests {
+@Suite(.timeLimit(.minutes(60))) struct AllVariantsTests {
   private static let variants = """
     equipment: {priced: {extends: thermal-camera, cost_eur: 50000}}
     patrols: [{id: U, type: uav, route: [[22.02, 41.041], [22.08, 41.041]], height_m: 200}]

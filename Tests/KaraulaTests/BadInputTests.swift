@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct BadInputTests {
+@Suite(.timeLimit(.minutes(60))) struct BadInputTests {
   @Test(
     "a wrong input gives its exit code and one clear line, and leaves nothing behind",
     arguments: BadInput.scenarios + BadInput.sites + BadInput.centres + BadInput.borders + BadInput.terrains

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Borders as planners' files hold them.
-@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(15))) struct BorderCaseTests {
+@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(60))) struct BorderCaseTests {
   /// The true line's length (m).
   private static let length = 8386.721
 

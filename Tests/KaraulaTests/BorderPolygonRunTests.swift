@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Which side of polygons a run protects.
-@Suite(.timeLimit(.minutes(15))) struct BorderPolygonRunTests {
+@Suite(.timeLimit(.minutes(60))) struct BorderPolygonRunTests {
   /// The area (m^2) of the map of a square's corridor of 300 m on one side.
   private func area(_ coordinates: String, inside: String) async throws -> Double {
     let workspace = try Workspace([

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Borders of every shape, over level ground.
-@Suite(.timeLimit(.minutes(15))) struct BorderShapeTests {
+@Suite(.timeLimit(.minutes(60))) struct BorderShapeTests {
   /// Runs a border with one site and gives its result's folder.
   private func run(
     _ geometry: String, _ coordinates: String, site: String, border: String = "", cellSize: Int

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct CatalogueCommandTests {
+@Suite(.timeLimit(.minutes(60))) struct CatalogueCommandTests {
   private static let classes = [
     "fixed-pillar", "stationary-system", "local-centre", "regional-centre", "thermal-camera",
     "mobile-video-system",

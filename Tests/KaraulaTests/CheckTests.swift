@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct CheckTests {
+@Suite(.timeLimit(.minutes(60))) struct CheckTests {
   private static let met = "{metric: covered_fraction, at_least: 0.01, where: {neighbour: BG}}"
   private static let missed = "{metric: longest_gap_m, at_most: 1, name: \"no gap, at all: 100%\"}"
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Columns and texts of planners' layers that went wrong in the field.
-@Suite(.timeLimit(.minutes(15)), .enabled(if: SharedCases.isThere, "KARAULA_CASES is not set"))
+@Suite(.timeLimit(.minutes(60)), .enabled(if: SharedCases.isThere, "KARAULA_CASES is not set"))
 struct ColumnCaseTests {
   /// The values of `border.group_by` that a run's result has figures of.
   private static func groups(_ key: String, in workspace: Workspace) throws -> Set<String> {

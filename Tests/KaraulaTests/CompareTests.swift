@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct CompareTests {
+@Suite(.timeLimit(.minutes(60))) struct CompareTests {
   /// comparison.json, as far as tests look at it.
   private struct Report: Decodable {
     struct Side: Decodable {

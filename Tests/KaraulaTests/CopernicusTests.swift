@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Public tiles, as a server on the loopback has them under their published names.
-@Suite(.timeLimit(.minutes(15))) struct CopernicusTests {
+@Suite(.timeLimit(.minutes(60))) struct CopernicusTests {
   private static let tile = "Copernicus_DSM_COG_10_N41_00_E022_00_DEM"
 
   /// A folder with the tile at 41 N, 22 E, and a scenario over it.

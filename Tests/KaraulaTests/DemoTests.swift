@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct DemoTests {
+@Suite(.timeLimit(.minutes(60))) struct DemoTests {
   @Test(
     "the demonstration runs from a checkout and shows every cause of a gap but missing terrain"
   )

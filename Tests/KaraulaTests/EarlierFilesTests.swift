@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What an earlier run left in the folder of a result.
-@Suite(.timeLimit(.minutes(15))) struct EarlierFilesTests {
+@Suite(.timeLimit(.minutes(60))) struct EarlierFilesTests {
   /// Names that some runs write.
   private static let ofSomeRuns = [
     "coverage-1.tif", "coverage-12.tif", "coverage-2.qml", "hillshade-1.tif", "hillshade-10.tif",

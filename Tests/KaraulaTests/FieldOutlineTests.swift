@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct FieldOutlineTests {
+@Suite(.timeLimit(.minutes(60))) struct FieldOutlineTests {
   private struct Collection: Decodable {
     struct Feature: Decodable {
       struct Geometry: Decodable {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// karaula.gpkg tells what the GeoJSON files tell.
-@Suite(.timeLimit(.minutes(15))) struct GeoPackageRunTests {
+@Suite(.timeLimit(.minutes(60))) struct GeoPackageRunTests {
   private static let patrols = """
 
     patrols:

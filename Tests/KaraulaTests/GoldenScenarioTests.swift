@@ -14,7 +14,7 @@ enum GoldenPlan {
   }
 }
 
-@Suite(.timeLimit(.minutes(15))) struct GoldenScenarioTests {
+@Suite(.timeLimit(.minutes(60))) struct GoldenScenarioTests {
   /// summary.json, with the metres of each cause.
   private struct Figures: Decodable {
     let borderLengthM: Double

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct HTMLReportRunTests {
+@Suite(.timeLimit(.minutes(60))) struct HTMLReportRunTests {
   private static let more = """
     name: "Sector <7> & \\"east\\""
     centres: [{id: R1, level: regional, at: [22.04, 41.03]}, {id: L1, level: local, at: [22.05, 41.03]}]

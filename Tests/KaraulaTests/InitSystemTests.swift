@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `karaula init` says and writes of coordinate systems and of the public tiles.
-@Suite(.timeLimit(.minutes(15))) struct InitSystemTests {
+@Suite(.timeLimit(.minutes(60))) struct InitSystemTests {
   @Test(
     "a border and a DEM without coordinate systems take those that are given, and the scenario tells them")
   func systems() async throws {

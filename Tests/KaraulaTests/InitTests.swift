@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `karaula init` and what it leaves.
-@Suite(.timeLimit(.minutes(15))) struct InitTests {
+@Suite(.timeLimit(.minutes(60))) struct InitTests {
   static func workspace() throws -> Workspace {
     var files = Samples.files()
     files[Samples.scenarioName] = nil

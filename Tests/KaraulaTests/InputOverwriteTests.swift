@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// No command writes over a file that it reads.
-@Suite(.timeLimit(.minutes(15))) struct InputOverwriteTests {
+@Suite(.timeLimit(.minutes(60))) struct InputOverwriteTests {
   private static let post = Samples.collection(
     "Point", "[22.06, 41.045]", properties: #"{"id": "B7", "type": "fixed-pillar"}"#)
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct InterruptTests {
+@Suite(.timeLimit(.minutes(60))) struct InterruptTests {
   @Test("Ctrl-C after writing has begun ends a run with 130 and leaves no file")
   func whileWriting() async throws {
     let workspace = try Workspace(LongRun.endlessFiles)

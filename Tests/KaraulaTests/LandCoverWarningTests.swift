@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `validate` says of canopy and land cover along the sample's border.
-@Suite(.timeLimit(.minutes(15))) struct LandCoverWarningTests {
+@Suite(.timeLimit(.minutes(60))) struct LandCoverWarningTests {
   private func warnings(
     _ keys: String, cover: @escaping (Int, Int) -> Int?
   ) async throws -> [String] {

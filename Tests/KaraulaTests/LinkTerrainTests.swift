@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Links run over the terrain of sight, with what stands on it.
-@Suite(.timeLimit(.minutes(15))) struct LinkTerrainTests {
+@Suite(.timeLimit(.minutes(60))) struct LinkTerrainTests {
   private func run(
     _ files: [String: String], terrain: String? = nil
   ) async throws -> (summary: LinkSummary, links: [SensorCollection.Properties], warnings: [String]) {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct LinkTests {
+@Suite(.timeLimit(.minutes(60))) struct LinkTests {
   /// Runs a scenario and reads what it tells of links.
   private func run(_ files: [String: String], _ scenario: String = Samples.scenarioName) async throws -> (
     summary: LinkSummary, sensors: SensorCollection, outcome: Outcome, workspace: Workspace

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whose links are asked for, and what is told about those who have none.
-@Suite(.timeLimit(.minutes(15))) struct LinkedKindTests {
+@Suite(.timeLimit(.minutes(60))) struct LinkedKindTests {
   private struct Figures: Decodable {
     struct Links: Decodable {
       struct Patrol: Decodable {

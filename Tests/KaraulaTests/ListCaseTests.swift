@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Posts as offices keep them: lists in text files, spreadsheets and KML.
-@Suite(.timeLimit(.minutes(15)), .enabled(if: SharedCases.isThere, "KARAULA_CASES is not set"))
+@Suite(.timeLimit(.minutes(60)), .enabled(if: SharedCases.isThere, "KARAULA_CASES is not set"))
 struct ListCaseTests {
   /// A workspace with the lists, a spreadsheet of each kind made of one of them, and a scenario of posts.
   ///

@@ -29,7 +29,7 @@ private struct LineReport: Decodable {
   let features: [Feature]
 }
 
-@Suite(.timeLimit(.minutes(15))) struct LosCommandTests {
+@Suite(.timeLimit(.minutes(60))) struct LosCommandTests {
   private func outcome(_ workspace: Workspace, from: String, to: String, _ more: [String]) async throws
     -> Outcome
   {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whatever files hold, standard error has lines of the program's own alone.
-@Suite(.timeLimit(.minutes(15))) struct NoiseTests {
+@Suite(.timeLimit(.minutes(60))) struct NoiseTests {
   /// Broken and odd files, all made of the samples by the commands of a shell.
   private static let preparation = """
     ogr2ogr good.shp border.geojson; ogr2ogr good.gpkg border.geojson; ogr2ogr good.kml border.geojson

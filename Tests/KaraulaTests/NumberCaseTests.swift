@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The cases of links, margins and nearest sensors: what each of them must come to.
-@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(15))) struct NumberCaseTests {
+@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(60))) struct NumberCaseTests {
   private func run(_ name: String) async throws -> Workspace {
     let workspace = try Workspace()
     let outcome = try await SharedCases.run(name, "--out", "out", in: workspace)

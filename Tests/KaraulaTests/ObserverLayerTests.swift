@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Several observers from a layer.
-@Suite(.timeLimit(.minutes(15))) struct ObserverLayerTests {
+@Suite(.timeLimit(.minutes(60))) struct ObserverLayerTests {
   /// A layer of points in WGS 84, each with its properties.
   static func layer(_ points: [(place: String, properties: String)]) -> String {
     let features = points.map { point in

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What planners' own patrols came to, and what must come.
-@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(15))) struct PatrolCaseTests {
+@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(60))) struct PatrolCaseTests {
   private struct Summary: Decodable {
     struct Patrol: Decodable {
       struct Schedule: Decodable {
@@ -104,7 +104,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(15))) struct AircraftNumberTests {
+@Suite(.timeLimit(.minutes(60))) struct AircraftNumberTests {
   /// The flight of the golden plan over level ground; laps of some 1,760 s in a cycle of 7,200 s, so that four at
   /// even distances would be one bunch.
   @Test("on one route no longest wait grows with another aircraft")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Patrols as `validate` and `run` resolve them.
-@Suite(.timeLimit(.minutes(15))) struct PatrolResolutionTests {
+@Suite(.timeLimit(.minutes(60))) struct PatrolResolutionTests {
   private static let flightPlan = """
     {"fileType": "Plan", "version": 1, "mission": {"version": 2, "plannedHomePosition": [41.03, 22.03, 310],
     "items": [{"type": "SimpleItem", "command": 16, "frame": 3, "params": [0, 0, 0, null, 41.04, 22.02, 120]},

@@ -5,7 +5,7 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite(.timeLimit(.minutes(15))) struct PatrolRunTests {
+@Suite(.timeLimit(.minutes(60))) struct PatrolRunTests {
   private struct Summary: Decodable {
     struct Patrol: Decodable {
       struct Schedule: Decodable {

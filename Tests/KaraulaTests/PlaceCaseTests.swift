@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Placements that are interrupted, that links bound, and what is said of them.
-@Suite(.timeLimit(.minutes(15))) struct PlaceCaseTests {
+@Suite(.timeLimit(.minutes(60))) struct PlaceCaseTests {
   private struct Figures: Decodable {
     struct Chosen: Decodable { let at: [Double] }
     let coveredM: Double

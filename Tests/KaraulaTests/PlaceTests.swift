@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Placements end to end: what is chosen is what a run finds, and the proof holds for anyone.
-@Suite(.timeLimit(.minutes(15))) struct PlaceTests {
+@Suite(.timeLimit(.minutes(60))) struct PlaceTests {
   /// What placement.json says.
   private struct Figures: Decodable {
     struct Chosen: Decodable { let id, type: String }

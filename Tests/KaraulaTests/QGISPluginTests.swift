@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct QGISPluginTests {
+@Suite(.timeLimit(.minutes(60))) struct QGISPluginTests {
   /// The plugin's files in the sources.
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Sources/karaula/Resources/qgis-plugin/karaula").standardizedFileURL

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// karaula.qgs opens what the run wrote beside it.
-@Suite(.timeLimit(.minutes(15))) struct QGISProjectRunTests {
+@Suite(.timeLimit(.minutes(60))) struct QGISProjectRunTests {
   /// A result with every kind of feature; the name is awkward on purpose, and an expression to QGIS.
   private static let more = """
     name: "Sector <7> & [% 1 + 1 %]"

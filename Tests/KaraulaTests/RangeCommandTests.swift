@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct RangeCommandTests {
+@Suite(.timeLimit(.minutes(60))) struct RangeCommandTests {
   private struct Answer: Decodable {
     struct Camera: Decodable {
       let type: String

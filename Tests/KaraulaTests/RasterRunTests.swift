@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What commands make of rasters that do not say all of themselves, over the same ground each time.
-@Suite(.timeLimit(.minutes(15))) struct RasterRunTests {
+@Suite(.timeLimit(.minutes(60))) struct RasterRunTests {
   /// The figures of a run over a terrain; the DEM's heights are in feet and -9999 marks its voids.
   private func run(
     _ terrain: String, grid: String? = nil, more: [String: String] = [:]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Same scenario, same bits: whatever the sections, the threads and the way the scenario is written down.
-@Suite(.timeLimit(.minutes(15))) struct ReproducibilityTests {
+@Suite(.timeLimit(.minutes(60))) struct ReproducibilityTests {
   /// A border of 27 km that wanders through hills, four sites with sectors that overlap, a layer among them.
   private static func files(more: String = "") -> [String: String] {
     let layer = Samples.collection(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The layers `sites` and `centres` of a result are input again.
-@Suite(.timeLimit(.minutes(15))) struct RoundTripTests {
+@Suite(.timeLimit(.minutes(60))) struct RoundTripTests {
   /// What a scenario says instead of its sites and its centres.
   private static func sites(of result: String) -> String {
     "sites: [{source: \(result)/karaula.gpkg, layer: sites}]\n"

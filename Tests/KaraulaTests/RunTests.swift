@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct RunTests {
+@Suite(.timeLimit(.minutes(60))) struct RunTests {
   @Test("without --out standard output is one GeoJSON collection and nothing else")
   func collection() async throws {
     let workspace = try Workspace(Samples.files())

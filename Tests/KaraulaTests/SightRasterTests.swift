@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `viewshed` and `los` make of the DEM's edges, plane, voids and size.
-@Suite(.timeLimit(.minutes(15))) struct SightRasterTests {
+@Suite(.timeLimit(.minutes(60))) struct SightRasterTests {
   @Test(
     "an observer on the DEM's outer edge stands in its last cell",
     arguments: ["503000,4600000", "503000,4601000", "502000,4600000"])

@@ -1,7 +1,7 @@
 import Testing
 
 /// What is no number in a GeoPackage's column of numbers is told, not taken for 0.
-@Suite(.timeLimit(.minutes(15))) struct StrayValueRunTests {
+@Suite(.timeLimit(.minutes(60))) struct StrayValueRunTests {
   /// A workspace with a GeoPackage of one site, after an edit.
   private static func workspace(setting edit: String) async throws -> Workspace {
     let workspace = try Workspace(Samples.files(Samples.scenario(sites: ["{source: sites.gpkg}"])))

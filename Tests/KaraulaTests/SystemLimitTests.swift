@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the system does not let a run do: room, the size of files, open files, PROJ's data.
-@Suite(.timeLimit(.minutes(15))) struct SystemLimitTests {
+@Suite(.timeLimit(.minutes(60))) struct SystemLimitTests {
   /// Limits of a file's size (blocks of 512 bytes, as sh counts).
   private static let blocks = [0, 1, 20, 100, 200, 300, 500, 1000, 100_000]
 

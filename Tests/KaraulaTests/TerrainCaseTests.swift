@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The cases of rasters: what each of them must come to.
-@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(15))) struct TerrainCaseTests {
+@Suite(.enabled(if: SharedCases.isThere), .timeLimit(.minutes(60))) struct TerrainCaseTests {
   /// Runs a case and gives what it says and the covered length (m).
   private func run(_ name: String) async throws -> (outcome: Outcome, covered: Double, summary: CaseSummary) {
     let workspace = try Workspace()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Ground that is not known is told in metres of border, not taken for level.
-@Suite(.timeLimit(.minutes(15))) struct TerrainGapTests {
+@Suite(.timeLimit(.minutes(60))) struct TerrainGapTests {
   /// The sample over flat ground with voids, all of the border in the sensor's range.
   private func summary(
     nodata: String, border: String = Samples.border, void: @escaping (Int, Int) -> Bool

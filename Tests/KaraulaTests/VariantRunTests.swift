@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What-ifs end to end: a variant is what it would be written out.
-@Suite(.timeLimit(.minutes(15))) struct VariantRunTests {
+@Suite(.timeLimit(.minutes(60))) struct VariantRunTests {
   private static let post = Samples.collection(
     "Point", "[22.06, 41.045]", properties: #"{"id": "B7", "type": "thermal-camera", "azimuth_deg": 0}"#)
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct ViewshedCommandTests {
+@Suite(.timeLimit(.minutes(60))) struct ViewshedCommandTests {
   private func viewshed(
     _ workspace: Workspace, _ arguments: String..., output: String = "out.tif"
   ) async throws -> Outcome {

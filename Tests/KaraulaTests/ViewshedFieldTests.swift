@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Where a viewshed looks: range, sector and vertical field.
-@Suite(.timeLimit(.minutes(15))) struct ViewshedFieldTests {
+@Suite(.timeLimit(.minutes(60))) struct ViewshedFieldTests {
   private func viewshed(
     _ workspace: Workspace, _ arguments: String...
   ) async throws -> Outcome {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Voids of the DEM: ground that nobody knows is neither sea nor a verdict.
-@Suite(.timeLimit(.minutes(15))) struct ViewshedVoidTests {
+@Suite(.timeLimit(.minutes(60))) struct ViewshedVoidTests {
   /// One row of 12 level cells, some of them void; the observer is in the first.
   private func row(
     _ arguments: String..., void: @escaping (Int) -> Bool

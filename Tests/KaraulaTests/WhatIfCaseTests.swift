@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What-ifs that went wrong in the field, and their kinds.
-@Suite(.timeLimit(.minutes(15))) struct WhatIfCaseTests {
+@Suite(.timeLimit(.minutes(60))) struct WhatIfCaseTests {
   private static let head = """
     karaula: 1
     name: n

@@ -3,7 +3,7 @@ import Testing
 
 /// The one law of what-ifs, over random scenarios: a variant is the same scenario written by hand, from the source and from
 /// the written plan alike, and every run gives the same bytes.
-@Suite(.timeLimit(.minutes(15))) struct WhatIfLawTests {
+@Suite(.timeLimit(.minutes(60))) struct WhatIfLawTests {
   private static let files = [
     "border.geojson", "gaps.geojson", "sensors.geojson", "coverage.tif", "karaula.gpkg",
   ]

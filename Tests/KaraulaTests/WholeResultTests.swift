@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The folder of a result is one run's, whole, or it is refused.
-@Suite(.timeLimit(.minutes(15))) struct WholeResultTests {
+@Suite(.timeLimit(.minutes(60))) struct WholeResultTests {
   private static let run = ["run", Samples.scenarioName, "--out", "out"]
   /// A patrol, so that there is every file that names its run.
   private static let patrol =

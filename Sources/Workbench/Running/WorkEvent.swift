@@ -11,4 +11,7 @@ public enum WorkEvent: Sendable {
 }
 
 /// Takes events, from any thread.
+///
+/// Work waits until it returns: a front end that does more than show a line hands the event on and comes back at once. What it
+/// does with an event changes no bit of a result.
 public typealias WorkReport = @Sendable (WorkEvent) -> Void
