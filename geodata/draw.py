@@ -29,15 +29,15 @@ from PIL.PngImagePlugin import PngInfo
 # Okabe and Ito's palette (2008), which colour-blind readers can tell apart, and two greys.
 COVERED = "#0072B2"
 COLOURS = {
-    "beyond every range": "#5A5A5A",
+    "beyond every range": "#D55E00",
     "outside the field of view": "#E69F00",
-    "in the near dead zone": "#000000",
-    "hidden by terrain": "#D55E00",
+    "in the near dead zone": "#F0E442",
+    "hidden by terrain": "#CC79A7",
     "hidden by land cover": "#009E73",
-    "not linked": "#CC79A7",
+    "not linked": "#666666",
     "weather": "#56B4E9",
-    "not patrolled often enough": "#F0E442",
-    "no terrain data": "#BBBBBB",
+    "not patrolled often enough": "#000000",
+    "no terrain data": "#A8A8A8",
 }
 # Markers of what stands, by the catalogue's class in a type's name or its kind; others get a triangle.
 MARKERS = {
@@ -227,7 +227,7 @@ def draw(result, picture):
     figure.text(0.985, 0.945, f"{covered:.1f} of {border:.1f} km covered, {summary['covered_fraction']:.1%}", fontsize=17,
                 color=COVERED, fontweight="bold", ha="right")
     notes = ["The border on the map has the colours of the bars.", "Blue ground: a person there would be detected.",
-             "Pink symbols: sensors without a radio link.", "", "Data: " + "; ".join(summary["attribution"])]
+             "Dark grey symbols: sensors without a radio link.", "", "Data: " + "; ".join(summary["attribution"])]
     figure.text(0.66, 0.05, "\n".join(notes), fontsize=10.5, color=INK, va="bottom", linespacing=1.6)
     figure.canvas.draw()
     pixels = Image.fromarray(np.asarray(figure.canvas.buffer_rgba())[..., :3])

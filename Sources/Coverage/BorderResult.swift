@@ -58,11 +58,16 @@ public struct BorderResult: Sendable, Hashable {
     public var coveredLength: Double
     /// Covered border that would be lost without it (m).
     public var soleLength: Double
+    /// All that a user sets of it but its place, as a text that is compared as a whole; nil when it was not told.
+    public var settings: String?
 
     /// The figures of a sensor.
-    public init(id: String, at place: Coordinate?, coveredLength: Double, soleLength: Double) {
+    public init(
+      id: String, at place: Coordinate?, coveredLength: Double, soleLength: Double, settings: String? = nil
+    ) {
       self.id = id
       self.place = place
+      self.settings = settings
       self.coveredLength = coveredLength
       self.soleLength = soleLength
     }
@@ -124,7 +129,8 @@ extension BorderResult {
   /// - Parameters:
   ///   - assessment: what the run found.
   ///   - cellSize: the side of the lattice's cells (m).
-  public init(of assessment: Assessment, cellSize: Double?) {
+  ///   - settings: what a user sets of each sensor and patrol but its place, by its id.
+  public init(of assessment: Assessment, cellSize: Double?, settings: [String: String] = [:]) {
     let pieces = assessment.pieces.indices.map { index in
       let piece = assessment.pieces[index]
       let from = piece.chainage.lowerBound.rounded(toParts: Self.lengthParts)
@@ -134,7 +140,7 @@ extension BorderResult {
     let figures = { (id: String, place: Coordinate?, share: SensorShare) in
       SensorFigures(
         id: id, at: place, coveredLength: share.coveredLength.rounded(toParts: Self.lengthParts),
-        soleLength: share.soleLength.rounded(toParts: Self.lengthParts))
+        soleLength: share.soleLength.rounded(toParts: Self.lengthParts), settings: settings[id])
     }
     let totals = assessment.totals()
     self.init(

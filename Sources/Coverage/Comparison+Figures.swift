@@ -108,10 +108,16 @@ public struct SensorChange: Sendable, Hashable {
   /// Whether it stands elsewhere.
   public var isMoved: Bool { (movedDistance ?? 0) > Self.placeTolerance }
 
+  /// Whether the user set anything of it anew but its place; false where that was not told.
+  public var isSetAnew: Bool {
+    guard let old = before?.settings, let new = after?.settings else { return false }
+    return old != new
+  }
+
   /// Whether there is a change to tell.
   var isNotable: Bool {
     guard let before, let after else { return true }
-    return isMoved || abs(after.coveredLength - before.coveredLength) > Self.lengthTolerance
+    return isMoved || isSetAnew || abs(after.coveredLength - before.coveredLength) > Self.lengthTolerance
       || abs(after.soleLength - before.soleLength) > Self.lengthTolerance
   }
 

@@ -20,6 +20,8 @@ public struct EquipmentType: Sendable, Hashable {
   public var name: String
   /// What it is in the plan of a border.
   public var kind: Kind
+  /// The class of the built-in catalogue that it is or extends, which maps draw it by; nil for a type of its own.
+  public var catalogueClass: String?
   /// What it is, in a few words.
   public var summary: String?
   /// What it is used for, in a few words.

@@ -11,21 +11,40 @@ struct Karaula: AsyncParsableCommand {
     commandName: "karaula",
     abstract: "Tells how well sensors cover a border line, where the gaps are and why.",
     discussion: """
-      Exit codes: 0 done; 1 a demand is not met (check, compare --fail-on-loss); 64 wrong usage; 65 bad data; \
+      First steps:
+        karaula demo --out demo-result
+        karaula init --border border.geojson --out plan
+        karaula run plan/scenario.yaml --out result
+
+      Exit codes: 0 done; 1 a requirement is missed (check, compare --fail-on-loss); 64 wrong usage; 65 bad data; \
       66 an input is missing or unreadable; \
       70 internal error; 71 the system lacks open files or PROJ's data; 73 the output cannot be written; 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [
-      DemoCommand.self, InitCommand.self, RunCommand.self, CheckCommand.self, CompareCommand.self,
-      ReportCommand.self, ValidateCommand.self, ViewshedCommand.self, LosCommand.self, RangeCommand.self,
-      CatalogueCommand.self, SchemaCommand.self, FormatsCommand.self, PlaceCommand.self,
-      CrossingsCommand.self,
-      QGISPluginCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "To plan a border:",
+        subcommands: [
+          DemoCommand.self, InitCommand.self, ValidateCommand.self, RunCommand.self, ReportCommand.self,
+        ]),
+      CommandGroup(
+        name: "To decide on changes:",
+        subcommands: [
+          CheckCommand.self, CompareCommand.self, PlaceCommand.self, CrossingsCommand.self,
+        ]),
+      CommandGroup(
+        name: "To answer one question of sight:",
+        subcommands: [ViewshedCommand.self, LosCommand.self, RangeCommand.self]),
+      CommandGroup(
+        name: "To look things up and set up:",
+        subcommands: [
+          CatalogueCommand.self, SchemaCommand.self, FormatsCommand.self, QGISPluginCommand.self,
+        ]),
     ])
 
   static func main() async {
     do {
+      try WrongCommand.check(Array(CommandLine.arguments.dropFirst()))
       SystemNeeds.reportSizeLimit()
       try SystemNeeds.checkHandles()
       let command = try parseAsRoot()
@@ -35,7 +54,7 @@ struct Karaula: AsyncParsableCommand {
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)
     } catch let shortfall as RequirementMissed {
-      stop(shortfall.message, .demandNotMet)
+      stop(shortfall.message, .requirementMissed)
     } catch is CancellationError {
       stop("interrupted; nothing was left half-written", .interrupted)
     } catch let error where exitCode(for: error) == .failure && SystemNeeds.areHandlesUsedUp {
@@ -45,8 +64,10 @@ struct Karaula: AsyncParsableCommand {
     } catch let error where exitCode(for: error) == .failure {
       stop("internal error: \(error)", .internalError)
     } catch let error where exitCode(for: error) == .validationFailure {
-      let problem = message(for: error).split(whereSeparator: \.isNewline).first ?? "wrong usage"
-      stop("\(problem); see karaula --help", .wrongUsage)
+      let lines = message(for: error).split(whereSeparator: \.isNewline)
+      // Its second line may propose an option of a similar name.
+      let proposal = lines.dropFirst().first { $0.hasPrefix("Did you mean") }.map { " \($0)" } ?? ""
+      stop("\(lines.first ?? "wrong usage")\(proposal); see \(WrongCommand.help)", .wrongUsage)
     } catch {
       exit(withError: error)
     }
@@ -77,7 +98,7 @@ extension String {
 
 /// The exit codes that scripts rely on: those of sysexits.h, and 1 for results that are not good enough.
 enum Status: Int32 {
-  case demandNotMet = 1
+  case requirementMissed = 1
   case wrongUsage = 64
   case badData = 65
   case missingInput = 66

@@ -58,7 +58,42 @@ import Testing
     #expect(rows.map(\.unpricedCount) == [2, 2, 2, 2, 1, 2])
   }
 
-  @Test("without a folder every gap tells its variant")
+  @Test("without a folder the table stands alone, the variant that covers most first")
+  func tableAlone() async throws {
+    let workspace = try workspace()
+    let before = workspace.files()
+    let outcome = try await Program.run(["run", "scenario.yaml", "--all-variants"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    let rows = outcome.text.split(separator: "\n").dropFirst(2).map { $0.split(separator: " ") }
+    #expect(Set(rows.map { String($0[0]) }) == Set(Self.names))
+    let covered = rows.compactMap { Double($0[1]) }
+    #expect(covered == covered.sorted(by: >))
+    #expect(workspace.files() == before)
+  }
+
+  @Test("--keep writes the folders of those variants alone, and figures of all")
+  func keep() async throws {
+    let workspace = try workspace()
+    let outcome = try await Program.run(
+      ["run", "scenario.yaml", "--all-variants", "--keep", "fog", "-o", "all"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(try workspace.value([Row].self, "all/variants.json").map(\.variant) == Self.names)
+    let folders = Set(workspace.files().filter { $0.hasPrefix("all/") }.map { $0.split(separator: "/")[1] })
+    #expect(folders == ["fog", "variants.json"])
+  }
+
+  @Test("--keep of no variant, and without a folder, are told")
+  func wrongKeep() async throws {
+    let workspace = try workspace()
+    let unknown = try await Program.run(
+      ["run", "scenario.yaml", "--all-variants", "--keep", "fgo", "--out", "all"], in: workspace)
+    #expect(unknown.status != 0 && unknown.talk.contains("fgo"))
+    let alone = try await Program.run(
+      ["run", "scenario.yaml", "--all-variants", "--keep", "fog"], in: workspace)
+    #expect(alone.status == 64)
+  }
+
+  @Test("with --geojson every gap tells its variant")
   func gaps() async throws {
     struct Collection: Decodable {
       struct Feature: Decodable {
@@ -67,7 +102,8 @@ import Testing
       }
       let features: [Feature]
     }
-    let outcome = try await Program.run(["run", "scenario.yaml", "--all-variants"], in: try workspace())
+    let outcome = try await Program.run(
+      ["run", "scenario.yaml", "--all-variants", "--geojson"], in: try workspace())
     #expect(outcome.status == 0, "\(outcome.talk)")
     let gaps = try JSONDecoder().decode(Collection.self, from: Data(outcome.text.utf8))
     let found = Set(gaps.features.map(\.properties.variant))

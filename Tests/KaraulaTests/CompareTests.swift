@@ -169,7 +169,10 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.talk)")
     #expect(outcome.text.contains("stretches lost:") || outcome.text.contains("stretch lost:"))
     #expect(outcome.text.contains("removed"))
-    #expect(workspace.files(below: "out") == ["comparison.geojson", "comparison.json"])
+    #expect(
+      workspace.files(below: "out") == [
+        "comparison.geojson", "comparison.json", "comparison.html", "comparison.gpkg", "comparison.qgs",
+      ])
     let report = try workspace.value(Report.self, "out/comparison.json")
     let stretches = try workspace.value(Stretches.self, "out/comparison.geojson")
     #expect(report.lostM > 0)

@@ -33,7 +33,7 @@ import Testing
     for id in (1...max(gaps, 1)).map({ "G\($0)" }) + ["A", "B2", "U7", "border.geojson", "dem.asc"] {
       #expect(rows.contains(id))
     }
-    #expect(rows.contains { $0.hasPrefix("nearly all: covered_fraction") })
+    #expect(rows.contains { $0.hasPrefix("nearly all: Covered") })
     #expect(elements.contains { $0.path.hasSuffix("/h1") && $0.text == "Sector <7> & \"east\"" })
     for kind in ["field", "site", "centre", "route", "swath"] {
       #expect(elements.contains { $0.attributes["class"] == kind }, "\(kind)")
@@ -64,7 +64,8 @@ import Testing
   func noPatrols() async throws {
     let (_, bytes) = try await run(more: "")
     let elements = try XMLTree(bytes).elements
-    #expect(elements.count { $0.path.hasSuffix("/svg") } == 2)
+    #expect(
+      elements.filter { $0.path.hasSuffix("/svg") }.compactMap { $0.attributes["id"] } == ["map", "profile"])
     #expect(!elements.contains { $0.attributes["id"] == "patrols" })
   }
 

@@ -91,8 +91,9 @@ import Testing
     }
     let check = try await run("check", "s.yaml", "--all-variants", in: workspace)
     #expect(check.status == 1)
-    #expect(check.text.contains("n/a     lose  sole_length_m of A: not applicable: variant lose has no A\n"))
-    #expect(check.text.contains("missed  lose  gap_count: "), "the rest is checked")
+    #expect(
+      check.text.contains("n/a     lose  Lost without it of A: not applicable: variant lose has no A\n"))
+    #expect(check.text.contains("missed  lose  Gaps "), "the rest is checked")
     let plan = try await run("check", "out/plan.yaml", in: workspace)
     #expect(plan.status == 1 && plan.text.split(separator: "\n").count == 1)
   }

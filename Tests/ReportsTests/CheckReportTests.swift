@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+@testable import Reports
 import Scenario
 import Testing
 
@@ -22,9 +22,9 @@ import Testing
       "metric: max_revisit_s, at_most: 60")
     #expect(
       report.lines == """
-        missed  gap_count: wanted at most 3, got 4
-        met     enough: covered_fraction: wanted at least 0.25, got 0.42857142857142855
-        missed  max_revisit_s: wanted at most 60, got nothing (not known: no patrol sees the border there)
+        missed  Gaps 4 (wanted at most 3)
+        met     enough: Covered 42.9 % (wanted at least 25 %)
+        missed  Longest wait between looks not known (wanted at most 1 min; not known: no patrol sees the border there)
 
         """)
     #expect(report.verdict == "2 of 3 requirements missed")
@@ -36,14 +36,14 @@ import Testing
       nil, "fog", items: "metric: gap_count, at_most: 4", "metric: gap_count, at_most: 3, variants: [fog]")
     #expect(
       report.lines == """
-        met     base  gap_count: wanted at most 4, got 4
-        met     fog  gap_count: wanted at most 4, got 4
-        missed  fog  gap_count: wanted at most 3, got 4
+        met     base  Gaps 4 (wanted at most 4)
+        met     fog  Gaps 4 (wanted at most 4)
+        missed  fog  Gaps 4 (wanted at most 3)
 
         """)
     #expect(report.githubCommands { _ in "s.yaml" }.contains(",title=fog%3A gap_count at most 3::"))
     #expect(report.junit.components(separatedBy: "<testsuite ").count == 3)
-    #expect(report.markdown.contains("| fog | ❌ missed | gap\\_count | at most 3 | 4 |\n"))
+    #expect(report.markdown.contains("| fog | ❌ missed | Gaps | at most 3 | 4 |\n"))
   }
 
   @Test("GitHub's commands escape percent signs, line ends, and in properties colons and commas")
@@ -54,7 +54,7 @@ import Testing
     let place = "file=a%2Cb%3Ac%25%0D%0A.yaml,line=4,col=5"
     #expect(
       lines[0] == "::error \(place),title=100%25%2C a%3A <b> & \"c\" |d::"
-        + "gap_count where neighbour = 5%25: wanted at least 3, got 0")
+        + "100%25, a: <b> & \"c\" |d: Gaps where neighbour = 5%25 0 (wanted at least 3)")
 
     #expect(lines[1].hasPrefix("::notice file="))
     #expect(lines[1].hasSuffix("::1 of 1 requirement missed"))
@@ -114,10 +114,50 @@ import Testing
     #expect(report.verdict == "1 requirement, all met, 1 not applicable")
     let reason = "the scenario without a variant has no B"
     #expect(
-      report.lines.hasPrefix("n/a     sole_length_m of B: not applicable: \(reason)\nmet     gap_count: "))
+      report.lines.hasPrefix("n/a     Lost without it of B: not applicable: \(reason)\nmet     Gaps "))
     #expect(report.markdown.contains("➖ not applicable"))
     #expect(report.junit.contains("tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"1\""))
     #expect(report.junit.contains("<skipped message=\"\(reason)\"/>"))
     #expect(!report.githubCommands { $0 }.contains("::error"))
+  }
+
+  @Test("a value that misses its bound by little is told with the decimals that tell it from the bound")
+  func decimals() {
+    let share = Metric.figure(.coveredFraction)
+    #expect(share.text(0.69996, besides: [0.7]) == "69.996 %")
+    #expect(share.text(0.666, besides: [0.7]) == "66.6 %")
+    #expect(share.bound(0.7) == "70 %")
+    #expect(Metric.figure(.longestGap).bound(60_000) == "60 km")
+    #expect(share.difference(-0.04) == "-4.0")
+  }
+
+  @Test("a variant that cannot be checked is told in every report, and stops no other")
+  func fault() throws {
+    var runs = try report("fog", items: "metric: gap_count, at_most: 4").runs
+    runs.append(CheckedRun(variant: "torn", fault: "s.yaml:3: <no> such file"))
+    let report = CheckReport(file: "s.yaml", name: "n", runs: runs)
+    #expect(report.verdict == "1 requirement, all met, 1 of 2 variants cannot be checked")
+    #expect(report.lines.hasSuffix("error   torn  cannot be checked: s.yaml:3: <no> such file\n"))
+    #expect(report.junit.contains("errors=\"1\""))
+    #expect(report.junit.contains("<error message=\"s.yaml:3: &lt;no&gt; such file\"/>"))
+    #expect(report.githubCommands { $0 }.contains("::error file=s.yaml,title=torn cannot be checked::"))
+    #expect(report.markdown.contains("**torn** cannot be checked"))
+  }
+
+  @Test("however many variants miss a requirement, GitHub gets ten annotations at the most")
+  func fewAnnotations() throws {
+    let items = (0..<12).map { "metric: gap_count, at_most: 3, name: r\($0)" }
+    let runs = try ["a", "b"].flatMap { variant -> [CheckedRun] in
+      let requirements = try SmallResult.decoded(
+        requirements: "[\n" + items.map { "{\($0)}" }.joined(separator: ",\n") + "]")
+      return [
+        CheckedRun(requirements, variant: variant, in: SmallResult.assessment(), context: SmallResult.context)
+      ]
+    }
+    let commands = CheckReport(file: "s.yaml", name: "n", runs: runs).githubCommands { $0 }
+    let lines = commands.split(separator: "\n")
+    #expect(lines.count == 10)
+    #expect(lines[0].contains("title=a%2C b%3A r0::"))
+    #expect(lines[9].hasSuffix("; 3 more are in the job's summary"))
   }
 }

@@ -151,15 +151,19 @@ struct LayerStyleTests {
     #expect(categories.compactMap { $0["value"] } == ["a", "b <\"&'>", ""])
   }
 
-  @Test("covered border is blue and gaps are vermillion, which colour-blind readers tell apart")
+  @Test(
+    "covered border is blue, and each cause of a gap has a colour of its own but for weather's, which is pale blue"
+  )
   func colours() throws {
     let elements = try Self.elements(of: Self.layers[0])
     let values = elements.attributes(of: "category").compactMap { $0["value"] }
     let colours = elements.attributes(of: "Option").filter { $0["name"] == "line_color" }
       .compactMap { $0["value"] }
-    #expect(values == ["covered", "marginal", "marginal gap", "gap"])
+    let kinds = ["covered"] + GapCause.allCases.map(\.text)
+    #expect(values == kinds.flatMap { [$0, "\($0), marginal"] })
+    #expect(Set(colours).count == kinds.count)
     #expect(colours.first == "0,114,178,255")
-    #expect(colours.last == "213,94,0,255")
+    #expect(colours[2] == "213,94,0,255")
   }
 
   @Test("columns have aliases with their units, no two of a layer the same")

@@ -44,7 +44,7 @@ struct PlacementFormTests {
 
   @Test("a new plan's layers are empty, of points, and have the columns that are read")
   func columns() throws {
-    let layers = PlacementLayers.empty(choosingFrom: try Self.types())
+    let layers = PlacementLayers.empty(choosingFrom: try Self.types(), along: [])
     #expect(layers.map(\.table.name) == ["sites", "centres"])
     #expect(layers.allSatisfy { $0.table.features.isEmpty && $0.kind == .point })
     let row = PointRow(
@@ -59,7 +59,7 @@ struct PlacementFormTests {
 
   @Test("every class that can stand at a site is in the list, by name with what it is")
   func choices() throws {
-    let sites = PlacementLayers.empty(choosingFrom: try Self.types())[0]
+    let sites = PlacementLayers.empty(choosingFrom: try Self.types(), along: [])[0]
     let options = try Self.elements("editWidget/config/Option/Option/Option/Option", of: sites)
     #expect(
       Set(options.compactMap { $0["value"] }) == [
@@ -77,7 +77,7 @@ struct PlacementFormTests {
   func awkwardName() throws {
     var type = try #require(try Self.types().first)
     type.name = "b <\"&'>"
-    let sites = PlacementLayers.empty(choosingFrom: [type])[0]
+    let sites = PlacementLayers.empty(choosingFrom: [type], along: [])[0]
     let options = try Self.elements("editWidget/config/Option/Option/Option/Option", of: sites)
     #expect(options.compactMap { $0["value"] } == ["b <\"&'>"])
     // Without the catalogue's usual class there is no usual type.
@@ -87,7 +87,7 @@ struct PlacementFormTests {
 
   @Test("new sites have the next id, the usual type and look north; the rest is the type's")
   func defaults() throws {
-    for layer in PlacementLayers.empty(choosingFrom: try Self.types()) {
+    for layer in PlacementLayers.empty(choosingFrom: try Self.types(), along: []) {
       let defaults = try Self.elements("defaults/default", of: layer)
       let filled = defaults.filter { $0["expression"]?.isEmpty == false }.compactMap { $0["field"] }
       #expect(filled == (layer.table.name == "sites" ? ["id", "type", "azimuth_deg"] : ["id", "level"]))
@@ -96,7 +96,7 @@ struct PlacementFormTests {
 
   @Test("every part of a form names columns of its layer, and each has an alias or is the id")
   func fields() throws {
-    for layer in PlacementLayers.empty(choosingFrom: try Self.types()) {
+    for layer in PlacementLayers.empty(choosingFrom: try Self.types(), along: []) {
       let columns = layer.table.columns.map(\.name)
       for path in ["fieldConfiguration/field", "editable/field"] {
         #expect(try Self.elements(path, of: layer).compactMap { $0["name"] } == columns)

@@ -12,7 +12,8 @@ struct SmallReport {
     name: String = "Small", sensor: String = "A", isMarginKnown: Bool = false, requirements: String = "[]",
     groupBy: String? = nil, variant: String? = nil
   ) throws {
-    let assessment = SmallResult.assessment(isMarginKnown: isMarginKnown)
+    let assessment = SmallResult.assessment(
+      isMarginKnown ? ["mxx....xx.", "..x."] : SmallResult.verdicts, isMarginKnown: isMarginKnown)
     let yaml = "karaula: 1\nborder: {source: b}\n"
     var summary = Summary(
       name: name, groupBy: groupBy, cellSize: 10, attribution: ["owed to \(name)"],

@@ -9,7 +9,7 @@ import Testing
 
 /// A border of two parts, 100 m and 40 m, in pieces of 10 m, seen by one sensor.
 enum SmallResult {
-  /// Which pieces are covered, `x`, and which are not, by part.
+  /// Which pieces are covered, `x`, covered but marginal, `m`, and which are not, by part.
   static let verdicts = ["xxx....xx.", "..x."]
 
   /// The lines: the first 50 m are towards BG, the rest towards MK.
@@ -41,10 +41,11 @@ enum SmallResult {
   ) -> Assessment {
     let pieces = border.parts.indices.flatMap(pieces(ofPart:))
     let found = verdicts.joined().map { mark in
-      let isSeen = mark == "x"
+      let isSeen = mark == "x" || mark == "m"
       return PieceVerdict(
         probability: isSeen ? 0.9 : 0, chances: isSeen ? [SensorChance(sensor: 0, probability: 0.9)] : [],
-        cause: isSeen ? nil : .hiddenByTerrain, hasAssumedGround: false, isSeenOverVoid: false)
+        cause: isSeen ? nil : .hiddenByTerrain, isMarginal: mark == "m", hasAssumedGround: false,
+        isSeenOverVoid: false)
     }
     let window = ObservationWindow(start: 60, end: 90, probability: 0.5, period: CyclicPeriod(length: 3600))
     let sensor = Sensor(

@@ -125,7 +125,7 @@ extension Requirement {
       "  mist_limit_km: 2", "period_s: 28800",
     ]
     for line in lines { #expect(text.contains(line + "\n")) }
-    #expect(!text.contains("extends"))
+    #expect(text.contains("  fixed-pillar:\n    extends: fixed-pillar\n    kind: sensor\n"))
   }
 
   @Test(

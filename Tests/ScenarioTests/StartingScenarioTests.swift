@@ -13,7 +13,7 @@ import Testing
     var start = StartingScenario(
       name: text, border: text, columns: [text, "other"], placements: "placements.gpkg")
     start.layers = .named(text)
-    start.dem = text
+    start.dems = [text]
     start.crs = text
     start.demQuery.crs = text
     let yaml = try start.yaml().replacing("# group_by:", with: "group_by:")

@@ -112,15 +112,12 @@ import Testing
     #expect(document.files == ["a/b/own.yaml", "a/s.yaml"])
   }
 
-  @Test("the manual's what-ifs decode")
+  @Test("the manual's variants decode")
   func manual() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
       .standardizedFileURL
-    let page = root.appending(path: "geodata/manual/what-ifs.md")
-    let text = try String(contentsOf: page, encoding: .utf8)
-    let start = try #require(text.range(of: "```yaml\nvariants:")).lowerBound
-    let block = text[start...].split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
-      .prefix { !$0.hasPrefix("```") }
+    let page = try String(contentsOf: root.appending(path: "geodata/manual/what-ifs.md"), encoding: .utf8)
+    let block = try #require(page.firstMatch(of: /## Variants\n(?s:.*?)```yaml\n((?s:.*?))```/)).output.1
     let base = """
       karaula: 1
       border: {source: line.geojson}
@@ -134,8 +131,8 @@ import Testing
         - {id: D1, type: drone, route: [[22, 42], [22, 43]]}
       """
     let own = ScenarioText(
-      yaml: "karaula: 1\nextends: night.yaml\n" + block.joined(separator: "\n"), file: "what-ifs.md",
-      folder: "/a", identity: "/a/what-ifs.md")
+      yaml: "karaula: 1\nextends: night.yaml\n" + block, file: "what-ifs.md", folder: "/a",
+      identity: "/a/what-ifs.md")
     let document = try ScenarioDocument(own) {
       ScenarioText(yaml: base, file: $0, folder: "/base", identity: "/base/night.yaml")
     }

@@ -84,7 +84,8 @@ def check_texts(provider):
     """Every algorithm and parameter tells what it is."""
     names = sorted(algorithm.name() for algorithm in provider.algorithms())
     faults.expect(
-        names == ['compare', 'crossings', 'place', 'run', 'viewshed'], f'the provider has the algorithms {names}')
+        names == ['compare', 'crossings', 'place', 'recompute', 'run', 'viewshed'],
+        f'the provider has the algorithms {names}')
     faults.expect(not provider.icon().isNull(), 'the provider has no icon')
     for algorithm in provider.algorithms():
         faults.expect(len(algorithm.shortHelpString()) > 100, f'{algorithm.name()} has no help')
@@ -117,7 +118,7 @@ def check_run(scratch):
         faults.expect(outputs.get(name) == summary[name] > 0, f'run: {name} is {outputs.get(name)}')
     faults.expect(pathlib.Path(outputs['REPORT']).is_file(), 'run: there is no report')
     names = [layer.name() for layer in layers]
-    wanted = {'Sites': 'categorizedSymbol', 'Border': 'categorizedSymbol', 'Gaps': 'singleSymbol',
+    wanted = {'Sites': 'categorizedSymbol', 'Border': 'categorizedSymbol', 'Gaps': 'categorizedSymbol',
               'Fields of view': 'categorizedSymbol', 'Detection probability': 'singlebandpseudocolor',
               'Shaded ground': 'singlebandgray'}
     faults.expect(names == list(wanted), f'run: loads {names}')
@@ -132,6 +133,44 @@ def check_run(scratch):
         alone = QgsRasterLayer(str(scratch / 'result/coverage.tif'))
         faults.expect(classes(layer) == classes(alone) != [],
                       f'run: coverage is drawn in the classes {classes(layer)}, not those of coverage.qml')
+
+
+def check_groups(scratch):
+    """A run's layers are one group, which the next run into the folder takes the place of; others stay."""
+    import processing
+    project = QgsProject.instance()
+    folder = str(scratch / 'result')
+    loaded('run', {'SCENARIO': SCENARIO, 'FOLDER': folder})
+    project.layerTreeRoot().insertGroup(0, 'mine')
+    processing.runAndLoadResults('karaula:run', {'SCENARIO': SCENARIO, 'FOLDER': folder}, feedback=Talk())
+    groups = project.layerTreeRoot().children()
+    faults.expect([group.name() for group in groups][:1] == ['mine'] and len(groups) == 2,
+                  f'run: a second run leaves the groups {[group.name() for group in groups]}')
+    name = groups[-1].name()
+    faults.expect(re.fullmatch(r'Synthetic landscape, clear night \(\d\d:\d\d\)', name), f'run: the group is {name}')
+    titles = [entry.name() for entry in groups[-1].findLayers()]
+    faults.expect(titles[0] == 'Sites' and len(titles) == len(set(titles)) == len(project.mapLayers()),
+                  f'run: a second run leaves the layers {titles}')
+
+
+def check_recompute(scratch):
+    """A site that is taken away in the open layer is gone from the result, and from what the border is covered by."""
+    import processing
+    project = QgsProject.instance()
+    folder = str(scratch / 'edited')
+    outputs, layers = loaded('run', {'SCENARIO': SCENARIO, 'FOLDER': folder})
+    before = outputs['covered_length_m']
+    sites = [layer for layer in layers if layer.name() == 'Sites'][0]
+    sites.startEditing()
+    sites.deleteFeature([site.id() for site in sites.getFeatures() if site['id'] == 'P1'][0])
+    talk = Talk()
+    outputs = processing.runAndLoadResults(
+        'karaula:recompute', {'SITES': sites.id(), 'RESULT': folder}, feedback=talk)
+    faults.expect(not talk.errors, f'recompute says errors: {talk.errors}')
+    faults.expect(0 < outputs['covered_length_m'] < before, f'recompute: {outputs}')
+    ids = [sensor['id'] for sensor in read(folder, 'summary.json')['per_sensor']]
+    faults.expect(len(ids) > 0 and 'P1' not in ids, f'recompute: the sensors are {ids}')
+    faults.expect(len(project.layerTreeRoot().children()) == 1, 'recompute leaves the former layers')
 
 
 def classes(layer):
@@ -347,6 +386,8 @@ def main():
         attempt(check_defaults, provider, program)
         attempt(check_search, scratch, program)
         attempt(check_run, scratch)
+        attempt(check_groups, scratch)
+        attempt(check_recompute, scratch)
         attempt(check_variant, scratch)
         attempt(check_crossings, scratch)
         attempt(check_awkward_input, scratch)

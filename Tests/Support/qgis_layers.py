@@ -7,7 +7,7 @@ CATEGORISED, SINGLE = "categorizedSymbol", "singleSymbol"
 # Name: the kind of renderer, whether features are labelled, a column with its alias.
 LOOKS = {
     "border": (CATEGORISED, False, ("length_m", "Length (m)")),
-    "gaps": (SINGLE, True, ("length_m", "Length (m)")),
+    "gaps": (CATEGORISED, True, ("length_m", "Length (m)")),
     "sites": (CATEGORISED, True, ("mast_height_m", "Mast height (m)")),
     "fields": (CATEGORISED, False, ("range_m", "Range (m)")),
     "routes": (SINGLE, True, ("lap_s", "Lap (s)")),

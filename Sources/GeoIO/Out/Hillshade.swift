@@ -93,7 +93,8 @@ public struct Hillshade {
     _ = try unsafe withGDAL { unsafe GDALWarp(nil, ground.handle, 1, &sources, options, nil) }
   }
 
-  private static func translated(_ source: borrowing Dataset, _ arguments: [String]) throws -> Dataset {
+  /// What GDAL's translation makes of a raster.
+  static func translated(_ source: borrowing Dataset, _ arguments: [String]) throws -> Dataset {
     let list = CSLStringList(arguments)
     let options = unsafe GDALTranslateOptionsNew(list.handle, nil)
     defer { unsafe GDALTranslateOptionsFree(options) }

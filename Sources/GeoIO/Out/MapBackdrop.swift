@@ -22,13 +22,9 @@ public enum MapBackdrop {
   ) throws -> [UInt8] {
     GDALRuntime.start()
     let window = CellWindow(rows: 0..<rows, columns: 0..<columns)
-    let shades = try memory(window)
-    try shades.place(
-      GeoTransform(
-        originX: box.west, originY: box.north, cellWidth: (box.east - box.west) / Double(columns),
-        cellHeight: (box.south - box.north) / Double(rows)), in: .wgs84())
+    let shades = try memory(window, over: box)
     try shades.describe(band: 1, as: "", nodata: Double(Hillshade.nodata))
-    for path in hillshades { try lay(path, onto: shades) }
+    for path in hillshades { try lay(path, onto: shades, ["-r", "bilinear"]) }
     var cells = [UInt8](repeating: Hillshade.nodata, count: window.count)
     try transfer(shades, window, GF_Read, &cells)
     for index in cells.indices {
@@ -38,17 +34,35 @@ public enum MapBackdrop {
     // A dataset of its own: place and nodata would only add files that say them.
     let picture = try memory(window)
     try transfer(picture, window, GF_Write, &cells)
-    return try encoded(picture)
+    return try encoded(picture, as: "JPEG", ["QUALITY": quality])
   }
 
-  private static func memory(_ window: CellWindow) throws -> Dataset {
+  /// A picture in memory, of no place.
+  static func memory(_ window: CellWindow, type: GDALDataType = GDT_Byte) throws -> Dataset {
     try Dataset(
-      creating: "MEM", columns: window.columns.count, rows: window.rows.count, bands: 1, type: GDT_Byte)
+      creating: "MEM", columns: window.columns.count, rows: window.rows.count, bands: 1, type: type)
   }
 
-  private static func lay(_ path: String, onto picture: borrowing Dataset) throws {
-    let hillshade = try Dataset(opening: path, as: .raster, notes: nil)
-    let arguments = CSLStringList(["-r", "bilinear", "-to", "ALLOW_BALLPARK=NO"])
+  /// A picture in memory whose axes are longitude and latitude.
+  static func memory(
+    _ window: CellWindow, over box: GeographicBox, type: GDALDataType = GDT_Byte
+  ) throws -> Dataset {
+    let picture = try memory(window, type: type)
+    try picture.place(
+      GeoTransform(
+        originX: box.west, originY: box.north,
+        cellWidth: (box.east - box.west) / Double(window.columns.count),
+        cellHeight: (box.south - box.north) / Double(window.rows.count)), in: .wgs84())
+    return picture
+  }
+
+  /// Warps the first band of a result's raster over what a picture holds.
+  static func lay(_ path: String, onto picture: borrowing Dataset, _ options: [String]) throws {
+    let file = try Dataset(opening: path, as: .raster, notes: nil)
+    // One reads from the other without owning it.
+    defer { unsafe withExtendedLifetime(file.handle) {} }
+    let hillshade = try Hillshade.translated(file, ["-of", "VRT", "-b", "1"])
+    let arguments = CSLStringList(options + ["-to", "ALLOW_BALLPARK=NO"])
     let options = unsafe GDALWarpAppOptionsNew(arguments.handle, nil)
     defer { unsafe GDALWarpAppOptionsFree(options) }
     var sources: [GDALDatasetH?] = unsafe [hillshade.handle]
@@ -60,7 +74,7 @@ public enum MapBackdrop {
     guard unsafe done != nil, fault == nil else {
       throw InputError(
         .badData, at: .init(file: path),
-        "is not the hillshade that a run writes: \(fault?.message ?? "it cannot be warped")",
+        "is not the raster that a run writes: \(fault?.message ?? "it cannot be warped")",
         fix: "run `karaula run SCENARIO --out DIR` again")
     }
   }
@@ -69,11 +83,12 @@ public enum MapBackdrop {
   private static func hasLastBlock(_ hillshade: borrowing Dataset) -> Bool {
     let band = unsafe GDALGetRasterBand(hillshade.handle, 1)
     let (column, row) = unsafe (GDALGetRasterBandXSize(band) - 1, GDALGetRasterBandYSize(band) - 1)
-    var cell = Hillshade.nodata
+    var cell: UInt8 = 0
     return unsafe GDALRasterIO(band, GF_Read, column, row, 1, 1, &cell, 1, 1, GDT_Byte, 0, 0) == CE_None
   }
 
-  private static func transfer(
+  /// Moves a picture's cells, row by row.
+  static func transfer(
     _ dataset: borrowing Dataset, _ window: CellWindow, _ direction: GDALRWFlag, _ cells: inout [UInt8]
   ) throws {
     let band = unsafe GDALGetRasterBand(dataset.handle, 1)
@@ -83,13 +98,16 @@ public enum MapBackdrop {
     }
   }
 
-  private static func encoded(_ picture: borrowing Dataset) throws -> [UInt8] {
-    let path = "/vsimem/karaula-\(UInt64.random(in: .min ... .max)).jpg"
+  /// The bytes of a picture as a file of a driver.
+  static func encoded(
+    _ picture: borrowing Dataset, as driver: String, _ options: KeyValuePairs<String, String> = [:]
+  ) throws -> [UInt8] {
+    let path = "/vsimem/karaula-\(UInt64.random(in: .min ... .max)).picture"
     defer { unsafe VSIUnlink(path) }
-    let options = CSLStringList(["QUALITY": quality])
+    let options = CSLStringList(options)
     let copy = unsafe Dataset(
       owning: try unsafe withGDAL {
-        unsafe GDALCreateCopy(GDALGetDriverByName("JPEG"), path, picture.handle, 0, options.handle, nil, nil)
+        unsafe GDALCreateCopy(GDALGetDriverByName(driver), path, picture.handle, 0, options.handle, nil, nil)
       })
     try copy.close()
     var length: vsi_l_offset = 0

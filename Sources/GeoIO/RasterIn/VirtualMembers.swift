@@ -23,8 +23,7 @@ struct VirtualMembers {
     self.path = path
     self.isStrict = isStrict
     let beginning = SourceText.uncheckedBeginning(of: path, count: Self.markReach)
-    let text = String(decoding: beginning, as: UTF8.self)
-    guard Self.marks.contains(where: { text.contains($0) }) else { return nil }
+    guard Self.marks.contains(where: { beginning.holds($0) }) else { return nil }
     let whole = SourceText.uncheckedBeginning(of: path, count: Self.longest)
     guard whole.count < Self.longest else {
       throw fault("is a virtual file of more than \(Self.longest >> 20) MB", fix: "give the files themselves")
@@ -37,7 +36,9 @@ struct VirtualMembers {
   }
 
   /// What the texts of virtual files hold near their beginning.
-  private static let marks = ["<VRTDataset", "<OGRVRTDataSource", "<GDALTileIndexDataset"]
+  private static let marks = ["<VRTDataset", "<OGRVRTDataSource", "<GDALTileIndexDataset"].map {
+    Array($0.utf8)
+  }
   /// How far from the beginning (bytes) GDAL looks for them at the most.
   private static let markReach = 1 << 16
   private static let longest = 64 << 20
@@ -104,5 +105,15 @@ struct VirtualMembers {
 
   private func fault(_ problem: String, fix remedy: String) -> InputError {
     InputError(.badData, at: .init(file: path.quoted), problem, fix: remedy)
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in these, side by side.
+  fileprivate func holds(_ mark: [UInt8]) -> Bool {
+    guard let first = mark.first, count >= mark.count else { return false }
+    return indices.dropLast(mark.count - 1).contains { index in
+      self[index] == first && self[index...].starts(with: mark)
+    }
   }
 }

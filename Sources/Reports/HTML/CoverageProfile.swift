@@ -3,49 +3,64 @@ import GeoCore
 /// The probability along the chainage: an SVG picture.
 ///
 /// A column of the picture stands for a stretch of border: dark up to the lowest probability in it, light up to
-/// the highest. Below, a column with any gap in it has the gaps' colour, so that none is lost.
+/// the highest. Below, a strip says what each column is; in a column with any gap the gap's colour wins, so that none is lost.
 struct CoverageProfile {
-  /// A stretch of one probability.
-  struct Run {
-    /// The part, from 1.
+  /// A stretch of border of one probability; chainage (m) within the part, from 1.
+  struct Piece {
     let part: Int
     let from: Double
     let to: Double
     let probability: Double
-    let isCovered: Bool
+    /// The strip's colour; nil for what wins over nothing: covered or unchanged border.
+    let colour: String?
   }
 
-  private let lines: [Run]
+  /// A stretch that tables tell of, too.
+  struct Mark {
+    let key: String
+    let title: String
+    let part: Int
+    let from: Double
+    let to: Double
+  }
+
+  private let pieces: [Piece]
+  /// What was there before a change, drawn as a line; empty without a change.
+  private let before: [Piece]
+  private let marks: [Mark]
   private let title: String
   private let requiredProbability: Double
+  private let ground: Colour
   private let axis: BorderAxis
 
-  private static let plot = (left: 50.0, top: 20.0, width: 900.0, height: 200.0)
-  private static let columns = 900
-  private static let size = (width: 970.0, height: 300.0)
+  private static let plot = (left: 62.0, top: 20.0, width: 890.0, height: 200.0)
+  private static let columns = 890
+  private static let size = (width: 970.0, height: 296.0)
   /// The strip that tells covered from gap, below the plot.
-  private static let strip = (top: 226.0, height: 12.0)
-  private static let tickLabel = 256.0
-  private static let unitLabel = 280.0
+  private static let strip = (top: 226.0, height: 14.0)
+  private static let tickLabel = 258.0
+  private static let unitLabel = 284.0
   private static let ticks = [0, 0.25, 0.5, 0.75, 1]
 
-  /// A profile of border runs, which fill each part.
-  init(of lines: [ResultBorder.Line], requiredProbability: Double) {
-    self.init(
-      of: lines.map(\.properties).map {
-        Run(part: $0.part, from: $0.fromM, to: $0.toM, probability: $0.probability, isCovered: $0.covered)
-      }, requiredProbability: requiredProbability, title: "Probability along the border, by kilometre")
-  }
-
-  /// A profile of runs, which fill each part.
-  init(of lines: [Run], requiredProbability: Double, title: String) {
-    self.lines = lines
+  /// A profile of pieces, which fill each part.
+  ///
+  /// - Parameters:
+  ///   - ground: the strip's colour where a piece has none.
+  ///   - title: what the picture shows.
+  init(
+    of pieces: [Piece], before: [Piece] = [], marks: [Mark] = [], requiredProbability: Double,
+    ground: Colour = CausePalette.covered, title: String = "Probability along the border, by kilometre"
+  ) {
+    self.pieces = pieces
+    self.before = before
+    self.marks = marks
     self.title = title
     self.requiredProbability = requiredProbability
+    self.ground = ground
     var ends: [Double] = []
-    for line in self.lines {
-      if line.part > ends.count { ends.append(0) }
-      ends[ends.count - 1] = line.to
+    for piece in pieces {
+      if piece.part > ends.count { ends.append(0) }
+      if piece.part == ends.count { ends[ends.count - 1] = max(ends[ends.count - 1], piece.to) }
     }
     axis = BorderAxis(lengths: ends)
   }
@@ -54,36 +69,45 @@ struct CoverageProfile {
   private struct Column {
     var lowest = 1.0
     var highest = 0.0
-    var hasGap = false
+    /// The colour of the longest stretch in it that has one.
+    var colour: String?
+    var colouredLength = 0.0
   }
 
   /// The picture's text.
   var svg: String {
-    let columns = self.columns
+    let columns = columns(of: pieces)
+    let former =
+      before.isEmpty
+      ? ""
+      : "<path class=\"before\" fill=\"none\" stroke=\"\(ReportColours.ink)\" d=\"\(area(self.columns(of: before).map(\.lowest)))\"/>"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" id="profile" viewBox="0 0 \(Self.size.width) \(Self.size.height)" \
       role="img" font-family="sans-serif" font-size="14">
       <title>\(title)</title>
       <rect width="\(Self.size.width)" height="\(Self.size.height)" fill="white"/>
       <path class="highest" fill="#B5D9EE" d="\(area(columns.map(\.highest)))"/>
-      <path class="lowest" fill="\(ReportColours.covered)" d="\(area(columns.map(\.lowest)))"/>
+      <path class="lowest" fill="\(CausePalette.covered.hexadecimal)" d="\(area(columns.map(\.lowest)))"/>
+      \(former)
       \(strip(columns))
       \(axes)
+      \(marked)
       </svg>
       """
   }
 
-  private var columns: [Column] {
+  private func columns(of pieces: [Piece]) -> [Column] {
     var columns = [Column](repeating: Column(), count: Self.columns)
     guard axis.length > 0 else { return columns }
-    for line in lines {
-      let start = axis.starts[line.part - 1]
-      let bins = BorderAxis.bins(
-        (start + line.from) / axis.length, (start + line.to) / axis.length, of: Self.columns)
-      for bin in bins.clamped(to: 0..<Self.columns) {
-        columns[bin].lowest = min(columns[bin].lowest, line.probability)
-        columns[bin].highest = max(columns[bin].highest, line.probability)
-        if !line.isCovered { columns[bin].hasGap = true }
+    for piece in pieces where piece.part <= axis.starts.count {
+      let start = axis.starts[piece.part - 1]
+      let (from, to) = ((start + piece.from) / axis.length, (start + piece.to) / axis.length)
+      for bin in BorderAxis.bins(from, to, of: Self.columns).clamped(to: 0..<Self.columns) {
+        columns[bin].lowest = min(columns[bin].lowest, piece.probability)
+        columns[bin].highest = max(columns[bin].highest, piece.probability)
+        guard let colour = piece.colour, piece.to - piece.from > columns[bin].colouredLength else { continue }
+        columns[bin].colour = colour
+        columns[bin].colouredLength = piece.to - piece.from
       }
     }
     return columns
@@ -108,22 +132,36 @@ struct CoverageProfile {
 
   private func strip(_ columns: [Column]) -> String {
     let step = Self.plot.width / Double(Self.columns)
-    var paths = (covered: "", gap: "")
+    var paths: [String: String] = [:]
     var first = 0
     for index in columns.indices {
-      if index + 1 < columns.count, columns[index + 1].hasGap == columns[index].hasGap { continue }
+      if index + 1 < columns.count, columns[index + 1].colour == columns[index].colour { continue }
       let width = (Double(index + 1 - first) * step).short
       let left: Double = Self.plot.left + Double(first) * step
-      let x = left.short
-      let path = "M\(x) \(Self.strip.top.short)h\(width)v\(Self.strip.height.short)h-\(width)z"
-      if columns[index].hasGap { paths.gap += path } else { paths.covered += path }
+      let path = "M\(left.short) \(Self.strip.top.short)h\(width)v\(Self.strip.height.short)h-\(width)z"
+      paths[columns[index].colour ?? ground.hexadecimal, default: ""] += path
       first = index + 1
     }
-    return """
-      <path class="covered" fill="\(ReportColours.covered)" d="\(paths.covered)"/>
-      <path class="gaps" fill="\(ReportColours.gap)" d="\(paths.gap)"/>
-      """
+    return paths.sorted { $0.key < $1.key }.map { colour, path in
+      "<path class=\"strip\" fill=\"\(colour)\" d=\"\(path)\"/>"
+    }.joined(separator: "\n")
   }
+
+  /// A bar over each mark's stretch, seen when it is pointed at or chosen.
+  private var marked: String {
+    let height = Self.strip.top + Self.strip.height - Self.plot.top
+    let bars = marks.filter { $0.part <= axis.starts.count }.map { mark in
+      let start = axis.starts[mark.part - 1]
+      let left = Self.plot.left + Self.plot.width * (start + mark.from) / max(axis.length, .ulpOfOne)
+      let width = Self.plot.width * (mark.to - mark.from) / max(axis.length, .ulpOfOne)
+      return "<rect data-for=\"\(mark.key)\" x=\"\(left.short)\" y=\"\(Self.plot.top.short)\" "
+        + "width=\"\(max(width, Self.leastBar).short)\" height=\"\(height.short)\">\(MapPicture.title(mark.title))</rect>"
+    }
+    return "<g class=\"marks\">\n\(bars.joined(separator: "\n"))\n</g>"
+  }
+
+  /// A bar that a pointer still meets (units).
+  private static let leastBar = 2.0
 
   private var axes: String {
     let plot = Self.plot
@@ -132,7 +170,7 @@ struct CoverageProfile {
       let y = (bottom - plot.height * tick).short
       return
         "<path stroke=\"#000000\" stroke-opacity=\"0.15\" d=\"M\(plot.left.short) \(y)h\(plot.width.short)\"/>"
-        + "<text x=\"\((plot.left - 8).short)\" y=\"\(y)\" dy=\"5\" text-anchor=\"end\">\(tick.short)</text>"
+        + "<text x=\"\((plot.left - 6).short)\" y=\"\(y)\" dy=\"5\" text-anchor=\"end\">\((tick * 100).short) %</text>"
     }
     let length = axis.length.kilometres
     for tick in stride(from: 0, through: length, by: axis.kilometreStep) {
@@ -146,12 +184,19 @@ struct CoverageProfile {
         "<path class=\"part\" stroke=\"\(ReportColours.ink)\" d=\"M\(x) \(plot.top.short)V\(Self.strip.top.short)\"/>"
       )
     }
-    let required = (bottom - plot.height * requiredProbability).short
+    let required = bottom - plot.height * requiredProbability
     lines.append(
       "<path class=\"required\" fill=\"none\" stroke=\"\(ReportColours.ink)\" stroke-width=\"1.5\" "
-        + "stroke-dasharray=\"6 4\" d=\"M\(plot.left.short) \(required)h\(plot.width.short)\"/>")
+        + "stroke-dasharray=\"6 4\" d=\"M\(plot.left.short) \(required.short)h\(plot.width.short)\"/>")
+    lines.append(
+      "<text x=\"\((plot.left + plot.width).short)\" y=\"\((required - 4).short)\" text-anchor=\"end\" class=\"halo\">"
+        + "required: \((requiredProbability * 100).short) %</text>")
     let middle = (plot.left + plot.width / 2).short
-    lines.append("<text x=\"\(middle)\" y=\"\(Self.unitLabel.short)\" text-anchor=\"middle\">km</text>")
+    let unit = axis.starts.count > 1 ? "km along the border, part after part" : "km along the border"
+    lines.append("<text x=\"\(middle)\" y=\"\(Self.unitLabel.short)\" text-anchor=\"middle\">\(unit)</text>")
+    lines.append(
+      "<text transform=\"translate(14 \((plot.top + plot.height / 2).short)) rotate(-90)\" text-anchor=\"middle\">"
+        + "probability</text>")
     return lines.joined(separator: "\n")
   }
 }

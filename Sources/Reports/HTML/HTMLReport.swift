@@ -7,13 +7,15 @@ import SensorPhysics
 ///
 /// It is made of nothing but the files of a run, so that it can be made again from them.
 public struct HTMLReport {
-  private let scenario: Scenario
-  private let summary: ReportSummary
-  private let gaps: [ReportGap]
-  private let lines: [ResultBorder.Line]
-  private let picture: MapPicture
+  let scenario: Scenario
+  let summary: ReportSummary
+  let gaps: [ReportGap]
+  let lines: [ResultBorder.Line]
+  let places: PlaceLayers
+  let picture: MapPicture
+  let strokes: BorderStrokes
   /// The picture of patrols in time; nil when there are none.
-  private let diagram: String?
+  let diagram: String?
 
   /// A report of a run's files.
   ///
@@ -30,18 +32,24 @@ public struct HTMLReport {
       return text
     }
     // The plan's variants were not run.
-    scenario = try ScenarioDocument(yaml: text(ResultFiles.plan), file: path(ResultFiles.plan)).scenario()
+    let scenario = try ScenarioDocument(yaml: text(ResultFiles.plan), file: path(ResultFiles.plan)).scenario()
+    self.scenario = scenario
     summary = try ResultFiles.decoded(
       ReportSummary.self, from: bytes(ResultFiles.summary), file: path(ResultFiles.summary))
-    if let name = summary.hillshades.first(where: { $0.isEmpty || $0.contains("/") }) {
+    for name in summary.hillshades + summary.maps where name.isEmpty || name.contains("/") {
       throw ResultFiles.fault(
         path(ResultFiles.summary), "hillshades: '\(name)' is no name of a file beside it")
     }
     gaps = try ReportGap.all(decoding: bytes(ResultFiles.gaps), file: path(ResultFiles.gaps))
     lines = try ResultBorder.lines(decoding: bytes(ResultFiles.border), file: path(ResultFiles.border))
-    let places = try PlaceLayers(
+    places = try PlaceLayers(
       decoding: bytes(ResultFiles.sensors), file: path(ResultFiles.sensors), task: scenario.task)
-    picture = MapPicture(of: lines, gaps: gaps, places: places)
+    strokes = BorderStrokes(of: lines)
+    picture = MapPicture(
+      strokes: strokes.strokes, marks: Self.marks(of: gaps), places: places,
+      landmarks: MapLandmarks(of: lines.map(\.stretch), outsideIsLeft: !scenario.border.inside.isLeft),
+      symbol: { EquipmentSymbol($0.flatMap(scenario.equipmentType(named:))) },
+      projection: MapProjection(showing: lines.flatMap(\.geometry.places), and: places.mustBeSeen))
     diagram =
       try summary.patrols.isEmpty
       ? nil : RebuiltDiagram(RunMark.unmarked(xml: text(ResultFiles.diagram)))?.svg
@@ -50,13 +58,42 @@ public struct HTMLReport {
     }
   }
 
-  /// What says of which run the page is.
-  private var mark: String {
-    summary.runID.map { "<meta name=\"\(RunMark.key)\" content=\"\($0.inXML)\"/>\n" } ?? ""
+  private static func marks(of gaps: [ReportGap]) -> [MapPicture.Mark] {
+    ReportGap.longestFirst(gaps).map { gap in
+      MapPicture.Mark(
+        key: ReportTables.key(ofGap: gap), kind: "gap", label: gap.properties.id, title: title(of: gap),
+        line: gap.geometry.places)
+    }
+  }
+
+  /// What a pointer reads at a gap.
+  private static func title(of gap: ReportGap) -> String {
+    let facts = gap.properties
+    let nearest = facts.nearestSensor.flatMap { id in
+      facts.nearestDistance.map { "nearest \(id), \($0.inWords)" }
+    }
+    return
+      ([
+        "\(facts.id): \(facts.length.inKilometres) km, \(facts.cause)", gap.chainage, gap.names.best, nearest,
+      ]
+      .compactMap(\.self)).joined(separator: "; ")
   }
 
   /// The names of the terrain's pictures, files of the same folder; none over level ground.
   public var hillshades: [String] { summary.hillshades }
+
+  /// The names of the maps of coverage, files of the same folder; none in results that told of none.
+  public var maps: [String] { summary.maps }
+
+  /// From which probability on ground counts as seen well enough.
+  public var requiredProbability: Double { summary.requiredProbability }
+
+  /// What ground is drawn as that is seen well enough (0), that is seen less (1), and that is unknown (2): red, green, blue
+  /// and opacity, in 0...255.
+  public static let groundColours: [(red: UInt8, green: UInt8, blue: UInt8, opacity: UInt8)] = [
+    CausePalette.covered.translucent(120), CausePalette.weak.translucent(90),
+    Colour(red: 90, green: 90, blue: 90).translucent(150),
+  ].map { ($0.red, $0.green, $0.blue, $0.opacity) }
 
   /// What the map shows.
   public var mapBox: GeographicBox { picture.projection.box }
@@ -69,132 +106,37 @@ public struct HTMLReport {
   }
 
   /// The longer side of a picture below the map (pixels): sharp on a screen and on A4, and some hundred kilobytes.
-  private static let backdropSide = 1200.0
+  private static let backdropSide = 1400.0
 
-  /// The page: HTML 5 that XML readers take, too.
+  /// The page.
   ///
-  /// - Parameter backdrop: a JPEG of what the map's box shows; nil for none.
-  public func html(over backdrop: [UInt8]?) -> String {
-    let variant = summary.variant.map { ", variant \($0)" } ?? ""
-    return """
-      <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-      script-src 'unsafe-inline'; img-src data:"/>
-      \(mark)<title>\((summary.name + variant).inXML): border coverage</title>
-      <style>
-      \(HTMLStyle.css)
-      </style>
-      </head>
-      <body>
-      <header>
-      <h1>\((summary.name + variant).inXML)</h1>
-      \(HTMLText.paragraph(introduction))
-      </header>
-      <main>
-      \(sections(over: backdrop).joined())</main>
-      <footer>
-      \((summary.attribution.map { HTMLText.paragraph("Data: \($0)") }).joined(separator: "\n"))
-      </footer>
-      <script>
-      \(HTMLStyle.script)
-      </script>
-      </body>
-      </html>
-
-      """
+  /// - Parameters:
+  ///   - backdrop: a JPEG of the relief of what the map's box shows; nil for none.
+  ///   - seen: a PNG of what is seen there, and of where the ground is unknown; nil for none.
+  public func html(over backdrop: [UInt8]?, seen: [UInt8]? = nil) -> String {
+    let name = summary.name + (summary.variant.map { ", variant \($0)" } ?? "")
+    return HTMLPage(
+      title: "\(name): border coverage", heading: name, runningTitle: "\(name): border coverage",
+      runID: summary.runID, introduction: HTMLText.paragraph(introduction),
+      sections: sections(over: backdrop, seen), attribution: summary.attribution
+    ).html
   }
 
   private var introduction: String {
-    "How well sensors cover a border line. A place of it counts as covered when the chance of the task "
-      + "(\(scenario.task.rawValue)) on a target there is at least \(summary.requiredProbability.probabilityText)."
+    let totals = summary.figures
+    let gaps = totals.gapCount == 1 ? "1 gap" : "\(totals.gapCount) gaps"
+    return
+      "\(totals.coveredFraction.inPercent) of \(totals.length.inWords) are covered, with \(gaps). "
+      + "A place counts as covered when the chance of the task (\(scenario.task.rawValue)) on a target there is at least "
+      + "\(summary.requiredProbability.probabilityText)."
   }
+}
 
-  private func sections(over backdrop: [UInt8]?) -> [String] {
-    let tables = ReportTables(summary: summary, listedGaps: gaps)
-    let sources = ReportSources(scenario: scenario, summary: summary)
-    let figures = HeadlineFigures(summary: summary, gaps: ReportGap.longestFirst(gaps)).html
-    var sections = [HTMLText.section("Headline figures", id: "figures", figures)]
-    if !summary.requirements.isEmpty {
-      sections.append(HTMLText.section("Requirements", id: "requirements", requirements))
-    }
-    sections += [
-      HTMLText.section("Map", id: "map-heading", map(over: backdrop)),
-      HTMLText.section("Profile", id: "along", profile),
-    ]
-    if let stretches = StretchTables(summary: summary).html {
-      sections.append(HTMLText.section("Stretches", id: "stretches", stretches))
-    }
-    if let diagram {
-      let time = "<figure>\n\(HTMLText.wide("Patrols in time", diagram))\n</figure>"
-      sections.append(HTMLText.section("Patrols in time", id: "time", time))
-    }
-    sections += [
-      HTMLText.section(
-        "Gaps", id: "gaps", gaps.isEmpty ? HTMLText.paragraph("There is no gap.") : tables.gaps.html),
-      HTMLText.section("Sensors", id: "sensors", tables.sensors.html),
-    ]
-    if !summary.patrols.isEmpty {
-      let rota = tables.rota.map { "\n<details>\n<summary>Rota</summary>\n\($0.html)\n</details>" } ?? ""
-      sections.append(HTMLText.section("Patrols", id: "patrols", tables.patrols.html + rota))
-    }
-    let warnings =
-      summary.warnings.isEmpty
-      ? "" : "\n<h3>What to know of this result</h3>\n" + HTMLText.list(summary.warnings)
-    return sections + [
-      HTMLText.section(
-        "Settings and assumptions", id: "assumptions",
-        sources.settings.html + "\n" + sources.assumptions.html + warnings),
-      HTMLText.section("Data", id: "data", sources.inputs.html + "\n" + sources.versions.html),
-    ]
-  }
-
-  private var requirements: String {
-    let results = summary.requirements
-    let missed = results.count { !$0.isMet }
-    let table = HTMLTable(
-      caption: "Requirements", columns: ["Requirement", "Wanted", "Got", "Result"],
-      rows: results.map {
-        [
-          .text($0.subject), .text($0.wanted), .number($0.got) { JSONValue.number($0.millionths).text },
-          .text($0.isMet ? "met" : "missed"),
-        ]
-      })
-    let verdict = CheckReport.verdict(count: results.count, missed: missed)
-    return "<p class=\"\(missed == 0 ? "met" : "missed")\">\(verdict).</p>\n" + table.html
-  }
-
-  private func map(over backdrop: [UInt8]?) -> String {
-    let isMarginKnown = lines.contains { $0.properties.marginal != nil }
-    let marginal =
-      isMarginKnown
-      ? [(ReportColours.marginal, "covered, marginal"), (ReportColours.marginalGap, "gap, marginal")] : []
-    let legend = [(ReportColours.covered, "covered"), (ReportColours.gap, "gap")] + marginal
-    let swatches = legend.map {
-      "<span class=\"key\"><span class=\"swatch\" style=\"background:\($0)\"></span>\($1)</span>"
-    }
-    return """
-      <figure>
-      \(HTMLText.wide("Map", picture.svg(over: backdrop)))
-      <figcaption>\(swatches.joined(separator: " ")) Triangles: sensors, with the fields they look at; squares: centres; \
-      diamonds: posts; dashed: routes, with the reach of flights to either side; dotted: links, \
-      whether they work or not. The longest gaps have their numbers.\
-      \(backdrop == nil ? "" : " Grey: shaded relief of the terrain.")</figcaption>
-      </figure>
-      """
-  }
-
-  private var profile: String {
-    let picture = CoverageProfile(of: lines, requiredProbability: summary.requiredProbability)
-    return """
-      <figure>
-      \(HTMLText.wide("Profile along the border", picture.svg))
-      <figcaption>The probability by kilometre: dark up to the lowest of a stretch, light up to its highest. The dashed line \
-      is what is required; the strip below is orange where there is a gap.</figcaption>
-      </figure>
-      """
+extension ResultBorder.Line {
+  /// What landmarks are found along.
+  fileprivate var stretch: MapLandmarks.Stretch {
+    .init(
+      part: properties.part, from: properties.fromM, to: properties.toM, line: geometry.places,
+      name: names.best)
   }
 }

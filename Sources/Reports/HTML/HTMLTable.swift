@@ -6,9 +6,23 @@ struct HTMLTable {
     let text: String
     /// The number it is sorted by, empty for one that is not known; nil for what is sorted by its text.
     var sortKey: String?
+    /// What stands below it in small letters.
+    var note: String?
+    /// A colour that stands before the text, for what a map draws in it.
+    var colour: Colour?
+
+    /// Whether it is a place, which stays on one line.
+    var isPlace = false
+
+    /// A place's coordinates.
+    static func place(_ text: String, note: String? = nil) -> Cell {
+      Cell(text: text, note: note, isPlace: true)
+    }
 
     /// A text.
-    static func text(_ text: String) -> Cell { Cell(text: text) }
+    static func text(_ text: String, note: String? = nil, colour: Colour? = nil) -> Cell {
+      Cell(text: text, note: note, colour: colour)
+    }
 
     /// A number, shown as a text; a dash for one that is not known.
     static func number(_ number: Double?, _ shown: (Double) -> String) -> Cell {
@@ -23,6 +37,10 @@ struct HTMLTable {
   let columns: [String]
   /// As many cells each as columns; the first one names the row.
   let rows: [[Cell]]
+  /// What ties rows to marks on map and profile; empty for none, else one for each row.
+  var keys: [String] = []
+  /// How many rows are printed on paper, with a line that says how many are not; nil for all.
+  var printed: Int?
 
   /// The markup.
   var html: String {
@@ -30,8 +48,11 @@ struct HTMLTable {
       let isNumeric = !rows.isEmpty && rows.allSatisfy { $0[column].sortKey != nil }
       return "<th scope=\"col\"\(isNumeric ? " class=\"number\"" : "")>\(columns[column].inXML)</th>"
     }.joined()
-    let lines = rows.map { row in
-      "<tr>" + row.enumerated().map { Self.html($1, isFirst: $0 == 0) }.joined() + "</tr>\n"
+    let lines = rows.enumerated().map { index, row in
+      let key = keys.isEmpty ? "" : " data-for=\"\(keys[index])\""
+      let isOnScreenOnly = printed.map { index >= $0 } ?? false
+      return "<tr\(key)\(isOnScreenOnly ? " class=\"screen\"" : "")>"
+        + row.enumerated().map { Self.html($1, isFirst: $0 == 0) }.joined() + "</tr>\n"
     }
     let table = """
       <table class="sortable">
@@ -41,7 +62,13 @@ struct HTMLTable {
       \(lines.joined())</tbody>
       </table>
       """
-    return HTMLText.wide(caption, table)
+    return HTMLText.wide(caption, table) + omission
+  }
+
+  private var omission: String {
+    guard let printed, rows.count > printed else { return "" }
+    return
+      "\n<p class=\"paper\">\(rows.count - printed) more rows are left out on paper: the page on a screen has them.</p>"
   }
 
   /// Texts of more letters get a wide column, so that they make no tower on a phone.
@@ -51,7 +78,10 @@ struct HTMLTable {
     let name = isFirst ? "th scope=\"row\"" : "td"
     let sort =
       cell.sortKey.map { " class=\"number\" data-sort=\"\($0)\"" }
-      ?? (cell.text.count > longText ? " class=\"long\"" : "")
-    return "<\(name)\(sort)>\(cell.text.inXML)</\(isFirst ? "th" : "td")>"
+      ?? (cell.text.count > longText || cell.note.map { $0.count > longText } ?? false
+        ? " class=\"long\"" : cell.isPlace ? " class=\"place\"" : "")
+    let swatch = cell.colour.map { HTMLText.swatch($0.hexadecimal) } ?? ""
+    let note = cell.note.map { "<small>\($0.inXML)</small>" } ?? ""
+    return "<\(name)\(sort)>\(swatch)\(cell.text.inXML)\(note)</\(isFirst ? "th" : "td")>"
   }
 }

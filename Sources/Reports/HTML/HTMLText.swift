@@ -9,6 +9,11 @@ extension Double {
   /// A share as percents with one decimal, such as `42.3 %`.
   var inPercent: String { String(format: "%.1f %%", self * percents) }
 
+  /// Metres as kilometres with the unit; short ones in metres.
+  var inWords: String {
+    abs(self) < .metresPerKilometre ? String(format: "%.0f m", self) : String(format: "%.1f km", kilometres)
+  }
+
   /// Seconds as minutes with one decimal, such as `12.5`.
   var inMinutes: String { String(format: "%.1f", self / secondsPerMinute) }
 
@@ -38,6 +43,14 @@ enum HTMLText {
 
   /// A paragraph of text.
   static func paragraph(_ text: String) -> String { "<p>\(text.inXML)</p>" }
+
+  /// A remark in small letters.
+  static func note(_ text: String) -> String { "<p class=\"note\">\(text.inXML)</p>" }
+
+  /// A patch of the colour that a map draws something in.
+  static func swatch(_ colour: String, _ kind: String = "") -> String {
+    "<span class=\"swatch \(kind)\" style=\"background:\(colour)\"></span>"
+  }
 
   /// Texts as a list.
   static func list(_ texts: [String]) -> String {

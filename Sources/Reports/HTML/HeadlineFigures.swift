@@ -6,6 +6,13 @@ struct HeadlineFigures {
 
   /// The markup: a list of terms with their values.
   var html: String {
+    let items = figures.map { name, value, note in
+      "<div><dt>\(name.inXML)</dt><dd>\(value.inXML)<small>\(note.inXML)</small></dd></div>\n"
+    }
+    return "<dl class=\"figures\">\n\(items.joined())</dl>"
+  }
+
+  private var figures: [(String, String, String)] {
     let totals = summary.figures
     var figures: [(String, String, String)] = [
       (
@@ -16,22 +23,20 @@ struct HeadlineFigures {
     if let marginal = totals.marginalCoveredLength {
       figures.append(("Of which marginal", "\(marginal.inKilometres) km", "hangs on the terrain's error"))
     }
+    let longest = gaps.first.map { "\($0.properties.id), \($0.properties.cause)" }
     figures += [
       ("Gaps", "\(totals.gapCount)", "\((totals.length - totals.coveredLength).inKilometres) km in all"),
-      ("Longest gap", "\(totals.longestGap.inKilometres) km", gaps.first?.properties.id ?? ""),
+      ("Longest gap", "\(totals.longestGap.inKilometres) km", longest ?? ""),
       ("Covered twice or more", totals.overlapFraction.inPercent, "by two sensors or more"),
     ]
     if let revisit = totals.maxRevisit {
-      figures.append(("Worst revisit", "\(revisit.inMinutes) min", "between two looks of patrols"))
+      figures.append(("Longest wait", "\(revisit.inMinutes) min", "between two looks of patrols"))
     }
     let linked = summary.sensors.compactMap(\.isLinked)
     if !linked.isEmpty {
       figures.append(
         ("Sensors linked", "\(linked.count { $0 }) of \(linked.count)", "to a monitoring centre"))
     }
-    let items = figures.map { name, value, note in
-      "<div><dt>\(name.inXML)</dt><dd>\(value.inXML)<small>\(note.inXML)</small></dd></div>\n"
-    }
-    return "<dl class=\"figures\">\n\(items.joined())</dl>"
+    return figures
   }
 }

@@ -20,9 +20,9 @@ struct LabelPlaces {
   private var taken: [Box] = []
 
   /// How wide a letter and how high a line is (units), as letters of the size `LabelPlaces.letterSize` are.
-  static let letterSize = 16.0
-  private static let letterWidth = 9.8
-  private static let lineHeight = 18.0
+  static let letterSize = 12.0
+  private static let letterWidth = 7.4
+  private static let lineHeight = 14.0
   /// How far a label is from what it names (units).
   private static let distance = 9.0
   /// Labels further out, where there is no room nearby.

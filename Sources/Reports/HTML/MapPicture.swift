@@ -1,179 +1,197 @@
 import Foundation
 import GeoCore
+import Scenario
 
-/// The border and what watches it as a map: an SVG picture, north up.
+/// The border and what watches it as a map: an SVG picture, north up, that a script lets pan and zoom.
+///
+/// Widths of strokes, symbols and labels are pixels whatever the scale: strokes do not scale, and what has a size of its own
+/// is scaled by the variable `--k`, the units of a pixel.
 struct MapPicture {
-  private let runs: [BorderRun]
-  /// By part and chainage.
-  private let listedGaps: [ReportGap]
-  /// What sensors.geojson holds.
-  let places: PlaceLayers
-  let projection: MapProjection
-
-  /// A map.
-  ///
-  /// - Parameters:
-  ///   - lines: the border's runs, which fill each part.
-  ///   - gaps: by part and chainage.
-  ///   - places: the features of sensors.geojson.
-  init(of lines: [ResultBorder.Line], gaps: [ReportGap], places: PlaceLayers) {
-    runs = BorderRun.runs(of: lines)
-    listedGaps = gaps
-    self.places = places
-    projection = MapProjection(showing: lines.flatMap(\.geometry.places), and: places.mustBeSeen)
+  /// Stretches of border that are drawn alike.
+  struct Stroke {
+    /// What they are, as a class of the style sheet.
+    let kind: String
+    let colour: String
+    /// In pixels.
+    let width: Double
+    var dashes: String?
+    let lines: [[Coordinate]]
   }
 
-  /// The least size of a unit (CSS pixels): letters are still read; on a phone a broad map scrolls by itself.
-  private static let leastScale = 0.6
+  /// A stretch that tables tell of, too: both point at each other.
+  struct Mark {
+    /// What ties it to the rows of tables.
+    let key: String
+    /// Its kind, as a class of the style sheet.
+    let kind: String
+    let label: String
+    let title: String
+    let line: [Coordinate]
+  }
+
+  /// A picture that lies below, from edge to edge: its MIME type and its bytes.
+  struct Layer {
+    let kind: String
+    let type: String
+    let bytes: [UInt8]
+  }
+
+  let strokes: [Stroke]
+  /// The most important first.
+  let marks: [Mark]
+  /// What sensors.geojson holds.
+  let places: PlaceLayers
+  let landmarks: MapLandmarks
+  /// The symbol of a type of equipment.
+  let symbol: (_ type: String?) -> EquipmentSymbol
+  let projection: MapProjection
+
+  /// How it is printed.
+  var paper: PaperScale { PaperScale(of: projection) }
+
+  /// Ties a sensor's symbol to its row.
+  static func key(ofSensor id: String, among ids: [String]) -> String? {
+    ids.firstIndex(of: id).map { "sensor-\($0)" }
+  }
 
   /// The picture's text.
   ///
-  /// - Parameter backdrop: a JPEG of what lies below, from edge to edge.
-  func svg(over backdrop: [UInt8]?) -> String {
+  /// - Parameter layers: what lies below, the lowest first.
+  func svg(over layers: [Layer], sensors: [String]) -> String {
     let (width, height) = (projection.width.short, projection.height.short)
+    let box = projection.box
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" id="map" class="map" style="min-width:\((Self.leastScale * projection.width).short)px" viewBox="0 0 \(width) \(height)" role="img" \
-      font-family="sans-serif" font-size="\(LabelPlaces.letterSize.short)">
+      <svg xmlns="http://www.w3.org/2000/svg" id="map" class="map" viewBox="0 0 \(width) \(height)" role="img" \
+      style="--ratio:\((projection.width / projection.height).short);--paper:\(paper.width.short)mm" \
+      data-west="\(box.west)" data-north="\(box.north)" data-east="\(box.east)" data-south="\(box.south)" \
+      data-metres="\(projection.metresPerUnit)" data-paper="\(paper.width.short)" font-family="sans-serif">
       <title>Map of the border: what is covered, the gaps, the sensors</title>
       <rect width="\(width)" height="\(height)" fill="\(ReportColours.ground)"/>
-      \(backdrop.map(image) ?? "")
+      \(layers.map(image).joined(separator: "\n"))
       \(areas)
       \(lines)
-      \(gaps)
       \(border)
-      \(symbols)
+      \(marked)
+      \(landmarks.ticks(in: projection))
+      \(symbols(sensors))
       \(labels)
       \(MapFurniture(projection: projection).svg)
       </svg>
       """
   }
 
-  private func image(_ jpeg: [UInt8]) -> String {
+  private func image(_ layer: Layer) -> String {
     let (width, height) = (projection.width.short, projection.height.short)
-    return "<image class=\"backdrop\" width=\"\(width)\" height=\"\(height)\" preserveAspectRatio=\"none\" "
-      + "href=\"data:image/jpeg;base64,\(Data(jpeg).base64EncodedString())\"/>"
+    return
+      "<image class=\"\(layer.kind)\" width=\"\(width)\" height=\"\(height)\" preserveAspectRatio=\"none\" "
+      + "href=\"data:\(layer.type);base64,\(Data(layer.bytes).base64EncodedString())\"/>"
   }
 
-  /// The sensors' fields and the patrols' swaths.
+  /// The sensors' fields and the patrols' swaths, by their outlines alone: what is seen lies below.
   private var areas: String {
-    let fields = places.polygons(of: "field").map {
-      "<path class=\"field\" d=\"\(projection.path($0.line, isClosed: true))\">\(Self.title($0.id))</path>"
+    let outlines = ["field", "swath"].map { kind in
+      places.polygons(of: kind).map {
+        "<path class=\"\(kind)\" d=\"\(projection.path($0.line, isClosed: true))\">\(Self.title($0.id))</path>"
+      }.joined(separator: "\n")
     }
-    let swaths = places.polygons(of: "swath").map {
-      "<path class=\"swath\" d=\"\(projection.path($0.line, isClosed: true))\">\(Self.title($0.id))</path>"
-    }
-    return """
-      <g fill="\(ReportColours.covered)" fill-opacity="0.06" stroke="\(ReportColours.faint)" stroke-width="0.8">
-      \(fields.joined(separator: "\n"))
-      </g>
-      <g fill="\(ReportColours.route)" fill-opacity="0.10" stroke="none">
-      \(swaths.joined(separator: "\n"))
-      </g>
-      """
+    return "<g fill=\"none\" stroke=\"\(ReportColours.faint)\">\n\(outlines.joined(separator: "\n"))\n</g>"
   }
 
   /// Links and routes.
   private var lines: String {
-    let group = { (kind: String, style: String) -> String in
-      "<g fill=\"none\" \(style)>\n"
-        + places.lines(of: kind).map {
-          "<path class=\"\(kind)\" d=\"\(projection.path($0.line))\">\(Self.title($0.id))</path>\n"
-        }.joined() + "</g>"
-    }
-    return group("link", "stroke=\"\(ReportColours.faint)\" stroke-width=\"1\" stroke-dasharray=\"2 3\"")
-      + "\n" + group("route", "stroke=\"\(ReportColours.route)\" stroke-width=\"2\" stroke-dasharray=\"7 4\"")
+    ["link", "route"].map { kind in
+      let paths = places.lines(of: kind).map {
+        "<path class=\"\(kind)\" d=\"\(projection.path($0.line))\">\(Self.title($0.id))</path>\n"
+      }
+      return "<g fill=\"none\" stroke=\"\(ReportColours.ink)\">\n\(paths.joined())</g>"
+    }.joined(separator: "\n")
   }
 
-  /// The covered border; what is marginal of it lighter. Thinner than gaps: a print without colours tells them apart.
   private var border: String {
-    let paths = { (kind: BorderRun.Kind) in
-      runs.filter { $0.kind == kind }.map { projection.path($0.line) }.joined()
+    let paths = strokes.map { stroke in
+      let dashes = stroke.dashes.map { " stroke-dasharray=\"\($0)\"" } ?? ""
+      return
+        "<path class=\"\(stroke.kind)\" stroke=\"\(stroke.colour)\" stroke-width=\"\(stroke.width.short)\"\(dashes) "
+        + "d=\"\(stroke.lines.map { projection.path($0) }.joined())\"/>"
     }
-    return """
-      <g fill="none" stroke-width="4" stroke-linejoin="round">
-      <path class="covered" stroke="\(ReportColours.covered)" d="\(paths(.covered))"/>
-      <path class="marginal" stroke="\(ReportColours.marginal)" d="\(paths(.marginalCovered))"/>
-      </g>
-      """
+    return
+      "<g class=\"border\" fill=\"none\" stroke-linejoin=\"round\">\n\(paths.joined(separator: "\n"))\n</g>"
   }
 
-  /// A line for each gap; over them, lighter, what is marginal. Covered border lies over their rounded corners.
-  private var gaps: String {
-    let lines = listedGaps.map { gap in
-      let facts = gap.properties
-      let title = Self.title("\(facts.id): \(facts.length.inKilometres) km, \(facts.cause)")
-      return "<path class=\"gap\" d=\"\(projection.path(gap.geometry.places))\">\(title)</path>"
+  /// A wide line for each mark, seen when it is pointed at or chosen.
+  private var marked: String {
+    let paths = marks.map {
+      "<path class=\"\($0.kind)\" data-for=\"\($0.key)\" d=\"\(projection.path($0.line))\">\(Self.title($0.title))</path>"
     }
-    let marginal = runs.filter { $0.kind == .marginalGap }.map { projection.path($0.line) }
-    return """
-      <g fill="none" stroke="\(ReportColours.gap)" stroke-width="6" stroke-linejoin="round">
-      \(lines.joined(separator: "\n"))
-      </g>
-      <path class="marginal" fill="none" stroke="\(ReportColours.marginalGap)" stroke-width="6" \
-      d="\(marginal.joined())"/>
-      """
+    return
+      "<g class=\"marks\" fill=\"none\" stroke-linejoin=\"round\">\n\(paths.joined(separator: "\n"))\n</g>"
   }
 
-  /// A triangle for a site, a square for a centre, a diamond for a post.
-  private var symbols: String {
-    let shapes = [
-      ("site", "m0 -8l7 13h-14z"), ("centre", "m-6 -6h12v12h-12z"), ("post", "m0 -6l6 6l-6 6l-6 -6z"),
-    ]
-    let paths: [String] = shapes.flatMap { kind, shape in
-      places.points(of: kind).map { site in
-        let point = projection.point(site.place)
-        let place = "translate(\(point.x.short) \(point.y.short)) scale(\(symbolScale.short))"
-        return
-          "<path class=\"\(kind)\" transform=\"\(place)\" d=\"M0 0\(shape)\">\(Self.title(site.id))</path>"
+  /// The kinds of points that have symbols.
+  private static let pointKinds = ["removed", "site", "centre", "post"]
+
+  private func symbols(_ sensors: [String]) -> String {
+    let paths: [String] = Self.pointKinds.flatMap { kind in
+      places.points(of: kind).map { point in
+        let (at, facts) = (projection.point(point.place), point.facts)
+        let shape = kind == "centre" ? EquipmentSymbol.localCentre : symbol(facts.type)
+        let key = Self.key(ofSensor: point.id, among: sensors).map { " data-for=\"\($0)\"" } ?? ""
+        let unlinked = facts.isLinked == false ? " data-linked=\"no\"" : ""
+        let title = [point.id, facts.type].compactMap(\.self).joined(separator: ", ")
+        return "<path class=\"\(kind)\"\(unlinked)\(key) style=\"\(Self.place(at))\" d=\"\(shape.path)\">"
+          + "\(Self.title(title + (unlinked.isEmpty ? "" : ", not linked")))</path>"
       }
     }
-    return "<g fill=\"\(ReportColours.ink)\" stroke=\"white\" stroke-width=\"1.5\">\n"
-      + paths.joined(separator: "\n") + "\n</g>"
+    return
+      "<g class=\"symbols\" fill=\"\(ReportColours.ink)\" stroke=\"white\">\n\(paths.joined(separator: "\n"))\n</g>"
   }
 
-  /// From so many symbols on they are drawn smaller, so that the border is still seen between them.
-  private static let manySymbols = 25
-  private static let smallSymbol = 0.65
-
-  private var symbolScale: Double {
-    let count = ["site", "centre", "post"].reduce(0) { $0 + places.points(of: $1).count }
-    return count < Self.manySymbols ? 1 : Self.smallSymbol
+  /// Where something of its own size stands.
+  static func place(_ point: PlanePoint) -> String {
+    "transform:translate(\(point.x.short)px,\(point.y.short)px) scale(var(--k,1))"
   }
 
-  /// How many gaps are numbered at most, the longest.
-  private static let numberedGaps = 30
   /// How far labels stay off a symbol's middle (units).
   private static let symbolSize = 7.0
 
+  /// The labels, the most important first: those that find no room at this scale wait until the map is zoomed.
   private var labels: String {
     var room = LabelPlaces(width: projection.width, height: projection.height)
     for corner in MapFurniture(projection: projection).taken {
       room.reserve(corner.point, halfWidth: corner.half)
     }
-    let points = ["site", "centre", "post"].flatMap { places.points(of: $0) }
-    for site in points {
-      room.reserve(projection.point(site.place), halfWidth: Self.symbolSize * symbolScale)
+    let points = Self.pointKinds.flatMap { places.points(of: $0) }
+    for point in points { room.reserve(projection.point(point.place), halfWidth: Self.symbolSize) }
+    var texts = landmarks.names(in: projection).map { room.label($0.text, "name", at: $0.point) }
+    texts += marks.compactMap { mark in
+      guard let middle = projection.middle(of: mark.line) else { return nil }
+      return room.label(mark.label, "number", at: middle, length: projection.length(of: mark.line))
     }
-    let numbers = ReportGap.longestFirst(listedGaps).prefix(Self.numberedGaps).compactMap { gap in
-      projection.middle(of: gap.geometry.places).flatMap {
-        room.label(gap.properties.id, at: $0, colour: ReportColours.gapText)
-      }
-    }
-    let names = points.compactMap {
-      room.label($0.id, at: projection.point($0.place), colour: ReportColours.ink)
-    }
-    return "<g text-anchor=\"middle\" stroke=\"white\" stroke-width=\"3\" paint-order=\"stroke\" "
-      + "font-weight=\"bold\">\n" + (numbers + names).joined(separator: "\n") + "\n</g>"
+    texts += points.map { room.label($0.id, "id", at: projection.point($0.place)) }
+    texts += landmarks.kilometres.map { room.label($0.text, "kilometre", at: projection.point($0.place)) }
+    return "<g class=\"labels\" text-anchor=\"middle\">\n\(texts.joined(separator: "\n"))\n</g>"
   }
 
-  private static func title(_ text: String) -> String { "<title>\(text.inXML)</title>" }
+  static func title(_ text: String) -> String { "<title>\(text.inXML)</title>" }
 }
 
 extension LabelPlaces {
-  /// A label where there is room.
-  fileprivate mutating func label(_ text: String, at point: PlanePoint, colour: String) -> String? {
-    place(text, at: point).map {
-      "<text x=\"\($0.x.short)\" y=\"\($0.y.short)\" fill=\"\(colour)\">\(text.inXML)</text>"
-    }
+  /// A label; one for which there is no room waits.
+  ///
+  /// - Parameter length: that of the line that it names (units): a label is not shown when that is a dot.
+  fileprivate mutating func label(
+    _ text: String, _ kind: String, at point: PlanePoint, length: Double? = nil
+  ) -> String {
+    let isDot = (length ?? Self.leastLength) < Self.leastLength
+    let place = isDot ? nil : self.place(text, at: point)
+    let data =
+      "data-x=\"\(point.x.short)\" data-y=\"\(point.y.short)\""
+      + (length.map { " data-length=\"\($0.short)\"" } ?? "")
+    let shown = place ?? point
+    return "<text class=\"label \(kind)\(place == nil ? " waits" : "")\" \(data) "
+      + "style=\"\(MapPicture.place(shown))\">\(text.inXML)</text>"
   }
+
+  /// Shorter lines have no label (units).
+  private static let leastLength = 8.0
 }

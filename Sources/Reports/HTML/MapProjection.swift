@@ -89,6 +89,12 @@ struct MapProjection {
     return points.last
   }
 
+  /// The length of a line in the picture (units).
+  func length(of line: [Coordinate]) -> Double {
+    let points = line.map(point)
+    return zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+  }
+
   /// Vertices nearer than this (units) to the one before are left out.
   private static let thinning = 0.4
 

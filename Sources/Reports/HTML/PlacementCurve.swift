@@ -54,9 +54,9 @@ struct PlacementCurve {
       \((across + up).joined(separator: "\n"))
       <text x="\(Self.aside.short)" y="14">km</text>
       <text text-anchor="end" x="\((Self.width - 20).short)" y="\((Self.height - 8).short)">\(unit.inXML)</text>
-      <path class="bound" fill="none" stroke="\(ReportColours.gap)" stroke-width="2" stroke-dasharray="6 4" \
+      <path class="bound" fill="none" stroke="\(Colour.vermillion.hexadecimal)" stroke-width="2" stroke-dasharray="6 4" \
       d="\(line(\.bound))"/>
-      <path class="plan" fill="none" stroke="\(ReportColours.covered)" stroke-width="3" d="\(line(\.value))"/>
+      <path class="plan" fill="none" stroke="\(CausePalette.covered.hexadecimal)" stroke-width="3" d="\(line(\.value))"/>
       </svg>
       """
   }

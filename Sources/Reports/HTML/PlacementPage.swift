@@ -101,36 +101,11 @@ public struct PlacementPage {
 
   /// The page: HTML 5 that XML readers take, too.
   public var html: String {
-    """
-    <!DOCTYPE html>
-    <html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-    script-src 'unsafe-inline'"/>
-    <title>\(name.inXML): placement</title>
-    <style>
-    \(HTMLStyle.css)
-    </style>
-    </head>
-    <body>
-    <header>
-    <h1>\(name.inXML)</h1>
-    \(HTMLText.paragraph(introduction))
-    </header>
-    <main>
-    \(sections.joined())</main>
-    <footer>
-    \(attributions.map { HTMLText.paragraph("Data: \($0)") }.joined(separator: "\n"))
-    </footer>
-    <script>
-    \(HTMLStyle.script)
-    </script>
-    </body>
-    </html>
-
-    """
+    let title = "\(name): placement"
+    return HTMLPage(
+      title: title, heading: name, runningTitle: title, introduction: HTMLText.paragraph(introduction),
+      sections: sections, attribution: attributions
+    ).html
   }
 
   private var introduction: String {
@@ -205,21 +180,21 @@ public struct PlacementPage {
     return """
       <figure>
       \(HTMLText.wide("Map", """
-      <svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 \(projection.width.short) \
+      <svg xmlns="http://www.w3.org/2000/svg" style="max-height: 82vh" viewBox="0 0 \(projection.width.short) \
       \(projection.height.short)" role="img" font-family="sans-serif">
       <title>Map of the border, the chosen sites and the candidates</title>
       <rect width="\(projection.width.short)" height="\(projection.height.short)" fill="\(ReportColours.ground)"/>
-      \(dots(refused, "refused", 1.2, ReportColours.marginalGap))
-      \(dots(candidates, "candidates", 1.2, ReportColours.marginal))
-      \(lines(true, ReportColours.covered))
-      \(lines(false, ReportColours.gap))
+      \(dots(refused, "refused", 1.2, Colour.orange.hexadecimal))
+      \(dots(candidates, "candidates", 1.2, CausePalette.weak.hexadecimal))
+      \(lines(true, CausePalette.covered.hexadecimal))
+      \(lines(false, Colour.vermillion.hexadecimal))
       <g fill="\(ReportColours.ink)" stroke="\(ReportColours.ink)">
       \(stars.joined(separator: "\n"))
       </g>
       </svg>
       """))
       <figcaption>Black: chosen sites, with the direction that they look in. Small blue dots: candidates; small orange dots: \
-      refused ones. The border is blue where the plan covers it, orange where it does not.</figcaption>
+      refused ones. The border is blue where the plan covers it, vermillion where it does not.</figcaption>
       </figure>
       """
   }

@@ -42,8 +42,7 @@ struct RebuiltDiagram {
     private static let names: Set<Substring> = ["svg", "title", "rect", "text", "path"]
     private static let attributeNames: Set<Substring> = [
       "viewBox", "font-family", "font-size", "role", "width", "height", "fill", "x", "y", "text-anchor",
-      "stroke",
-      "d",
+      "stroke", "stroke-width", "transform", "d",
     ]
     private static let space = "http://www.w3.org/2000/svg"
 
@@ -70,6 +69,9 @@ struct RebuiltDiagram {
 
     private static func isAllowed(_ key: Substring, _ value: Substring) -> Bool {
       if key == "xmlns" { return value == space }
+      if key == "transform" {
+        return value.wholeMatch(of: /translate\([-0-9. ]+\) rotate\([-0-9.]+\)/) != nil
+      }
       // Numbers, colours and words; no address, function or entity.
       return attributeNames.contains(key)
         && value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " .,#-+".contains($0)) }

@@ -23,6 +23,8 @@ struct ReportSummary: Decodable {
   let runID: String?
   /// The names of the terrain's pictures.
   let hillshades: [String]
+  /// The names of the maps of coverage; none in a result of before they were told.
+  let maps: [String]
 
   /// What is told of a stretch of border; lengths in metres.
   struct Figures: Decodable {
@@ -69,12 +71,31 @@ struct ReportSummary: Decodable {
   struct Requirement: Decodable {
     let subject: String
     let wanted: String
-    let got: Double?
+    let got: String
+    let gotValue: Double?
     let isMet: Bool
 
     private enum CodingKeys: String, CodingKey {
       case subject, wanted, got
       case isMet = "met"
+      case subjectText = "subject_text"
+      case wantedText = "wanted_text"
+      case gotText = "got_text"
+    }
+
+    /// Results of before words were told have the names of figures instead.
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      isMet = try values.decode(Bool.self, forKey: .isMet)
+      gotValue = try values.decodeIfPresent(Double.self, forKey: .got)
+      let (name, bounds) = (
+        try values.decode(String.self, forKey: .subject), try values.decode(String.self, forKey: .wanted)
+      )
+      subject = try values.decodeIfPresent(String.self, forKey: .subjectText) ?? name
+      wanted = try values.decodeIfPresent(String.self, forKey: .wantedText) ?? bounds
+      got =
+        try values.decodeIfPresent(String.self, forKey: .gotText)
+        ?? gotValue.map { JSONValue.number($0.millionths).text } ?? "not known"
     }
   }
 
@@ -109,6 +130,7 @@ struct ReportSummary: Decodable {
     inputs = try value("inputs")
     runID = try values.decodeIfPresent(String.self, forKey: Key(RunMark.key))
     hillshades = try value("hillshades")
+    maps = try values.decodeIfPresent([String].self, forKey: Key("maps")) ?? []
   }
 
   /// A key of summary.json. The scenario names one of them: that of the figures by group.

@@ -1,52 +1,92 @@
 import Coverage
 import Foundation
+import GeoCore
 
-/// The tables of the report.
+/// The tables of gaps, sensors and patrols.
 struct ReportTables {
   let summary: ReportSummary
   /// By part and chainage.
   let listedGaps: [ReportGap]
+  let places: PlaceLayers
 
-  /// The gaps.
+  /// How many gaps are printed on paper: the rest are short.
+  private static let printedGaps = 20
+
+  /// What ties a gap's row to its marks.
+  static func key(ofGap gap: ReportGap) -> String { "gap-\(gap.properties.id.drop { !$0.isNumber })" }
+
+  /// The gaps, the longest first.
   var gaps: HTMLTable {
     let hasParts = summary.parts.count > 1
     let hasRevisits = listedGaps.contains { $0.properties.maxRevisit != nil }
-    let rows = listedGaps.enumerated().map { index, gap in
-      row(of: gap.properties, number: index + 1, hasPart: hasParts, hasRevisit: hasRevisits)
-    }
-    var columns = ["Gap"]
+    let longest = ReportGap.longestFirst(listedGaps)
+    let rows = longest.map { row(of: $0, hasPart: hasParts, hasRevisit: hasRevisits) }
+    var columns = ["Gap", "Length km", "From, to km"]
     if hasParts { columns.append("Part") }
-    columns += [
-      "From km", "To km", "Length km", "Cause", "Causes, km of each", "Nearest sensor", "Its distance km",
-    ]
-    if hasRevisits { columns.append("Worst revisit min") }
+    columns += ["Cause", "Where", "Nearest sensor"]
+    if hasRevisits { columns.append("Longest wait min") }
     return HTMLTable(
-      caption: "Stretches that are not covered", columns: columns, rows: rows)
+      caption: "Border that is not covered, the longest gap first", columns: columns, rows: rows,
+      keys: longest.map(Self.key), printed: Self.printedGaps)
   }
 
-  private func row(
-    of gap: ReportGap.Properties, number: Int, hasPart: Bool, hasRevisit: Bool
-  ) -> [HTMLTable.Cell] {
-    let causes = gap.causes.compactMap { text, length in GapCause(text: text).map { ($0, length) } }
-      .sorted { $0.0 < $1.0 }.map { "\($0.text) \($1.inKilometres)" }
-    var row = [HTMLTable.Cell(text: gap.id, sortKey: "\(number)")]
-    if hasPart { row.append(.count(gap.part)) }
-    row += [gap.start, gap.end, gap.length].map { .number($0, \.inKilometres) }
-    row.append(.text(GapCause(text: gap.cause)?.text ?? gap.cause))
-    row.append(.text(causes.count > 1 ? causes.joined(separator: ", ") : "–"))
-    row.append(.text(gap.nearestSensor ?? "–"))
-    row.append(.number(gap.nearestDistance, \.inKilometres))
-    if hasRevisit { row.append(.number(gap.maxRevisit, \.inMinutes)) }
+  private func row(of gap: ReportGap, hasPart: Bool, hasRevisit: Bool) -> [HTMLTable.Cell] {
+    let facts = gap.properties
+    let number = String(facts.id.drop { !$0.isNumber })
+    var row = [HTMLTable.Cell(text: facts.id, sortKey: number)]
+    row.append(.number(facts.length, \.inKilometres))
+    row.append(
+      HTMLTable.Cell(
+        text: "\(facts.start.inKilometres) – \(facts.end.inKilometres)", sortKey: "\(facts.start)"))
+    if hasPart { row.append(.count(facts.part)) }
+    let others = gap.causes.count > 1 ? Self.causes(of: gap) : []
+    row.append(
+      .text(
+        gap.cause?.text ?? facts.cause, note: others.isEmpty ? nil : others.joined(separator: ", "),
+        colour: gap.cause.map(CausePalette.colour)))
+    row.append(.place(gap.middle?.inDegrees ?? "–", note: gap.names.best))
+    row.append(
+      HTMLTable.Cell(
+        text: [facts.nearestSensor, facts.nearestDistance?.inWords].compactMap(\.self).joined(
+          separator: ", "),
+        sortKey: facts.nearestDistance.map { "\($0)" } ?? ""))
+    if hasRevisit { row.append(.number(facts.maxRevisit, \.inMinutes)) }
     return row
   }
 
+  /// The longest shares of its causes; the small rest in one.
+  private static func causes(of gap: ReportGap) -> [String] {
+    let rest = gap.causes.dropFirst(listedCauses).reduce(0) { $0 + $1.length }
+    return gap.causes.prefix(listedCauses).map { "\($0.cause.text) \($0.length.inWords)" }
+      + (rest > 0 ? ["other causes \(rest.inWords)"] : [])
+  }
+
+  /// How many causes of a gap are told apart.
+  private static let listedCauses = 2
+
   /// The placed sensors, in the scenario's order.
   var sensors: HTMLTable {
-    HTMLTable(
-      caption: "Sensors", columns: ["Sensor", "Type"] + Self.shareColumns + ["Linked"],
-      rows: summary.sensors.map { sensor in
-        Self.cells(sensor) + [.text(sensor.isLinked.map { $0 ? "yes" : "no" } ?? "–")]
-      })
+    let hasLinks = summary.sensors.contains { $0.isLinked != nil }
+    let sites = Dictionary(places.points(of: "site").map { ($0.id, $0) }) { first, _ in first }
+    let rows = summary.sensors.map { sensor -> [HTMLTable.Cell] in
+      let site = sites[sensor.id]
+      let link = hasLinks ? [HTMLTable.Cell.text(sensor.isLinked.map { $0 ? "yes" : "no" } ?? "–")] : []
+      return Self.cells(sensor) + [
+        .number(site?.facts.mastHeight, \.short), .text(Self.direction(of: site)),
+        .place(site?.place.inDegrees ?? "–"),
+      ] + link
+    }
+    return HTMLTable(
+      caption: "Sensors",
+      columns: ["Sensor", "Type"] + Self.shareColumns + ["Mast m", "Looks to", "Place"]
+        + (hasLinks ? ["Linked"] : []), rows: rows,
+      keys: summary.sensors.indices.map { "sensor-\($0)" })
+  }
+
+  private static func direction(of site: PlaceLayers.Point?) -> String {
+    guard let camera = site?.facts.furthestCamera else { return "–" }
+    guard let azimuth = camera.azimuth, let sector = camera.sector else { return "all round" }
+    return "\(azimuth.short)° ± \((sector / 2).short)°"
   }
 
   /// The patrols, in the scenario's order.
@@ -80,10 +120,16 @@ struct ReportTables {
       columns: ["Patrol", "Aircraft or vehicle", "Starts", "On the route from", "to", "Returns"], rows: rows)
   }
 
-  private static let shareColumns = ["Enough by itself km", "Lost without it km", "Contribution km"]
+  /// What the columns of shares mean, and why they do not add up.
+  static let shareNote =
+    "Enough by itself: what the sensor would cover alone. Lost without it: what would no longer be covered. Both add up to "
+    + "something else than what is covered: border that two sensors cover is enough for each and lost without neither, and "
+    + "border that only weak chances of several cover together is enough for none and lost without each of them."
+
+  private static let shareColumns = ["Enough by itself km", "Lost without it km"]
 
   private static func cells(_ share: ReportSummary.Share) -> [HTMLTable.Cell] {
-    let lengths = [share.coveredLength, share.soleLength, share.contribution]
-    return [.text(share.id), .text(share.type)] + lengths.map { .number($0, \.inKilometres) }
+    [.text(share.id), .text(share.type)]
+      + [share.coveredLength, share.soleLength].map { .number($0, \.inKilometres) }
   }
 }

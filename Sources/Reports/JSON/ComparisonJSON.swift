@@ -67,8 +67,16 @@ extension ComparisonReport {
 }
 
 extension SensorChange {
-  /// What happened to the sensor.
+  /// By how much its lengths changed at most (m).
+  var largestEffect: Double {
+    guard let before, let after else { return .infinity }
+    return max(
+      abs(after.coveredLength - before.coveredLength), abs(after.soleLength - before.soleLength))
+  }
+
+  /// What happened to the sensor: what the user did to it, else that others' changes affect what it gives.
   var word: String {
-    before == nil ? "added" : after == nil ? "removed" : isMoved ? "moved" : "changed"
+    before == nil
+      ? "added" : after == nil ? "removed" : isMoved ? "moved" : isSetAnew ? "changed" : "affected"
   }
 }

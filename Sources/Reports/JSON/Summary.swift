@@ -34,6 +34,8 @@ public struct Summary: Sendable {
   public var runID: String?
   /// The names of the terrain's pictures beside the summary.
   public var hillshades: [String] = []
+  /// The names of the maps of coverage beside the summary.
+  public var maps: [String] = []
 
   /// The figures beside those of the assessment itself.
   public init(
@@ -65,6 +67,7 @@ public struct Summary: Sendable {
     object["requirements"] = .list(
       CheckedRun(requirements, variant: variant, in: assessment, context: context).results.map(\.told))
     object["hillshades"] = .list(hillshades.map { .text($0) })
+    object["maps"] = .list(maps.map { .text($0) })
     object["per_sensor"] = .list(
       assessment.sensors.indices.map { index in
         var object = shares[index].figures

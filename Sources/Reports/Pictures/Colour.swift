@@ -15,8 +15,22 @@ struct Colour: Sendable, Hashable {
   static let vermillion = Colour(red: 0xD5, green: 0x5E, blue: 0x00)
   static let purple = Colour(red: 0xCC, green: 0x79, blue: 0xA7)
 
+  /// The same colour with an opacity.
+  func translucent(_ opacity: UInt8) -> Colour {
+    Colour(red: red, green: green, blue: blue, opacity: opacity)
+  }
+
   /// The same colour, through which a map shows.
   var translucent: Colour { Colour(red: red, green: green, blue: blue, opacity: 64) }
+
+  /// The colour with a share of white in it, in [0, 1].
+  func mixed(withWhite share: Double) -> Colour {
+    func mix(_ part: UInt8) -> UInt8 {
+      let shade = Double(part)
+      return UInt8((shade + (Double(UInt8.max) - shade) * share).rounded())
+    }
+    return Colour(red: mix(red), green: mix(green), blue: mix(blue), opacity: opacity)
+  }
 
   /// The colour as QGIS writes it: red, green, blue, opacity.
   var qml: String { "\(red),\(green),\(blue),\(opacity)" }
@@ -27,16 +41,9 @@ struct Colour: Sendable, Hashable {
   }
 }
 
-/// The report's colours: those of Okabe and Ito (2008), which colour-blind readers tell apart.
+/// The report's colours beside those of `CausePalette`.
 enum ReportColours {
-  static let covered = "#0072B2"
-  static let marginal = "#56B4E9"
-  static let gap = "#D55E00"
-  /// Dark enough to be read as a text.
-  static let gapText = "#9A3F00"
-  static let marginalGap = "#F0A66B"
-  static let route = "#009E73"
   static let ink = "#222222"
-  static let faint = "#8a8a8a"
+  static let faint = "#6f6f6f"
   static let ground = "#f7f6f2"
 }

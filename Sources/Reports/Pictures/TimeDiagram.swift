@@ -4,25 +4,29 @@ import Foundation
 import GeoCore
 import SensorPhysics
 
-/// When which border is seen: chainage across, the clock down, as patrol planners draw it. An SVG picture.
+/// When which border is seen, and by which patrol: chainage across, time upwards. An SVG picture.
 ///
-///            km 0      20       40
-///     00:00  |  ======       ==
-///            |   ======     ==
+///     02:00  |   ======     ==
 ///     01:00  |    ======   ==
+///     00:00  |  ======       ==
+///            km 0      20       40
 public struct TimeDiagram {
   private let assessment: Assessment
   private let name: String
   private let period: Double
   private let axis: BorderAxis
 
-  private static let plot = (left: 70.0, top: 60.0, width: 1100.0, height: 640.0)
+  private static let plot = (left: 90.0, top: 130.0, width: 1100.0, height: 600.0)
   /// The columns and rows that passes are drawn in: a column takes the highest chance of its border.
   private static let columns = 550
   private static let rows = 320
-  private static let bottom = 60.0
-  /// Dark for a sure look, light for a weak one; told apart by those who do not see colours, too.
-  private static let shades = ["#c6dbef", "#6baed6", "#2171b5", "#08306b"]
+  private static let bottom = 70.0
+  /// One hue a patrol, in turn: those of Okabe and Ito that are read on white. Names stand above, so that hues may recur.
+  private static let hues: [Colour] = [.blue, .vermillion, .green, .purple, .orange, .skyBlue]
+  /// How much of the hue a pass takes, by quarters of its chance: pale for a weak look, full for a sure one.
+  private static let strengths = [0.3, 0.55, 0.8, 1.0]
+  /// The lanes above the plot that names stand in.
+  private static let lanes = (count: 3, height: 22.0, letter: 8.0)
 
   /// A diagram.
   ///
@@ -41,38 +45,46 @@ public struct TimeDiagram {
     let plot = Self.plot
     let width = plot.left + plot.width + plot.left / 2
     let height = plot.top + plot.height + Self.bottom
+    let cells = raster
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" font-family="sans-serif" font-size="13" role="img">
       <title>When patrols see the border</title>
       <rect width="\(width)" height="\(height)" fill="white"/>
       <text x="\(plot.left)" y="24" font-size="17">\(name.inXML)</text>
-      <text x="\(plot.left)" y="44">When patrols see the border: kilometres across, time of the period down</text>
+      <text x="\(plot.left)" y="44">When patrols see the border: one colour a patrol, its name above; paler where the chance of the look is less</text>
       <rect x="\(plot.left)" y="\(plot.top)" width="\(plot.width)" height="\(plot.height)" fill="#f2f2f2"/>
-      \(passes)
+      \(passes(cells))
+      \(names(cells))
       \(axes)
-      \(legend)
       </svg>
 
       """
   }
 
-  /// The shade of each column and row, 0 for unseen, row by row.
-  private var raster: [UInt8] {
+  /// What a cell of the picture shows: the patrol with the surest look there, and the quarter of its chance.
+  private struct Look: Hashable {
+    let patrol: Int
+    /// From 0.
+    let quarter: Int
+  }
+
+  /// The look of each column and row, nil where nobody looks, row by row from the begin of the period.
+  private var raster: [Look?] {
     let (parts, length) = (axis.starts, axis.length)
-    var cells = [UInt8](repeating: 0, count: Self.columns * Self.rows)
+    var cells = [Look?](repeating: nil, count: Self.columns * Self.rows)
     guard length > 0 else { return cells }
-    for (index, passes) in assessment.passes {
+    for (index, passes) in assessment.passes.sorted(by: { $0.key < $1.key }) {
       let piece = assessment.pieces[index]
       let columns = BorderAxis.bins(
         (parts[piece.part] + piece.chainage.lowerBound) / length,
         (parts[piece.part] + piece.chainage.upperBound) / length, of: Self.columns)
-      for pass in passes {
-        let share = pass.window.probability * Double(Self.shades.count)
-        let shade = UInt8(min(share.rounded(.up), Double(Self.shades.count)))
+      for pass in passes where pass.window.probability > 0 {
+        let quarter = Int((pass.window.probability * Double(Self.strengths.count)).rounded(.up)) - 1
+        let look = Look(patrol: pass.patrol, quarter: min(quarter, Self.strengths.count - 1))
         for row in BorderAxis.bins(pass.window.start / period, pass.window.end / period, of: Self.rows) {
           for column in columns {
             let cell = row % Self.rows * Self.columns + column % Self.columns
-            cells[cell] = max(cells[cell], shade)
+            if cells[cell].map({ $0.quarter < look.quarter }) ?? true { cells[cell] = look }
           }
         }
       }
@@ -80,41 +92,72 @@ public struct TimeDiagram {
     return cells
   }
 
-  /// Runs of equal shade as rectangles.
-  private var passes: String {
-    let cells = raster
+  /// Runs of equal looks as rectangles.
+  private func passes(_ cells: [Look?]) -> String {
     let (width, height) = (
       Self.plot.width / Double(Self.columns), Self.plot.height / Double(Self.rows)
     )
-    var paths = [String](repeating: "", count: Self.shades.count)
+    var paths: [Look: String] = [:]
     for row in 0..<Self.rows {
       var column = 0
       while column < Self.columns {
-        let shade = cells[row * Self.columns + column]
+        let look = cells[row * Self.columns + column]
         let first = column
-        while column < Self.columns, cells[row * Self.columns + column] == shade { column += 1 }
-        guard shade > 0 else { continue }
+        while column < Self.columns, cells[row * Self.columns + column] == look { column += 1 }
+        guard let look else { continue }
         let x = Self.plot.left + Double(first) * width
-        let y = Self.plot.top + Double(row) * height
-        paths[Int(shade) - 1] +=
+        let y = Self.plot.top + Self.plot.height - Double(row + 1) * height
+        paths[look, default: ""] +=
           "M\(x.short) \(y.short)h\((Double(column - first) * width).short)v\(height.short)"
-        paths[Int(shade) - 1] += "h\((-Double(column - first) * width).short)z"
+          + "h\((-Double(column - first) * width).short)z"
       }
     }
-    return zip(Self.shades, paths).filter { !$1.isEmpty }
-      .map { "<path fill=\"\($0)\" d=\"\($1)\"/>" }.joined(separator: "\n")
+    return paths.sorted { ($0.key.patrol, $0.key.quarter) < ($1.key.patrol, $1.key.quarter) }.map {
+      look, path in
+      let colour = Self.hue(of: look.patrol).mixed(withWhite: 1 - Self.strengths[look.quarter])
+      return "<path fill=\"\(colour.hexadecimal)\" d=\"\(path)\"/>"
+    }.joined(separator: "\n")
+  }
+
+  private static func hue(of patrol: Int) -> Colour { hues[patrol % hues.count] }
+
+  /// Each patrol's name over the border that it sees, in the first lane with room.
+  private func names(_ cells: [Look?]) -> String {
+    var spans: [Int: ClosedRange<Int>] = [:]
+    for (cell, look) in cells.enumerated() {
+      guard let patrol = look?.patrol else { continue }
+      let column = cell % Self.columns
+      let span = spans[patrol] ?? column...column
+      spans[patrol] = min(span.lowerBound, column)...max(span.upperBound, column)
+    }
+    var ends = [Double](repeating: 0, count: Self.lanes.count)
+    let step = Self.plot.width / Double(Self.columns)
+    return spans.sorted { ($0.value.lowerBound, $0.key) < ($1.value.lowerBound, $1.key) }.map {
+      patrol, span in
+      let name = assessment.patrolIDs[patrol]
+      let (left, right) = (
+        Self.plot.left + Double(span.lowerBound) * step, Self.plot.left + Double(span.upperBound + 1) * step
+      )
+      let half = Double(name.count) * Self.lanes.letter / 2
+      let middle = (left + right) / 2
+      let begin = min(left, middle - half)
+      let lane = ends.firstIndex { $0 <= begin } ?? ends.indices.min { ends[$0] < ends[$1] } ?? 0
+      ends[lane] = max(right, middle + half) + Self.lanes.letter
+      let y = Self.plot.top - 8 - Double(lane) * Self.lanes.height
+      let colour = Self.hue(of: patrol).hexadecimal
+      return "<path stroke=\"\(colour)\" stroke-width=\"3\" d=\"M\(left.short) \(y.short)H\(right.short)\"/>"
+        + "<text x=\"\(middle.short)\" y=\"\((y - 4).short)\" text-anchor=\"middle\">\(name.inXML)</text>"
+    }.joined(separator: "\n")
   }
 
   private var axes: String {
     let (parts, length) = (axis.starts, axis.length)
     let plot = Self.plot
+    let bottom = plot.top + plot.height
     var lines: [String] = []
-    let kilometres = axis.kilometreStep
-    for tick in stride(from: 0, through: length.kilometres, by: kilometres) {
+    for tick in stride(from: 0, through: length.kilometres, by: axis.kilometreStep) {
       let x = plot.left + plot.width * tick * .metresPerKilometre / max(length, 1)
-      lines.append(
-        "<text x=\"\(x.short)\" y=\"\(plot.top + plot.height + 18)\" text-anchor=\"middle\">\(tick.short)</text>"
-      )
+      lines.append("<text x=\"\(x.short)\" y=\"\(bottom + 18)\" text-anchor=\"middle\">\(tick.short)</text>")
     }
     for start in parts.dropFirst() {
       let x = plot.left + plot.width * start / max(length, 1)
@@ -122,28 +165,19 @@ public struct TimeDiagram {
     }
     let minutes = max(Self.step(period / 60, ticks: 9), 1)
     for tick in stride(from: 0, through: period / 60, by: minutes) {
-      let y = plot.top + plot.height * tick * 60 / period
+      let y = bottom - plot.height * tick * 60 / period
       lines.append("<path stroke=\"white\" d=\"M\(plot.left) \(y.short)h\(plot.width)\"/>")
       let clock = String(format: "%02d:%02d", Int(tick) / 60, Int(tick) % 60)
       lines.append(
         "<text x=\"\(plot.left - 8)\" y=\"\((y + 4).short)\" text-anchor=\"end\">\(clock)</text>")
     }
+    let title = parts.count > 1 ? "km along the border, part after part" : "km along the border"
     lines.append(
-      "<text x=\"\(plot.left + plot.width / 2)\" y=\"\(plot.top + plot.height + 40)\" text-anchor=\"middle\">km</text>"
-    )
+      "<text x=\"\(plot.left + plot.width / 2)\" y=\"\(bottom + 44)\" text-anchor=\"middle\">\(title)</text>")
+    lines.append(
+      "<text transform=\"translate(24 \(plot.top + plot.height / 2)) rotate(-90)\" text-anchor=\"middle\">"
+        + "hours and minutes of the period</text>")
     return lines.joined(separator: "\n")
-  }
-
-  private var legend: String {
-    let plot = Self.plot
-    let labels = ["up to 0.25", "0.5", "0.75", "1"]
-    let entries = zip(Self.shades, labels).enumerated().map { index, entry in
-      let x = plot.left + plot.width - 420 + Double(index) * 105
-      return "<rect x=\"\(x)\" y=\"36\" width=\"16\" height=\"12\" fill=\"\(entry.0)\"/>"
-        + "<text x=\"\(x + 21)\" y=\"47\">\(entry.1)</text>"
-    }
-    return "<text x=\"\(plot.left + plot.width - 420)\" y=\"28\">chance of the pass</text>\n"
-      + entries.joined(separator: "\n")
   }
 
   /// A round step that gives about so many ticks: of minutes, or of whole hours in minutes.

@@ -48,6 +48,9 @@ struct LayerTree {
     groups = (vectors + [Group(title: "Maps", layers: rasters)]).filter { !$0.layers.isEmpty }
   }
 
+  /// Some layers under one heading.
+  init(_ title: String, _ layers: [ProjectLayer]) { groups = [Group(title: title, layers: layers)] }
+
   /// All layers, from the top down.
   var layers: [ProjectLayer] { groups.flatMap(\.layers) }
 

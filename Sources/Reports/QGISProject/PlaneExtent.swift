@@ -40,6 +40,11 @@ struct PlaneExtent {
     return PlaneExtent(middle: middle, width: width + more, height: height + more)
   }
 
+  /// A rectangle of that size (m) around the same middle.
+  func sized(width: Double, height: Double) -> PlaneExtent {
+    PlaneExtent(middle: middle, width: width, height: height)
+  }
+
   /// The least rectangle around this one whose width is `aspect` times its height.
   func widened(toAspect aspect: Double) -> PlaneExtent {
     PlaneExtent(
@@ -70,20 +75,46 @@ extension Double {
 }
 
 /// The plane that a project's map is drawn on.
-public enum MapPlane {
+public struct MapPlane: Sendable, Hashable {
+  /// The coordinate system: an EPSG code, or a PROJ string on WGS 84.
+  public let projection: String
+  /// What people read of one without a code; nil for a code, which QGIS names itself.
+  public let title: String?
+
   /// Degrees are rounded to a hundredth, as a centre need not be exact.
   private static let steps = 100.0
+  /// The width of a UTM zone (degrees), and how far from its middle a border may run: the scale is off by 0.12 % there.
+  private static let zoneWidth = 6.0
+  private static let furthest = 4.5
+  /// UTM ends here (degrees of latitude).
+  private static let latitudes = -80.0...84.0
+  fileprivate static let (northern, southern) = (32600, 32700)
 
-  /// The coordinate system of a border's map as a PROJ string on WGS 84.
+  /// The plane of a border's map.
   ///
-  /// The lattice's own where there is one zone, so that cells are upright squares. Where there are more, it is
-  /// Lambert's azimuthal equal-area plane around the border's middle, which knows no antimeridian: its scale is
-  /// off by (d / 2R)^2 / 2 at a distance d from there, 0.3 % at 1000 km.
-  public static func projection(of border: BorderLine, on lattices: [Lattice]) -> String {
-    if lattices.count == 1 { return lattices[0].projection }
-    let vertices = border.parts.flatMap(\.vertices)
-    return "+proj=laea +lat_0=\(middle(of: vertices.map(\.latitude))) "
-      + "+lon_0=\(middle(of: vertices.map(\.longitude))) +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
+  /// The UTM zone of its middle where the border stays near it, as people know it by its name. Else Lambert's azimuthal
+  /// equal-area plane around the border's middle, which knows no antimeridian: its scale is off by (d / 2R)^2 / 2 at a
+  /// distance d from there, 0.3 % at 1000 km.
+  ///
+  /// - Parameter vertices: the border's.
+  public init(around vertices: [Coordinate]) {
+    let longitude = Self.middle(of: vertices.map(\.longitude))
+    let latitude = Self.middle(of: vertices.map(\.latitude))
+    let turned = longitude.remainder(dividingBy: 360)
+    let zone = min(Int(((turned + 180) / Self.zoneWidth).rounded(.down)) + 1, 60)
+    let meridian = Double(zone) * Self.zoneWidth - 183
+    let isNear = vertices.allSatisfy {
+      abs(($0.longitude - meridian).remainder(dividingBy: 360)) <= Self.furthest
+        && Self.latitudes.contains($0.latitude)
+    }
+    if isNear {
+      projection = "EPSG:\((latitude < 0 ? Self.southern : Self.northern) + zone)"
+      title = nil
+    } else {
+      projection =
+        "+proj=laea +lat_0=\(latitude) +lon_0=\(longitude) +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
+      title = "Equal-area plane around \(latitude), \(longitude) on WGS 84"
+    }
   }
 
   private static func middle(of degrees: [Double]) -> Double {
@@ -115,6 +146,27 @@ enum ReferenceSystem {
         XMLElement("geographicflag", text: "false"),
       ])
   }
+
+  /// A system that people know: by its code, else by a title that its well-known text has as its name.
+  static func named(_ projection: String, wellKnownText: String?) -> XMLElement {
+    let parts =
+      wellKnownText.map { [XMLElement("wkt", text: $0), XMLElement("proj4", text: projection)] }
+      ?? [XMLElement("srsid", text: "\(number(ofZone: projection))"), XMLElement("authid", text: projection)]
+    return XMLElement(
+      "spatialrefsys", [:],
+      parts + [
+        XMLElement("ellipsoidacronym", text: ellipsoid), XMLElement("geographicflag", text: "false"),
+      ])
+  }
+
+  /// QGIS's own number of a UTM zone's code, without which it reads no code.
+  private static func number(ofZone code: String) -> Int {
+    let code = Int(code.dropFirst("EPSG:".count)) ?? 0
+    return code - (code > MapPlane.southern ? southernOffset : northernOffset)
+  }
+
+  /// EPSG's codes of zones less QGIS's numbers of them: 32601 is 3085, 32701 is 3151.
+  private static let (northernOffset, southernOffset) = (29516, 29550)
 
   private static func numbered(_ name: String, number: Int) -> XMLElement {
     XMLElement(

@@ -73,11 +73,13 @@ struct ProjectLayer {
 extension ProjectLayer {
   /// A layer of the GeoPackage, in its style there.
   ///
-  /// - Parameter title: what people read.
-  init(_ layer: StyledLayer, title: String) {
+  /// - Parameters:
+  ///   - title: what people read.
+  ///   - file: the GeoPackage beside the project.
+  init(_ layer: StyledLayer, title: String, in file: String = ResultFiles.geoPackage) {
     let style = EmbeddedStyle(layer.style)
     self.init(
-      named: layer.table.name, title: title, source: "./karaula.gpkg|layername=\(layer.table.name)",
+      named: layer.table.name, title: title, source: "./\(file)|layername=\(layer.table.name)",
       provider: "ogr",
       kind: [
         "type": "vector", "geometry": layer.table.shape, "labelsEnabled": style.hasLabels ? "1" : "0",

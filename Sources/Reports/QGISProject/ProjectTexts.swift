@@ -13,9 +13,14 @@ struct ProjectTexts {
   let figures: String
   /// Whom to credit for the data.
   let attribution: String
+  /// What was asked for, in what weather.
+  let conditions: String
 
   /// The texts of a result.
-  init(of assessment: Assessment, name: String, variant: String?, attribution: [String]) {
+  init(
+    of assessment: Assessment, name: String, variant: String?, attribution: [String], conditions: String
+  ) {
+    self.conditions = conditions
     title = variant.map { "\(name) (variant \($0))" } ?? name
     let totals = assessment.totals()
     let gaps =
@@ -25,13 +30,28 @@ struct ProjectTexts {
     figures =
       "\(totals.coveredLength.roundKilometres) of \(totals.length.roundKilometres) km of border covered "
       + "(\(totals.coveredFraction.inPercent)), \(gaps)"
+    self.attribution = Self.sources(attribution)
+  }
+
+  /// The texts of a comparison.
+  init(of comparison: Comparison, title: String, attribution: [String]) {
+    self.title = title
+    conditions = ""
+    let length = max(comparison.length, .ulpOfOne)
+    figures =
+      "covered before \((comparison.coveredBefore / length).inPercent), after \((comparison.coveredAfter / length).inPercent): "
+      + "gained \(comparison.length(of: .gained).roundKilometres) km, lost \(comparison.length(of: .lost).roundKilometres) km"
+    self.attribution = Self.sources(attribution)
+  }
+
+  private static func sources(_ attribution: [String]) -> String {
     let sources = attribution.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    self.attribution = attribution.isEmpty ? "" : "Data: " + sources.joined(separator: "; ")
+    return attribution.isEmpty ? "" : "Data: " + sources.joined(separator: "; ")
   }
 
   /// The variables' names and values.
   private var variables: KeyValuePairs<String, String> {
-    ["karaula_figures": figures, "karaula_attribution": attribution]
+    ["karaula_figures": figures, "karaula_conditions": conditions, "karaula_attribution": attribution]
   }
 
   /// The variables as a project has them.

@@ -7,9 +7,10 @@ public import GeoCore
 public struct QGISProject {
   private let texts: ProjectTexts
   private let tree: LayerTree
-  private let bookmarks: GapBookmarks
+  private let bookmarks: GapBookmarks?
   private let plane: XMLElement
   private let extent: PlaneExtent
+  private let degrees: GeographicBox
 
   /// How much is shown around the border (a share of its longer side).
   private static let margin = 0.06
@@ -19,26 +20,56 @@ public struct QGISProject {
   /// - Parameters:
   ///   - variant: which of the scenario's it is; nil for the scenario itself.
   ///   - attribution: whom to credit for the data.
+  ///   - conditions: what was asked for, in what weather.
   ///   - layers: those of the GeoPackage.
   ///   - coverage: the maps of probabilities.
   ///   - hillshades: the maps of the shaded ground.
-  ///   - projection: the map's coordinate system, a PROJ string.
-  ///   - points: the points of places in that system.
+  ///   - plane: the map's plane.
+  ///   - wellKnownText: the plane's, under its title; nil for one with a code.
+  ///   - points: the points of places in that plane.
   public init(
-    of assessment: Assessment, name: String, variant: String?, attribution: [String], layers: [StyledLayer],
-    coverage: [ZoneMap], hillshades: [ZoneMap], projection: String,
+    of assessment: Assessment, name: String, variant: String?, attribution: [String], conditions: String,
+    layers: [StyledLayer], coverage: [ZoneMap], hillshades: [ZoneMap], plane: MapPlane,
+    wellKnownText: String?,
     points: ([Coordinate]) throws -> [PlanePoint]
   ) rethrows {
-    texts = ProjectTexts(of: assessment, name: name, variant: variant, attribution: attribution)
+    texts = ProjectTexts(
+      of: assessment, name: name, variant: variant, attribution: attribution, conditions: conditions)
     let style = CoverageStyle(required: assessment.requiredProbability)
     tree = LayerTree(
       layers,
       rasters: Self.titled(coverage, "Detection probability").map { .coverage($0, title: $1, style: style) }
         + Self.titled(hillshades, "Shaded ground").map { .hillshade($0, title: $1) } + [.openStreetMap])
-    plane = ReferenceSystem.plane(projection)
-    extent = PlaneExtent(around: try points(assessment.border.parts.flatMap(\.vertices)))
-      .grown(by: Self.margin)
+    self.plane = ReferenceSystem.named(plane.projection, wellKnownText: wellKnownText)
+    let vertices = assessment.border.parts.flatMap(\.vertices)
+    extent = PlaneExtent(around: try points(vertices)).grown(by: Self.margin)
+    degrees = GeographicBox(around: vertices)
     bookmarks = try GapBookmarks(of: assessment, points: points)
+  }
+
+  /// The project of a comparison.
+  ///
+  /// - Parameters:
+  ///   - title: what is compared.
+  ///   - layers: those of comparison.gpkg with their titles, from the top down.
+  ///   - plane: the map's plane.
+  ///   - wellKnownText: the plane's, under its title; nil for one with a code.
+  ///   - points: the points of places in that plane.
+  public init(
+    of comparison: Comparison, title: String, attribution: [String],
+    layers: [(layer: StyledLayer, title: String)],
+    plane: MapPlane, wellKnownText: String?, points: ([Coordinate]) throws -> [PlanePoint]
+  ) rethrows {
+    texts = ProjectTexts(of: comparison, title: title, attribution: attribution)
+    tree = LayerTree(
+      "Change",
+      layers.map { ProjectLayer($0.layer, title: $0.title, in: ComparisonReport.geoPackage) }
+        + [.openStreetMap])
+    self.plane = ReferenceSystem.named(plane.projection, wellKnownText: wellKnownText)
+    let vertices = comparison.before.parts.flatMap(\.vertices)
+    extent = PlaneExtent(around: try points(vertices)).grown(by: Self.margin)
+    degrees = GeographicBox(around: vertices)
+    bookmarks = nil
   }
 
   /// The maps, each with a title, numbered when there are several.
@@ -57,9 +88,8 @@ public struct QGISProject {
           XMLElement(
             "layerorder", [:], tree.layers.map { XMLElement("layer", ["id": $0.id]) }), properties,
           XMLElement(
-            "Layouts", [:], [PrintedMap(extent: extent, legend: tree.legend).xml]),
-          bookmarks.xml(in: plane), view,
-        ]
+            "Layouts", [:], [PrintedMap(extent: extent, degrees: degrees, legend: tree.legend).xml]),
+        ] + (bookmarks.map { [$0.xml(in: plane)] } ?? []) + [view]
       ).description
   }
 

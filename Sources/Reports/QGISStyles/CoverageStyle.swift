@@ -23,30 +23,30 @@ public struct CoverageStyle: Sendable {
 
   /// The classes, the lowest first: none, two below what is required and two from there on.
   ///
-  /// Lightness falls from class to class (ColorBrewer's Purples, C. Brewer 2003), so that they are told apart
-  /// without telling hues apart.
+  /// Lightness falls from class to class, shades of the blue of covered border, so that they are told apart without telling
+  /// hues apart.
   var levels: [Level] {
     let half = required / 2
     let high = (1 + required) / 2
     let bounds = [half, required, high].map(\.probabilityText)
     var levels = [
-      Level(most: 0, label: "0", colour: Colour(red: 242, green: 240, blue: 247, opacity: 0)),
+      Level(most: 0, label: "0", colour: Colour(red: 230, green: 242, blue: 250, opacity: 0)),
       Level(
-        most: half.nextDown, label: "below \(bounds[0])", colour: Colour(red: 218, green: 218, blue: 235)),
+        most: half.nextDown, label: "below \(bounds[0])", colour: Colour(red: 205, green: 230, blue: 245)),
       Level(
         most: required.nextDown, label: "\(bounds[0]) to \(bounds[1])",
-        colour: Colour(red: 188, green: 189, blue: 220)),
+        colour: Colour(red: 140, green: 196, blue: 232)),
     ]
     if high < 1 {
       levels.append(
         Level(
           most: high.nextDown, label: "\(bounds[1]) to \(bounds[2]), enough",
-          colour: Colour(red: 128, green: 125, blue: 186)))
+          colour: Colour(red: 51, green: 142, blue: 193)))
     }
     levels.append(
       Level(
         most: 1, label: "\(bounds[high < 1 ? 2 : 1]) to 1, enough",
-        colour: Colour(red: 84, green: 39, blue: 143)))
+        colour: Colour(red: 0, green: 81, blue: 138)))
     return levels
   }
 

@@ -1,26 +1,32 @@
 import RadioLinks
+import Coverage
 import GeoCore
+import Scenario
 import SensorPhysics
 
 /// How QGIS draws each layer of `karaula.gpkg`.
 enum LayerStyles {
-  /// Pieces of the border by verdict; those that a few metres would change are lighter. Where
+  /// Pieces of the border, covered or by the cause of the gap; those that a few metres would change are dashed. Where
   /// pieces are too short for the scale, covered ones lie above gaps.
   static let border = QMLStyle(
     by: """
-      CASE WHEN "covered" AND "marginal" THEN 'marginal' WHEN "covered" THEN 'covered' \
-      WHEN "marginal" THEN 'marginal gap' ELSE 'gap' END
+      CASE WHEN "covered" THEN 'covered' ELSE "cause" END || CASE WHEN "marginal" THEN ', marginal' ELSE '' END
       """,
-    [
-      .init("covered", .line(.blue, width: 1)),
-      .init("marginal", label: "covered, marginal", .line(.skyBlue, width: 1)),
-      .init("marginal gap", label: "gap, marginal", .line(.orange, width: 1)),
-      .init("gap", .line(.vermillion, width: 1)),
-    ], drawnBy: #""covered""#)
+    kinds.flatMap { kind, colour in
+      [
+        .init(kind, .line(colour, width: 1)),
+        .init("\(kind), marginal", .line(colour, width: 1, isDashed: true)),
+      ]
+    }, drawnBy: #""covered""#)
 
-  /// Gaps with their length and cause, those that the scale can show, the longest first.
+  /// What border is, in the words of border.geojson, with its colour.
+  private static let kinds =
+    [("covered", CausePalette.covered)] + GapCause.allCases.map { ($0.text, CausePalette.colour(of: $0)) }
+
+  /// Gaps in the colour of their cause, with their length and cause, those that the scale can show, the longest first.
   static let gaps = QMLStyle(
-    .line(.vermillion.translucent, width: 3),
+    by: #""cause""#,
+    GapCause.allCases.map { .init($0.text, .line(CausePalette.colour(of: $0).translucent, width: 3)) },
     labels: .init(
       expression: #""id" || ': ' || format_number("length_m" / 1000, 2) || ' km, ' || "cause""#,
       placement: .besideMiddle,
@@ -70,18 +76,39 @@ enum LayerStyles {
   /// Windows that the work was cut into.
   static let sections = QMLStyle(.outline(.black, width: 0.2, isDashed: true), labels: ids(.aroundPoint))
 
-  /// Sites by type: shapes and colours in turn, so that a type can be told by either as far as they go; then those of
-  /// any other type, which an edit may bring.
-  static func sites(of types: [String]) -> QMLStyle {
+  /// Stretches that differ between two results.
+  static let changes = QMLStyle(
+    by: #""kind""#,
+    Comparison.Kind.allCases.map { kind in
+      .init(
+        kind.rawValue,
+        .line(ComparisonStrokes.colour(of: kind), width: kind == .gained || kind == .lost ? 1.2 : 0.7))
+    })
+
+  /// Sites of types whose symbols are known.
+  static func sites(drawing symbols: [String: EquipmentSymbol]) -> QMLStyle {
     QMLStyle(
       by: #""type""#,
-      types.enumerated().map { index, type in
-        .init(type, .marker(shapes[index % shapes.count], colours[index % colours.count], size: 3))
-      } + [.init("", label: "other types", .marker("triangle", .black, size: 3))], labels: ids(.aroundPoint))
+      symbols.sorted { $0.key < $1.key }.map { .init($0.key, .marker($0.value.marker, .black, size: 3.5)) },
+      labels: ids(.aroundPoint))
   }
 
-  private static let shapes = ["square", "circle", "diamond", "pentagon", "hexagon"]
-  private static let colours: [Colour] = [.blue, .orange, .purple, .skyBlue, .black, .yellow]
+  /// Sites by type: the shape is that of the type's class in every project, colours tell types of one class apart; then
+  /// those of any other type, which an edit may bring.
+  static func sites(of types: [(name: String, symbol: EquipmentSymbol)]) -> QMLStyle {
+    var counts: [EquipmentSymbol: Int] = [:]
+    let drawn = types.map { name, symbol -> QMLCategories.Category in
+      let colour = colours[counts[symbol, default: 0] % colours.count]
+      counts[symbol, default: 0] += 1
+      return .init(name, .marker(symbol.marker, colour, size: 3.5))
+    }
+    return QMLStyle(
+      by: #""type""#,
+      drawn + [.init("", label: "other types", .marker(EquipmentSymbol.other.marker, .black, size: 3))],
+      labels: ids(.aroundPoint))
+  }
+
+  private static let colours: [Colour] = [.black, .blue, .orange, .purple, .skyBlue, .yellow]
 
   private static func ids(_ placement: QMLLabels.Placement) -> QMLLabels {
     QMLLabels(expression: #""id""#, placement: placement)

@@ -1,4 +1,5 @@
 import RadioLinks
+import GeoCore
 import Scenario
 import SensorPhysics
 
@@ -6,13 +7,15 @@ import SensorPhysics
 enum PlacementForms {
   /// The form of sites.
   ///
-  /// - Parameter types: what can stand at a site, to choose from.
-  static func sites(choosingFrom types: [EquipmentType]) -> QMLForm {
+  /// - Parameters:
+  ///   - types: what can stand at a site, to choose from.
+  ///   - border: the lines that a new site looks at; none for the north.
+  static func sites(choosingFrom types: [EquipmentType], along border: [[Coordinate]]) -> QMLForm {
     QMLForm(fields: [
       id(prefix: "S"),
       .init(
         "type", .choice(types.map(choice)), fallback: fallback(among: types), isRequired: true),
-      .init("azimuth_deg", angle, fallback: "0"),
+      .init("azimuth_deg", angle, fallback: azimuth(towards: border)),
       .init(
         "sector_deg", angle,
         rule: .init(
@@ -24,6 +27,26 @@ enum PlacementForms {
       .init("attributes", .json),
     ])
   }
+
+  /// The azimuth from a new site straight to the nearest place of the border, in whole degrees.
+  ///
+  /// QGIS works it out on the plane of web maps, which keeps directions.
+  private static func azimuth(towards border: [[Coordinate]]) -> String {
+    let lines = border.filter { $0.count > 1 }
+    guard !lines.isEmpty else { return "0" }
+    let step = max(lines.reduce(0) { $0 + $1.count } / mostVertices, 1)
+    let texts = lines.map { line in
+      let kept = line.indices.filter { $0.isMultiple(of: step) || $0 == line.count - 1 }.map { line[$0] }
+      return "(" + kept.map { "\($0.longitude) \($0.latitude)" }.joined(separator: ",") + ")"
+    }
+    let plane = { (geometry: String) in "transform(\(geometry),'EPSG:4326','EPSG:3857')" }
+    let wkt = plane("geom_from_wkt('MULTILINESTRING(\(texts.joined(separator: ",")))')")
+    let site = plane("$geometry")
+    return "coalesce(round(degrees(azimuth(\(site),closest_point(\(wkt),\(site))))) % 360,0)"
+  }
+
+  /// A border's vertices beyond these are thinned out for the form: a direction needs no more.
+  private static let mostVertices = 800
 
   /// The form of centres.
   static let centres = QMLForm(fields: [

@@ -94,6 +94,17 @@ extension ResultBorder {
   struct Line: Decodable {
     let properties: Properties
     let geometry: Geometry
+    /// What the border's attributes call the place.
+    let names: PlaceNames
+
+    private enum CodingKeys: CodingKey { case properties, geometry }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      properties = try values.decode(Properties.self, forKey: .properties)
+      geometry = try values.decode(Geometry.self, forKey: .geometry)
+      names = try values.decode(PlaceNames.self, forKey: .properties)
+    }
   }
 
   /// What a feature tells of its piece; parts count from 1.

@@ -1,6 +1,7 @@
 public import Coverage
 import Foundation
 public import GeoCore
+import Scenario
 
 /// The files of a run that a result is read back from.
 public enum ResultFiles {
@@ -27,11 +28,12 @@ public enum ResultFiles {
   ///   - border: the bytes of `border.geojson`.
   ///   - sensors: the bytes of `sensors.geojson`.
   ///   - summary: the bytes of `summary.json`.
+  ///   - plan: the bytes of `plan.yaml`.
   ///   - folder: the folder's name, for messages.
   ///   - distance: the geodesic distance (m) between two places.
   /// - Throws: `InputError` of kind badData that names the file and what is wrong in it.
   public static func result(
-    border: [UInt8], sensors: [UInt8], summary: [UInt8], folder: String,
+    border: [UInt8], sensors: [UInt8], summary: [UInt8], plan: [UInt8], folder: String,
     distance: @escaping (Coordinate, Coordinate) -> Double
   ) throws -> BorderResult {
     let pieces = ResultBorder(file: "\(folder)/\(self.border)", distance: distance)
@@ -39,10 +41,17 @@ public enum ResultFiles {
     let figures = try decoded(SummaryFigures.self, from: summary, file: "\(folder)/\(self.summary)")
     let sites = try PlaceLayers(decoding: sensors, file: "\(folder)/\(self.sensors)").points(of: "site")
     let places = Dictionary(sites.map { ($0.id, $0.place) }) { first, _ in first }
+    let scenario = try ScenarioDocument(
+      yaml: String(decoding: plan, as: UTF8.self), file: "\(folder)/\(self.plan)"
+    ).scenario()
+    let patrols = try decoded(PatrolList.self, from: summary, file: "\(folder)/\(self.summary)").patrols ?? []
+    let settings = SensorSettings.texts(of: sites, patrols: patrols, in: scenario)
     return BorderResult(
       parts: try pieces.parts(of: lines), pieces: try pieces.pieces(of: lines),
       sensors: (figures.perSensor + (figures.patrols ?? [])).map {
-        .init(id: $0.id, at: places[$0.id], coveredLength: $0.coveredLengthM, soleLength: $0.soleLengthM)
+        .init(
+          id: $0.id, at: places[$0.id], coveredLength: $0.coveredLengthM, soleLength: $0.soleLengthM,
+          settings: settings[$0.id])
       },
       requiredProbability: figures.requiredProbability,
       isMarginKnown: lines.contains { $0.properties.marginal != nil }, cellSize: figures.cellSizeM,
@@ -66,6 +75,9 @@ public enum ResultFiles {
       fix: "give a folder that `karaula run --out` wrote, or run `karaula run SCENARIO --out DIR` again")
   }
 }
+
+/// The patrols of summary.json.
+private struct PatrolList: Decodable { let patrols: [ReportSummary.Patrol]? }
 
 /// summary.json, as far as comparisons look at it.
 private struct SummaryFigures: Decodable {

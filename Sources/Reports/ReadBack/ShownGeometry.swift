@@ -47,9 +47,21 @@ struct Position: Decodable {
 
 /// The features of sensors.geojson by their kind.
 struct PlaceLayers {
-  private var points: [String: [(id: String, place: Coordinate)]] = [:]
+  /// A point: a site, a centre or a post.
+  struct Point {
+    let id: String
+    let place: Coordinate
+    let facts: Facts
+  }
+
+  private var points: [String: [Point]] = [:]
   private var lines: [String: [(id: String, line: [Coordinate])]] = [:]
   private var polygons: [String: [(id: String, line: [Coordinate])]] = [:]
+  /// The links, with what is in their way.
+  private(set) var links: [Facts] = []
+
+  /// Some points alone, by their kind.
+  init(points: [Point]) { self.points = Dictionary(grouping: points, by: \.facts.kind) }
 
   /// The features of a file.
   ///
@@ -57,11 +69,12 @@ struct PlaceLayers {
   init(decoding bytes: [UInt8], file: String, task: DiscriminationTask? = nil) throws {
     let features = try ResultFiles.decoded(Collection.self, from: bytes, file: file).features
     for feature in features {
-      let properties = feature.properties
-      if let task, let other = properties.task, other != task.rawValue { continue }
-      let (id, kind) = (properties.id, properties.kind)
+      let facts = feature.properties
+      if let task, let other = facts.task, other != task.rawValue { continue }
+      let (id, kind) = (facts.id, facts.kind)
+      if kind == "link" { links.append(facts) }
       switch feature.geometry {
-      case .point(let place): points[kind, default: []].append((id, place))
+      case .point(let place): points[kind, default: []].append(Point(id: id, place: place, facts: facts))
       case .lines(let members): lines[kind, default: []] += members.map { (id, $0) }
       case .rings(let members): polygons[kind, default: []] += members.map { (id, $0) }
       }
@@ -69,7 +82,7 @@ struct PlaceLayers {
   }
 
   /// The points of a kind.
-  func points(of kind: String) -> [(id: String, place: Coordinate)] { points[kind] ?? [] }
+  func points(of kind: String) -> [Point] { points[kind] ?? [] }
 
   /// The lines of a kind.
   func lines(of kind: String) -> [(id: String, line: [Coordinate])] { lines[kind] ?? [] }
@@ -85,13 +98,58 @@ struct PlaceLayers {
   private struct Collection: Decodable { let features: [Feature] }
 
   private struct Feature: Decodable {
-    let properties: Properties
+    let properties: Facts
     let geometry: ShownGeometry
   }
 
-  private struct Properties: Decodable {
-    let id: String
-    let kind: String
-    let task: String?
+  /// What a feature tells; lengths in metres, angles in degrees from true north.
+  struct Facts: Decodable {
+    var id: String
+    var kind: String
+    var task: String?
+    var type: String?
+    var mastHeight: Double?
+    var cameras: [Camera]?
+    var isLinked: Bool?
+    var from: String?
+    var to: String?
+    var isPathClear: Bool?
+    /// The room between sight line and ground at the worst place: below 0 the ground stands in the way.
+    var clearance: Double?
+    var clearancePlace: Double?
+    var clearingHeight: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case id, kind, task, type, cameras, from, to
+      case mastHeight = "mast_height_m"
+      case isLinked = "linked"
+      case isPathClear = "path_clear"
+      case clearance = "clearance_m"
+      case clearancePlace = "clearance_at_m"
+      case clearingHeight = "clearing_height_m"
+    }
+  }
+
+  /// Where a camera looks and how far.
+  struct Camera: Decodable {
+    /// The middle of its sector; nil for one that looks all round.
+    let azimuth: Double?
+    let sector: Double?
+    let minRange: Double?
+    let maxRange: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case azimuth = "azimuth_deg"
+      case sector = "sector_deg"
+      case minRange = "min_range_m"
+      case maxRange = "max_range_m"
+    }
+  }
+}
+
+extension PlaceLayers.Facts {
+  /// The camera that reaches furthest.
+  var furthestCamera: PlaceLayers.Camera? {
+    (cameras ?? []).max { ($0.maxRange ?? 0) < ($1.maxRange ?? 0) }
   }
 }

@@ -7,7 +7,7 @@ extension CheckReport {
   /// A testsuite a run, a testcase a requirement. Times are left out, as the schema allows: equal results are equal
   /// bytes.
   public var junit: String {
-    let total = counts(count + inapplicableCount, missedCount)
+    let total = counts(count + inapplicableCount + faultCount, missedCount, faultCount)
     let head =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(name.inXML)\" \(total)>\n"
     return head + runs.map(suite).joined() + "</testsuites>\n"
@@ -16,11 +16,23 @@ extension CheckReport {
   private func suite(_ run: CheckedRun) -> String {
     let title = hasVariants ? "\(name), \(run.variant)" : name
     let skipped = run.inapplicableCount > 0 ? " skipped=\"\(run.inapplicableCount)\"" : ""
-    let cases = zip(run.results, Self.names(of: run.results)).map { testcase($0, named: $1, of: title) }
-    return """
-        <testsuite name="\(title.inXML)" \(counts(run.results.count, run.missedCount))\(skipped) file="\(file.inXML)">
+    let cases = zip(run.results, Self.names(of: run.results)).map {
+      testcase($0, named: $1, of: title, against: run.baseline)
+    }
+    let fault = run.fault.map { fault in
+      """
+          <testcase name="the variant can be checked" classname="\(title.inXML)">
+            <error message="\(fault.inXML)"/>
+          </testcase>
 
-      """ + cases.joined() + "  </testsuite>\n"
+      """
+    }
+    let faults = fault == nil ? 0 : 1
+    let change = run.baseline.map { "    <system-out>\($0.line.inXML)</system-out>\n" } ?? ""
+    return """
+        <testsuite name="\(title.inXML)" \(counts(run.results.count + faults, run.missedCount, faults))\(skipped) file="\(file.inXML)">
+
+      """ + cases.joined() + (fault ?? "") + change + "  </testsuite>\n"
   }
 
   /// The requirements' titles, equal ones numbered: whoever reads the file tells cases by their names.
@@ -36,7 +48,9 @@ extension CheckReport {
     }
   }
 
-  private func testcase(_ result: RequirementResult, named name: String, of suite: String) -> String {
+  private func testcase(
+    _ result: RequirementResult, named name: String, of suite: String, against baseline: CheckBaseline?
+  ) -> String {
     let head = "    <testcase name=\"\(name.inXML)\" classname=\"\(suite.inXML)\""
     guard let reason = result.reason else { return head + "/>\n" }
     guard result.isMissed else {
@@ -47,7 +61,7 @@ extension CheckReport {
 
         """
     }
-    let message = "\(result.requirement.metric.name): \(result.comparison)"
+    let message = result.sentence(against: baseline)
     let text = "\(result.requirement.place): \(result.subject): \(result.comparison)"
     return """
       \(head)>
@@ -57,8 +71,8 @@ extension CheckReport {
       """
   }
 
-  private func counts(_ tests: Int, _ failures: Int) -> String {
-    "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"0\""
+  private func counts(_ tests: Int, _ failures: Int, _ errors: Int) -> String {
+    "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
   }
 }
 

@@ -8,6 +8,17 @@ public struct CheckedRun: Sendable {
   public let variant: String
   /// One for each requirement that applies, in the scenario's order.
   public let results: [RequirementResult]
+  /// What the run is held against; nil for nothing.
+  public var baseline: CheckBaseline?
+  /// Why the variant cannot be checked; nil for one that was.
+  public let fault: String?
+
+  /// A variant that cannot be checked.
+  public init(variant: String?, fault: String) {
+    self.variant = variant ?? Requirement.base
+    self.fault = fault
+    results = []
+  }
 
   /// Looks at the requirements that apply to a variant.
   ///
@@ -17,6 +28,7 @@ public struct CheckedRun: Sendable {
   ) {
     let name = variant ?? Requirement.base
     self.variant = name
+    fault = nil
     results = requirements.filter { $0.applies(to: name) }.map {
       RequirementResult($0, in: assessment, context: context)
     }
@@ -31,6 +43,7 @@ public struct CheckedRun: Sendable {
     _ requirements: [AppliedRequirement], variant: String?, in assessment: Assessment, context: ResultContext
   ) {
     self.variant = variant ?? Requirement.base
+    fault = nil
     results = requirements.map { applied in
       applied.reason.map { RequirementResult(applied.requirement, notApplicable: $0) }
         ?? RequirementResult(applied.requirement, in: assessment, context: context)
@@ -71,8 +84,12 @@ public struct CheckReport: Sendable {
   /// The whole in one line.
   public var verdict: String {
     let others = inapplicableCount > 0 ? ", \(inapplicableCount) not applicable" : ""
-    return Self.verdict(count: count, missed: missedCount) + others
+    let faults = faultCount > 0 ? ", \(faultCount) of \(runs.count) variants cannot be checked" : ""
+    return Self.verdict(count: count, missed: missedCount) + others + faults
   }
+
+  /// How many variants cannot be checked.
+  public var faultCount: Int { runs.count { $0.fault != nil } }
 
   /// How many requirements are met, in one line.
   static func verdict(count: Int, missed: Int) -> String {
@@ -80,9 +97,9 @@ public struct CheckReport: Sendable {
     return missed == 0 ? "\(count) \(noun), all met" : "\(missed) of \(count) \(noun) missed"
   }
 
-  /// Each result with its run's name in front, where that tells more than the scenario itself.
-  var all: [(variant: String, result: RequirementResult)] {
-    runs.flatMap { run in run.results.map { (run.variant, $0) } }
+  /// Each result with its run.
+  var all: [(run: CheckedRun, result: RequirementResult)] {
+    runs.flatMap { run in run.results.map { (run, $0) } }
   }
 
   /// Whether variants are told apart.
@@ -90,14 +107,21 @@ public struct CheckReport: Sendable {
 }
 
 extension RequirementResult {
-  /// What was found, such as `0.27` or `not known`.
-  var found: String { got.map { JSONValue.number($0).text } ?? "not known" }
+  /// What was found and what is wanted, one line, such as `Covered 66.6 % (wanted at least 70 %; main has 70.6 %: -4.0)`.
+  func sentence(against baseline: CheckBaseline?) -> String {
+    if case .notApplicable(let reason) = status {
+      return "\(requirement.wordsOfSubject): not applicable: \(reason)"
+    }
+    let why = got == nil ? reason : nil
+    let notes = ["wanted \(requirement.wordsOfBounds)", why, baseline?.words(for: self)].compactMap(\.self)
+    return "\(wordsOfFinding) (\(notes.joined(separator: "; ")))"
+  }
 
-  /// What is wanted and what was found, one line.
+  /// What is wanted and what was found, in the names of figures, one line.
   var comparison: String {
     if case .notApplicable(let reason) = status { return "not applicable: \(reason)" }
     let why = got == nil ? reason.map { " (\($0))" } ?? "" : ""
-    return "wanted \(requirement.wanted), got " + (got == nil ? "nothing" : found) + why
+    return "wanted \(requirement.wordsOfBounds), got " + (got == nil ? "nothing" : wordsOfGot) + why
   }
 
   /// The requirement's subject, its name in front when it has one; one line.
@@ -109,10 +133,15 @@ extension RequirementResult {
 extension CheckReport {
   /// A line for each requirement: met or missed, what it is of, wanted, got.
   public var lines: String {
-    all.map { variant, result in
-      let mark = result.isMet ? "met   " : result.isMissed ? "missed" : "n/a   "
-      let prefix = hasVariants ? "\(variant)  " : ""
-      return "\(mark)  \(prefix)\(result.subject): \(result.comparison)".onOneLine + "\n"
+    runs.map { run in
+      let prefix = hasVariants ? "\(run.variant)  " : ""
+      let results = run.results.map { result in
+        let mark = result.isMet ? "met   " : result.isMissed ? "missed" : "n/a   "
+        return "\(mark)  \(prefix)\(result.sentence(against: run.baseline))"
+      }
+      let fault = run.fault.map { "error   \(prefix)cannot be checked: \($0)" }
+      let change = run.baseline.map { "        \(prefix)\($0.line)" }
+      return (results + [fault, change].compactMap(\.self)).map { $0.onOneLine + "\n" }.joined()
     }.joined()
   }
 
@@ -125,8 +154,10 @@ extension CheckReport {
       "runs": .list(
         runs.map { run in
           .object([
-            "variant": .text(run.variant), "met": .boolean(run.missedCount == 0),
-            "requirements": .list(run.results.map(\.json)),
+            "variant": .text(run.variant), "met": .boolean(run.missedCount == 0 && run.fault == nil),
+            "requirements": .list(
+              run.results.map { $0.json(against: run.baseline) }),
+            "against": run.baseline?.json ?? .null, "error": run.fault.map { .text($0) } ?? .null,
           ])
         }),
     ])
@@ -135,7 +166,7 @@ extension CheckReport {
 
 extension RequirementResult {
   /// The result under the keys of the requirement, with what was found; what it does not give is null.
-  fileprivate var json: JSONValue {
+  fileprivate func json(against baseline: CheckBaseline?) -> JSONValue {
     let attributes = requirement.attributes.map { ($0.attribute, JSONValue($0.value)) }
     return .object([
       "name": requirement.name.map { .text($0) } ?? .null, "metric": .text(requirement.metric.name),
@@ -147,7 +178,8 @@ extension RequirementResult {
       "to_m": requirement.to.map { .number($0) } ?? .null,
       "where": attributes.isEmpty ? .null : .object(Dictionary(attributes) { first, _ in first }),
       "met": isMet || isMissed ? .boolean(isMet) : .null, "got": got.map { .number($0) } ?? .null,
-      "reason": reason.map { .text($0) } ?? .null,
+      "baseline": baseline?.value(of: requirement).map { .number($0) } ?? .null,
+      "reason": reason.map { .text($0) } ?? .null, "text": .text(sentence(against: baseline)),
       "file": .text(requirement.place.file), "line": requirement.place.line.map { .integer($0) } ?? .null,
       "column": requirement.place.column.map { .integer($0) } ?? .null,
     ])

@@ -105,11 +105,15 @@ extension Assessment {
 }
 
 extension RequirementResult {
-  /// The result as summary.json holds it: in the words of a check's lines.
+  /// The result as summary.json holds it: under the names of requirements, and in words and units.
   var told: JSONValue {
-    .object([
+    let name = requirement.name.map { "\($0.onOneLine): " } ?? ""
+    return .object([
       "subject": .text(subject), "wanted": .text(requirement.wanted),
       "got": got.map { .number($0) } ?? .null, "met": .boolean(isMet),
+      "subject_text": .text(name + requirement.wordsOfSubject),
+      "wanted_text": .text(requirement.wordsOfBounds),
+      "got_text": .text(wordsOfGot),
     ])
   }
 }

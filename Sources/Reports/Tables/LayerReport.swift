@@ -28,7 +28,13 @@ public enum LayerReport {
     let sites = PlacementReport.sites(sites, in: sensors)
     return [
       layer(border, LayerStyles.border), layer(gaps, LayerStyles.gaps),
-      PlacementLayers.sites(sites, drawing: sites.texts(in: "type"), choosingFrom: types),
+      PlacementLayers.sites(
+        sites,
+        drawing: sites.texts(in: "type").map { name in
+          (name, EquipmentSymbol(types.first { $0.name == name }))
+        },
+        choosingFrom: types,
+        along: border.features.compactMap { if case .line(let line) = $0.geometry { line } else { nil } }),
     ]
       + parts.map {
         layer(sensors.features(ofKind: $0.kind, named: $0.name, keeping: $0.needed), $0.style)

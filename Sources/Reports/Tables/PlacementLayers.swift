@@ -6,12 +6,16 @@ import SensorPhysics
 public enum PlacementLayers {
   /// The layers of a plan in which nothing is placed yet: `sites` and `centres`.
   ///
-  /// - Parameter types: what can stand at a site, to choose from.
-  public static func empty(choosingFrom types: [EquipmentType]) -> [StyledLayer] {
+  /// - Parameters:
+  ///   - types: what can stand at a site, to choose from.
+  ///   - border: the lines that new sites look at.
+  public static func empty(choosingFrom types: [EquipmentType], along border: [[Coordinate]]) -> [StyledLayer]
+  {
     [
       sites(
-        FeatureTable(name: "sites", columns: PlacementReport.siteColumns), drawing: types.map(\.name),
-        choosingFrom: types),
+        FeatureTable(name: "sites", columns: PlacementReport.siteColumns),
+        drawing: types.map { ($0.name, EquipmentSymbol($0)) },
+        choosingFrom: types, along: border),
       centres(
         FeatureTable(name: "centres", columns: PlacementReport.centreColumns), emptyKind: .point),
     ]
@@ -22,11 +26,14 @@ public enum PlacementLayers {
   /// - Parameters:
   ///   - drawn: the types that have a symbol of their own.
   ///   - types: what can stand at a site, to choose from.
+  ///   - border: the lines that new sites look at.
   static func sites(
-    _ table: FeatureTable, drawing drawn: [String], choosingFrom types: [EquipmentType]
+    _ table: FeatureTable, drawing drawn: [(name: String, symbol: EquipmentSymbol)],
+    choosingFrom types: [EquipmentType],
+    along border: [[Coordinate]]
   ) -> StyledLayer {
     var style = LayerStyles.sites(of: drawn)
-    style.form = PlacementForms.sites(choosingFrom: types)
+    style.form = PlacementForms.sites(choosingFrom: types, along: border)
     return StyledLayer(table, style: style.text(forColumns: table.columns.map(\.name)), emptyKind: .point)
   }
 

@@ -41,12 +41,15 @@ public enum ComparisonTable {
       String(repeating: " ", count: width + wordWidth) + figures.joined(),
       pad("sensor", width) + pad("change", wordWidth) + right("A") + right("B") + right("A") + right("B"),
     ]
+    let listed = changes.filter { $0.word != "affected" || $0.largestEffect >= leastEffect }
+    let rest = changes.count - listed.count
+    let others = rest > 0 ? ["  and \(rest) more, affected by less than \(Int(leastEffect)) m"] : []
     return [""] + heads
-      + changes.map { change in
+      + listed.map { change in
         pad(change.id, width) + pad(change.word, wordWidth) + right(kilometres(change.before?.coveredLength))
           + right(kilometres(change.after?.coveredLength)) + right(kilometres(change.before?.soleLength))
           + right(kilometres(change.after?.soleLength))
-      }
+      } + others
   }
 
   private static func losses(of comparison: Comparison) -> [String] {
@@ -69,7 +72,10 @@ public enum ComparisonTable {
 
   private static let labelWidth = 24
   private static let wordWidth = 9
-  private static let figureWidth = 14
+  private static let figureWidth = 16
+
+  /// Less than this is affected too little to be listed line by line (m).
+  private static let leastEffect = 50.0
 
   private static func pad(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(width - text.count, 0))

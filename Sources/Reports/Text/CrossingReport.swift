@@ -117,7 +117,8 @@ public struct CrossingReport {
       of: assessment.strengths.map {
         .init(
           part: $0.piece.part + 1, from: $0.piece.chainage.lowerBound, to: $0.piece.chainage.upperBound,
-          probability: $0.probability, isCovered: $0.probability >= assessment.requiredProbability)
+          probability: $0.probability,
+          colour: $0.probability < assessment.requiredProbability ? Colour.orange.hexadecimal : nil)
       }, requiredProbability: assessment.requiredProbability,
       title: "Strength along the border, by kilometre"
     ).svg
@@ -164,37 +165,13 @@ public struct CrossingReport {
     sections.append(
       HTMLText.section(
         "What this rests on", id: "assumptions", HTMLText.list(assumptions + warnings)))
-    return """
-      <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-      script-src 'unsafe-inline'; img-src data:"/>
-      <meta name="\(RunMark.key)" content="\(runID.inXML)"/>
-      <title>\(name.inXML): crossings</title>
-      <style>
-      \(HTMLStyle.css)
-      </style>
-      </head>
-      <body>
-      <header>
-      <h1>\(name.inXML): crossings</h1>
-      \(HTMLText.paragraph("How likely somebody is detected who chooses his way across the border on foot."))
-      </header>
-      <main>
-      \(sections.joined())</main>
-      <footer>
-      \(attribution.map { HTMLText.paragraph("Data: \($0)") }.joined(separator: "\n"))
-      </footer>
-      <script>
-      \(HTMLStyle.script)
-      </script>
-      </body>
-      </html>
-
-      """
+    let title = "\(name): crossings"
+    return HTMLPage(
+      title: title, heading: title, runningTitle: title, runID: runID,
+      introduction: HTMLText.paragraph(
+        "How likely somebody is detected who chooses his way across the border on foot."),
+      sections: sections, attribution: attribution
+    ).html
   }
 
   private var pathTable: HTMLTable {

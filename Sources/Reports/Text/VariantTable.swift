@@ -39,26 +39,45 @@ public enum VariantTable {
   /// The name of the file of their figures, beside a folder for each.
   public static let file = VariantsFile.name
 
-  /// The table's text, ending in a line break.
+  /// The table's text, ending in a line break: the variant that covers most first, of equals in the scenario's order.
   ///
   /// Costs with a `+` leave out equipment without a price.
   public static func text(of variants: [VariantFigures], name: String) -> String {
-    let width = (variants.map(\.name.count).max() ?? 0) + 2
-    let header =
-      "variant".padding(toLength: max(width, 9), withPad: " ", startingAt: 0)
-      + " covered km       %   gaps  longest km  revisit min     cost EUR  km per 100,000 EUR"
-    let rows = variants.map { variant in
-      let totals = variant.totals
-      let cost = String(format: "%.0f", variant.cost.total) + (variant.cost.unpricedCount > 0 ? "+" : "")
-      return variant.name.padding(toLength: max(width, 9), withPad: " ", startingAt: 0)
-        + String(
-          format: "%11.3f %7.2f %6d %11.3f", totals.coveredLength.kilometres, 100 * totals.coveredFraction,
-          totals.gapCount, totals.longestGap.kilometres)
-        + right(totals.maxRevisit.map { String(format: "%.1f", $0 / 60) } ?? "-", 13) + right(cost, 13)
-        + right(variant.kilometresPerPrice.map { String(format: "%.3f", $0) } ?? "-", 20)
+    let base = variants.first { $0.name == Requirement.base }?.totals.coveredLength
+    let hasRevisits = variants.contains { $0.totals.maxRevisit != nil }
+    let columns =
+      ["variant", "covered km", "%", "to base km", "gaps", "longest km"] + (hasRevisits ? ["wait min"] : [])
+      + ["cost EUR", "km/100,000 EUR"]
+    let sorted = variants.enumerated().sorted {
+      ($1.element.totals.coveredLength, $0.offset) < ($0.element.totals.coveredLength, $1.offset)
+    }.map(\.element)
+    let rows = sorted.map { row(of: $0, base: base, hasRevisits: hasRevisits) }
+    let widths = columns.indices.map { column in ([columns] + rows).map { $0[column].count }.max() ?? 0 }
+    let lines = ([columns] + rows).map { row in
+      row.enumerated().map { column, text in
+        column == 0 ? text + spaces(widths[0] - text.count) : right(text, widths[column] + gutter)
+      }.joined()
     }
-    return ([name.onOneLine, "", header] + rows).joined(separator: "\n") + "\n"
+    return ([name.onOneLine, ""] + lines).joined(separator: "\n") + "\n"
   }
+
+  /// The space between two columns.
+  private static let gutter = 2
+
+  private static func row(of variant: VariantFigures, base: Double?, hasRevisits: Bool) -> [String] {
+    let totals = variant.totals
+    let cost = String(format: "%.0f", variant.cost.total) + (variant.cost.unpricedCount > 0 ? "+" : "")
+    let difference = base.map { String(format: "%+.3f", (totals.coveredLength - $0).kilometres) }
+    return [
+      variant.name, String(format: "%.3f", totals.coveredLength.kilometres),
+      String(format: "%.2f", 100 * totals.coveredFraction),
+      variant.name == Requirement.base ? "" : difference ?? "-", "\(totals.gapCount)",
+      String(format: "%.3f", totals.longestGap.kilometres),
+    ] + (hasRevisits ? [totals.maxRevisit.map { String(format: "%.1f", $0 / 60) } ?? "-"] : [])
+      + [cost, variant.kilometresPerPrice.map { String(format: "%.3f", $0) } ?? "-"]
+  }
+
+  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
 
   /// The figures as variants.json holds them.
   public static func json(of variants: [VariantFigures]) -> JSONValue {
@@ -80,6 +99,6 @@ public enum VariantTable {
   }
 
   private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(width - text.count, 0)) + text
+    spaces(width - text.count) + text
   }
 }

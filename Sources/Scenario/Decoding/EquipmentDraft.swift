@@ -28,7 +28,8 @@ struct EquipmentDraft {
     // What a class assumes is about its cameras: it does not hold for others.
     let inherited = cameras == nil ? base?.assumptions : nil
     return EquipmentType(
-      name: name, kind: kind, summary: try map.text(EquipmentKeys.description) ?? base?.summary,
+      name: name, kind: kind, catalogueClass: base?.catalogueClass,
+      summary: try map.text(EquipmentKeys.description) ?? base?.summary,
       role: try map.text(EquipmentKeys.role) ?? base?.role,
       programmeCount: try map.integer(EquipmentKeys.programmeCount) ?? base?.programmeCount,
       assumptions: try map.text(EquipmentKeys.assumptions) ?? inherited,
@@ -135,7 +136,10 @@ extension EquipmentType {
     let file = "catalogue.yaml"
     let text = String(decoding: PackageResources.catalogue_yaml, as: UTF8.self)
     guard let node = try YAMLNode.parse(text, file: file) else { return [] }
-    return try list(YAMLValue(node: node, path: .root, log: DecodingLog(file: file)), over: [], criteria: [])
+    var classes = try list(
+      YAMLValue(node: node, path: .root, log: DecodingLog(file: file)), over: [], criteria: [])
+    for index in classes.indices { classes[index].catalogueClass = classes[index].name }
+    return classes
   }
 
   /// The types of a mapping of names to types, nothing left to inherit.

@@ -3,9 +3,14 @@ import GeoCore
 import SensorPhysics
 
 extension EquipmentType {
+  /// The type as the plan writes it, as a text; equal types are equal texts.
+  public var definition: String { (try? plan.serialized()) ?? "" }
+
   /// The type as the plan writes it.
   var plan: YAMLNode {
     var map = PlanMapping()
+    // All it takes from the class stands below; it is named for what maps draw.
+    map.add(EquipmentKeys.extends, text: catalogueClass)
     map.add(EquipmentKeys.kind, text: kind.rawValue)
     map.add(EquipmentKeys.description, text: summary)
     map.add(EquipmentKeys.role, text: role)

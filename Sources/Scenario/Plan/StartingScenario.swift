@@ -16,8 +16,12 @@ public struct StartingScenario: Sendable, Hashable {
   public var usesRings: Bool
   /// The names of the border's columns.
   public var columns: [String]
-  /// The elevations, as the scenario writes them; nil for the public tiles.
-  public var dem: String?
+  /// The elevations, as the scenario writes them, the finest on top; none for the public tiles.
+  public var dems: [String] = []
+  /// The side to protect, of a line.
+  public var inside = BorderSide.left
+  /// Which side that is, for people; empty for what nobody knows.
+  public var insideRemark = ""
   /// Which band of the elevations is read, and what its values mean where they do not say so.
   public var demQuery = RasterQuery()
   /// The file with the layers `sites` and `centres`, beside the scenario: a name of letters, digits and points.
@@ -89,7 +93,7 @@ public struct StartingScenario: Sendable, Hashable {
       lines.append(
         usesRings
           ? "  inside: polygon                   # the side to protect: polygon, or outside for what is around it"
-          : "  inside: left                      # the side to protect, walking along the line as it is drawn"
+          : "  inside: \(inside.rawValue.padded(to: 26))# the side to protect, walking along the line as it is drawn\(insideRemark)"
       )
       let groups = columns.filter { !BorderInput.reservedGroups.contains($0) }
       if let column = groups.first {
@@ -105,7 +109,7 @@ public struct StartingScenario: Sendable, Hashable {
 
   private var terrainLines: [String] {
     get throws {
-      guard let dem else {
+      guard let first = dems.first else {
         return [
           "  dem: \(Self.publicTiles)             # public 30 m tiles, read over the network",
           "  kind: dsm                         # with woods and roofs, from which masts then count",
@@ -114,12 +118,14 @@ public struct StartingScenario: Sendable, Hashable {
       }
       var query = PlanMapping()
       demQuery.add(to: &query, demQuery.validRange == nil ? [] : RasterKeys.ofElevations)
-      let kind = SurfaceKind(named: dem) ?? .terrain
+      let kind = SurfaceKind(named: first) ?? .terrain
+      let written = try dems.map(Self.scalar)
+      let dem = written.count == 1 ? written[0] : "[\(written.joined(separator: ", "))]"
       let remark =
         kind == .surface
         ? "by its name with woods and roofs, from which masts then count; dtm: bare ground"
         : "dtm: bare ground; dsm: with woods and roofs, as most radar models are"
-      return try ["  dem: \(Self.scalar(dem))"] + Self.lines(of: query.node) + [
+      return try ["  dem: \(dem)"] + Self.lines(of: query.node) + [
         "  kind: \(kind.rawValue)                         # \(remark)",
         "  nodata: fill                      # voids of up to 10 cells are interpolated",
         "  # attribution: ...                # whom to credit for the data",
@@ -139,5 +145,12 @@ public struct StartingScenario: Sendable, Hashable {
   /// A text, or a list of texts, on one line.
   private static func line(_ node: YAMLNode) throws -> String {
     try String(node.serialized().drop { $0.isNewline }.prefix { !$0.isNewline })
+  }
+}
+
+extension String {
+  /// The text with spaces behind it up to a width.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - count, 1))
   }
 }

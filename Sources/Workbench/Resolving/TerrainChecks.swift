@@ -72,8 +72,9 @@ struct DEMReach {
   ///   - query: which band is read, and what its values mean where the DEM does not say so.
   ///   - notes: takes what the user should know of it.
   /// - Throws: `InputError` when it cannot be opened or reaches nothing.
-  init(of path: String, query: RasterQuery, along border: BorderLine, notes: InputNotes) throws {
-    let mosaic = try TerrainMosaic(paths: [path], query: query, voids: .fill, notes: notes)
+  init(of paths: [String], query: RasterQuery, along border: BorderLine, notes: InputNotes) throws {
+    let mosaic = try TerrainMosaic(paths: paths, query: query, voids: .fill, notes: notes)
+    let path = paths.joined(separator: ", ")
     let inside = try mosaic.contains(border.parts.flatMap(\.vertices))
     let count = inside.count { $0 }
     guard count > 0 else {

@@ -20,15 +20,16 @@ struct ProjectFiles {
   ///
   /// - Throws: `InputError` of kind cannotWrite, `GDALError` when PROJ cannot make the map's plane.
   func write(_ assessment: Assessment, to folder: OutputFolder) throws {
-    let lattices = resolution.plan.zones.map(\.lattice)
-    let projection = MapPlane.projection(of: assessment.border, on: lattices)
-    let plane = try LatticeProjection(projection)
+    let map = MapPlane(around: assessment.border.parts.flatMap(\.vertices))
+    let plane = try LatticeProjection(map.projection)
     let scenario = resolution.scenario
     let coverage = maps("coverage")
     let project = try QGISProject(
       of: assessment, name: scenario.name, variant: scenario.variant, attribution: resolution.attribution,
+      conditions: ConditionsText.text(of: scenario, cellSize: resolution.cellSize),
       layers: layers, coverage: coverage,
-      hillshades: maps("hillshade").filter { hillshades.contains($0.file) }, projection: projection,
+      hillshades: maps("hillshade").filter { hillshades.contains($0.file) }, plane: map,
+      wellKnownText: map.title.map { try NamedPlane.wellKnownText(of: map.projection, named: $0) },
       points: { try plane.points(of: $0) })
     let style = Array(
       RunMark.xml(CoverageStyle(required: assessment.requiredProbability).qml, runID.text).utf8)

@@ -41,7 +41,15 @@ public enum ReportPage: Sendable {
       try hillshades.isEmpty
       ? nil
       : MapBackdrop.jpeg(of: hillshades, over: report.mapBox, columns: size.columns, rows: size.rows)
-    return report.html(over: backdrop)
+    let colours = HTMLReport.groundColours
+    let maps = try report.maps.map(folder.file)
+    let seen =
+      try maps.isEmpty
+      ? nil
+      : SeenBackdrop(enough: colours[0], weak: colours[1], void: colours[2]).png(
+        of: maps, hillshades: hillshades, required: report.requiredProbability, over: report.mapBox,
+        columns: size.columns, rows: size.rows)
+    return report.html(over: backdrop, seen: seen)
   }
 
   /// The folder of one result.

@@ -1,5 +1,6 @@
 import Coverage
-import GeoCore
+public import GeoCore
+import Planner
 public import Reports
 import Scenario
 
@@ -13,6 +14,8 @@ public struct CheckQuestion: Sendable {
   public var allVariants = false
   /// How many pieces of work are done at once, at least 1.
   public var threads = 1
+  /// What it is held against: a scenario, one of its variants, or a result's folder; nil for nothing.
+  public var against: String?
   /// The files that will take the answer, none of which may be an input.
   public var outputs: [(option: String, path: String)] = []
   /// A file that the answer will be appended to, and that may be no input either; nil for none.
@@ -21,50 +24,88 @@ public struct CheckQuestion: Sendable {
   /// A question about the scenario at a path.
   public init(_ scenario: String) { self.scenario = scenario }
 
-  /// What is looked at: a name, nil for the scenario itself, with what it resolves to.
-  private func candidates() throws -> [(variant: String?, resolution: ResolvedScenario)] {
+  /// What is looked at: a name, nil for the scenario itself, with what it resolves to, or why it does not.
+  private func candidates() throws -> [(variant: String?, resolution: Result<ResolvedScenario, InputError>)] {
     let file = try ScenarioFile(scenario, variant: variant)
     let names = allVariants ? [nil] + file.variantNames.map(Optional.some) : [variant]
-    let files = try names.map(file.variant)
-    try Self.checkAny(of: files.map(\.scenario))
-    let inputs = ReadFiles(files.flatMap(\.readSources))
+    let files = try names.map { name in try outcome { try file.variant(name) } }
+    let sound = files.compactMap { try? $0.get() }
+    try Self.checkAny(of: sound.map(\.scenario))
+    let inputs = try ReadFiles(sound.flatMap(\.readSources) + (against.map(ComparedResult.sources) ?? []))
     for (option, path) in outputs + [appended].compactMap({ $0 }) {
       try OutputFile.check(path, option: option, inputs: inputs)
     }
     return try zip(names, files).map { name, file in
-      let resolution = try ResolvedScenario(file, map: .none, threads: threads)
-      try resolution.checkRequirements()
+      let resolution = try outcome {
+        let resolution = try ResolvedScenario(file.get(), map: .none, threads: threads)
+        try resolution.checkRequirements()
+        return resolution
+      }
       return (name, resolution)
+    }
+  }
+
+  /// What a body gives; of one among several variants also the fault that keeps it from being checked.
+  private func outcome<Value>(_ body: () throws -> Value) throws -> Result<Value, InputError> {
+    do {
+      return .success(try body())
+    } catch let fault as InputError where allVariants {
+      return .failure(fault)
     }
   }
 
   /// Runs all that is asked for and holds it against the requirements.
   ///
   /// - Parameter report: takes what the user should know.
+  /// - Returns: the report, and the first fault that kept one of several variants from being checked.
   /// - Throws: `InputError`; `CancellationError`.
-  public func answer(_ report: @escaping WorkReport) async throws -> CheckReport {
+  public func answer(_ report: @escaping WorkReport) async throws -> (report: CheckReport, fault: InputError?)
+  {
     for (option, path) in outputs {
       try OutputFile.check(path, option: option, inputs: ReadFiles([scenario]))
     }
     let candidates = try candidates()
     // That they cannot be written is told before anything is computed.
     for output in outputs { _ = try OutputFile(output.path) }
+    var baseline: ComparedResult?
+    if let against { baseline = try await ComparedResult(against, threads: threads, report: report) }
     var runs: [CheckedRun] = []
+    var first: InputError?
     var caches = GroundCaches()
     for (variant, candidate) in candidates {
-      var resolution = candidate
-      let cache = candidates.count > 1 ? caches.share(with: &resolution) : nil
-      for warning in resolution.warnings { report(.warning(warning)) }
-      let (assessment, links, _) = try await ScenarioRun(
-        resolution: resolution, threads: threads, cache: cache, report: report
-      ).assessment(writingTo: nil)
-      var context = ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)
-      if resolution.needsCrossings { context.crossings = try await crossings(of: resolution.file, report) }
-      runs.append(
-        CheckedRun(resolution.requirements, variant: variant, in: assessment, context: context))
+      do {
+        var resolution = try candidate.get()
+        let cache = candidates.count > 1 ? caches.share(with: &resolution) : nil
+        for warning in resolution.warnings { report(.warning(warning)) }
+        runs.append(try await run(of: resolution, variant: variant, cache: cache, against: baseline, report))
+      } catch let fault as InputError where allVariants {
+        first = first ?? fault
+        runs.append(CheckedRun(variant: variant, fault: "\(fault)"))
+      }
     }
-    return CheckReport(
-      file: scenario, name: candidates.first?.resolution.scenario.name ?? scenario, runs: runs)
+    let name = candidates.compactMap { try? $0.resolution.get().scenario.name }.first ?? scenario
+    return (CheckReport(file: scenario, name: name, runs: runs), first)
+  }
+
+  /// A run, checked.
+  private func run(
+    of resolution: ResolvedScenario, variant: String?, cache: PlannerCache?,
+    against baseline: ComparedResult?,
+    _ report: @escaping WorkReport
+  ) async throws -> CheckedRun {
+    let (assessment, links, _) = try await ScenarioRun(
+      resolution: resolution, threads: threads, cache: cache, report: report
+    ).assessment(writingTo: nil)
+    var context = ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)
+    if resolution.needsCrossings { context.crossings = try await crossings(of: resolution.file, report) }
+    var run = CheckedRun(resolution.requirements, variant: variant, in: assessment, context: context)
+    if let baseline {
+      let comparison = try CompareQuestion.comparison(
+        from: baseline, to: BorderResult(of: assessment, cellSize: resolution.cellSize), named: scenario)
+      for note in comparison.notes { report(.warning(note)) }
+      run.baseline = CheckBaseline(baseline.side, comparison)
+    }
+    return run
   }
 
   /// The figures of crossings, which are over a corridor of their own.

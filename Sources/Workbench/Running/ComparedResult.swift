@@ -2,7 +2,7 @@ import PatrolMotion
 public import Coverage
 import GeoCore
 public import GeoIO
-import Reports
+public import Reports
 import Scenario
 import SensorPhysics
 
@@ -12,6 +12,8 @@ public struct ComparedResult: Sendable {
   let name: String
   /// What a run found for the border.
   public let result: BorderResult
+  /// What its page tells of it.
+  public let side: ComparedSide
   /// The id of its run; nil for a result of before runs had ids.
   let runID: String?
 
@@ -22,7 +24,9 @@ public struct ComparedResult: Sendable {
     guard let folder = ResultFolder(reference) else {
       return try ScenarioFile(reference: reference).readSources
     }
-    return [ResultFiles.border, ResultFiles.sensors, ResultFiles.summary].map { folder.path + "/" + $0 }
+    return [ResultFiles.border, ResultFiles.sensors, ResultFiles.summary, ResultFiles.plan].map {
+      folder.path + "/" + $0
+    }
   }
 
   /// Reads or computes a result.
@@ -31,12 +35,15 @@ public struct ComparedResult: Sendable {
   public init(_ reference: String, threads: Int, report: @escaping WorkReport) async throws {
     name = reference
     if let folder = ResultFolder(reference) {
-      (result, runID) = try ResultIdentity.checking(folder) {
+      (result, side, runID) = try ResultIdentity.checking(folder) {
         let result = try ResultFiles.result(
           border: folder.bytes(of: ResultFiles.border), sensors: folder.bytes(of: ResultFiles.sensors),
-          summary: folder.bytes(of: ResultFiles.summary),
+          summary: folder.bytes(of: ResultFiles.summary), plan: folder.bytes(of: ResultFiles.plan),
           folder: reference, distance: { Geodesic.distance($0, $1) })
-        return (result, try ResultIdentity.summaryID(of: folder))
+        return (
+          result, try ComparedSide(folder: reference, bytes: folder.bytes),
+          try ResultIdentity.summaryID(of: folder)
+        )
       }
       return
     }
@@ -44,10 +51,22 @@ public struct ComparedResult: Sendable {
       ScenarioFile(reference: reference), map: .none, threads: threads)
     for warning in resolution.warnings { report(.warning(warning)) }
     async let identity = RunIdentity(of: resolution, isWanted: true)
-    let (assessment, _, _) = try await ScenarioRun(
+    let (assessment, links, _) = try await ScenarioRun(
       resolution: resolution, threads: threads, report: report
     ).assessment(writingTo: nil)
-    result = BorderResult(of: assessment, cellSize: resolution.cellSize)
+    let scenario = resolution.scenario
+    let patrols = try PatrolFacts.all(of: resolution)
+    result = BorderResult(
+      of: assessment, cellSize: resolution.cellSize,
+      settings: SensorSettings.texts(of: assessment, in: scenario, patrols: patrols))
+    var summary = Summary(
+      name: scenario.name, groupBy: scenario.border.groupBy, cellSize: resolution.cellSize,
+      attribution: resolution.attribution, warnings: [], versions: [:], inputs: [], cost: resolution.cost,
+      timings: [:])
+    summary.requirements = resolution.applicableRequirements
+    summary.variant = scenario.variant
+    side = try ComparedSide(
+      name: reference, of: assessment, in: scenario, summary: summary, links: links, patrols: patrols)
     runID = try await identity?.id.text
   }
 }
@@ -89,14 +108,19 @@ public struct CompareQuestion: Sendable {
   public func answer(_ report: @escaping WorkReport) async throws -> Answer {
     if let folder {
       try ReadFiles([before, after].flatMap(ComparedResult.sources))
-        .check(folder: folder, option: "--out", isWritten: [Self.featuresName, Self.figuresName].contains)
+        .check(
+          folder: folder, option: "--out",
+          isWritten: ([Self.featuresName, Self.figuresName] + ComparisonFiles.names).contains)
     }
-    let (comparison, runIDs) = try await comparison(report)
+    let (comparison, results) = try await comparison(report)
     for note in comparison.notes { report(.warning(note)) }
+    let runIDs = (results[0].runID, results[1].runID)
     let figures = ComparisonReport.json(of: comparison, before: before, after: after, runIDs: runIDs).file
     if let output = try folder.map({ try OutputFolder($0) }) {
       try output.write(GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: Self.featuresName)
       try output.write(figures, to: Self.figuresName)
+      try ComparisonFiles(comparison: comparison, before: results[0].side, after: results[1].side).write(
+        to: output)
       try output.publish()
     }
     return Answer(
@@ -104,21 +128,27 @@ public struct CompareQuestion: Sendable {
       lost: comparison.length(of: .lost))
   }
 
-  private func comparison(
-    _ report: @escaping WorkReport
-  ) async throws -> (Comparison, runIDs: (before: String?, after: String?)) {
+  private func comparison(_ report: @escaping WorkReport) async throws -> (Comparison, [ComparedResult]) {
     var results: [ComparedResult] = []
     for reference in [before, after] {
       results.append(try await ComparedResult(reference, threads: threads, report: report))
       try Task.checkCancellation()
     }
+    let comparison = try Self.comparison(from: results[0], to: results[1].result, named: after)
+    return (comparison, results)
+  }
+
+  /// A comparison of a result with another one of the same border.
+  ///
+  /// - Throws: `InputError` of kind badData when they are of different borders.
+  static func comparison(
+    from before: ComparedResult, to after: BorderResult, named name: String
+  ) throws -> Comparison {
     do {
-      let comparison = try Comparison(
-        from: results[0].result, to: results[1].result, distance: { Geodesic.distance($0, $1) })
-      return (comparison, (results[0].runID, results[1].runID))
+      return try Comparison(from: before.result, to: after, distance: { Geodesic.distance($0, $1) })
     } catch let difference {
       throw InputError(
-        .badData, at: nil, "\(before) (A) and \(after) (B) are of different borders: \(difference)",
+        .badData, at: nil, "\(before.name) (A) and \(name) (B) are of different borders: \(difference)",
         fix: "compare results of one border")
     }
   }

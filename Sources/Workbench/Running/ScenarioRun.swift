@@ -1,3 +1,4 @@
+import Foundation
 public import RadioLinks
 public import Coverage
 import GeoCore
@@ -43,7 +44,8 @@ public struct ScenarioRun: Sendable {
     let late = resolution.notes.newSentences()
     let notes = outcome.notes + terrain.readingWarnings + [treetops].compactMap { $0 } + late
     for note in notes { report(.warning(note)) }
-    report(.detail("\(outcome.sections.count) sections in \(surveyed.duration(to: computed))"))
+    tell("links", start, surveyed)
+    tell("\(outcome.sections.count) sections\(folder == nil ? "" : " and their maps")", surveyed, computed)
     defer { tellPeak() }
     guard let folder, let identity = try await hashed else {
       return (outcome.assessment, survey.status, nil)
@@ -52,6 +54,9 @@ public struct ScenarioRun: Sendable {
       try Task.checkCancellation()
       try map.finish(metadata: identity.id.metadata)
     }
+    let mapped = clock.now
+    tell("finishing the maps and naming the result by its inputs", computed, mapped)
+    defer { tell("files and the report page", mapped, clock.now) }
     try Task.checkCancellation()
     try write(
       outcome, survey, identity, notes: notes, to: folder,
@@ -60,6 +65,11 @@ public struct ScenarioRun: Sendable {
         "compute": surveyed.duration(to: computed).seconds, "maps": computed.duration(to: clock.now).seconds,
       ])
     return (outcome.assessment, survey.status, identity.id)
+  }
+
+  /// Tells what a step took, to those who ask for it.
+  private func tell(_ step: String, _ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant) {
+    report(.detail("\(step): \(String(format: "%.2f", start.duration(to: end).seconds)) s"))
   }
 
   /// How many sections there is memory for at a time, at most one a thread; the cache gets no more than what is left.
@@ -134,6 +144,7 @@ public struct ScenarioRun: Sendable {
     summary.requirements = resolution.applicableRequirements
     summary.links = scenario.links
     summary.hillshades = try resolution.writeHillshades(to: folder, metadata: identity.id.metadata)
+    summary.maps = resolution.plan.zones.indices.map { resolution.plan.mapName("coverage", ofZone: $0) }
     let patrols = try PatrolFacts.all(of: resolution)
     let sensors = SensorReport.table(
       of: assessment, sites: resolution.sites, standings: outcome.standings, links: survey.status,

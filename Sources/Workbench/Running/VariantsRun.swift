@@ -22,7 +22,7 @@ public struct VariantsRun: Sendable {
 
   /// What a run of all tells.
   public enum Answer: Sendable {
-    /// The table of the variants, when a folder took their results.
+    /// The table of the variants, the one that covers most first.
     case table(String)
     /// The gaps of all as GeoJSON, each with its variant.
     case gaps([UInt8])
@@ -30,13 +30,19 @@ public struct VariantsRun: Sendable {
 
   /// Runs all.
   ///
-  /// - Parameter out: takes a folder for each variant and `variants.json`.
+  /// - Parameters:
+  ///   - out: takes a folder for each variant that is kept, and `variants.json`.
+  ///   - kept: the names of those variants; empty for all.
+  ///   - wantsGaps: whether the gaps are told in place of the table.
   /// - Throws: `InputError`; `CancellationError`.
-  public func run(out: String?) async throws -> Answer {
+  public func run(out: String?, keeping kept: [String], wantsGaps: Bool) async throws -> Answer {
     let file = try ScenarioFile(path)
     let scenario = file.scenario
     let names = [nil] + file.variantNames.map(Optional.some)
-    if let out { try checkWritesNoInput(of: file, in: out, names) }
+    // Tells of a name that is none.
+    for name in kept where name != Requirement.base { _ = try file.variant(name) }
+    func isKept(_ name: String?) -> Bool { kept.isEmpty || kept.contains(name ?? Requirement.base) }
+    if let out { try checkWritesNoInput(of: file, in: out, names.filter(isKept)) }
     let folder = try out.map { try OutputFolder($0) }
     var caches = GroundCaches()
     var figures: [VariantFigures] = []
@@ -46,13 +52,14 @@ public struct VariantsRun: Sendable {
       let clock = ContinuousClock()
       let start = clock.now
       let label = name ?? Requirement.base
+      let isKept = isKept(name)
       var resolution = try ResolvedScenario(
-        file.variant(name), map: out != nil ? .shown : .none, threads: threads)
+        file.variant(name), map: out != nil && isKept ? .shown : .none, threads: threads)
       for warning in resolution.warnings + resolution.requirementWarnings {
         report(.warning("\(label): \(warning)"))
       }
       let cache = caches.share(with: &resolution)
-      let target = try folder?.subfolder(label)
+      let target = isKept ? try folder?.subfolder(label) : nil
       let (assessment, _, runID) = try await ScenarioRun(
         resolution: resolution, threads: threads, cache: cache, report: report
       ).assessment(writingTo: target)
@@ -61,17 +68,17 @@ public struct VariantsRun: Sendable {
         seconds: start.duration(to: clock.now) / .seconds(1))
       own.runID = runID?.text
       figures.append(own)
-      if out == nil { gaps = GapReport.table(of: assessment).marked(variant: label, after: gaps) }
+      if wantsGaps { gaps = GapReport.table(of: assessment).marked(variant: label, after: gaps) }
     }
     if let folder {
       try folder.write(VariantTable.json(of: figures).file, to: VariantTable.file)
       try Task.checkCancellation()
-      let labels = figures.map(\.name)
+      let labels = names.filter(isKept).map { $0 ?? Requirement.base }
       try folder.publish { RunFiles.isOfSomeRuns($0, in: labels) }
       tellOthers(in: folder.path, besides: labels)
-      return .table(VariantTable.text(of: figures, name: scenario.name))
     }
-    return .gaps(try gaps.map(GeoJSON.bytes) ?? [])
+    if wantsGaps { return .gaps(try gaps.map(GeoJSON.bytes) ?? []) }
+    return .table(VariantTable.text(of: figures, name: scenario.name))
   }
 
   /// Throws when a file that any of the variants reads would be written over.

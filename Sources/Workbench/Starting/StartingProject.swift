@@ -18,9 +18,13 @@ public struct StartingProject: Sendable {
   public var encoding: String?
   /// Whether rings of polygons are the border.
   public var usesRings = false
-  /// The DEM; nil for public tiles.
-  public var dem: String?
-  /// How the DEM is read.
+  /// The DEMs, the finest first; none for public tiles.
+  public var dems: [String] = []
+  /// The side of a line to protect; nil for one that nobody told.
+  public var inside: BorderSide?
+  /// What the scenario is called; nil for what the border tells.
+  public var name: String?
+  /// How the DEMs are read.
   public var demQuery = RasterQuery()
 
   /// The scenario's file.
@@ -48,13 +52,15 @@ public struct StartingProject: Sendable {
     let reader = BorderReader(
       path: border, query: LayerQuery(layers: layers, crs: crs, encoding: encoding),
       usesRings: usesRings, notes: notes)
-    let line = try reader.border(inside: usesRings ? .polygon : .left)
+    let line = try reader.border(inside: usesRings ? .polygon : inside ?? .left)
     if let repeats = BorderRepeats(in: line, within: Self.usualCell) {
       notes.add("\(border): \(repeats.sentence(within: Self.usualCell))")
     }
-    let ground = try dem.map { try DEMReach(of: $0, query: demQuery, along: line, notes: notes) }
+    let ground =
+      try dems.isEmpty ? nil : DEMReach(of: dems, query: demQuery, along: line, notes: notes)
     let scenario = try self.scenario(of: line).yaml()
-    let placements = PlacementLayers.empty(choosingFrom: try EquipmentType.builtIn().filter(\.canStand))
+    let placements = PlacementLayers.empty(
+      choosingFrom: try EquipmentType.builtIn().filter(\.canStand), along: line.parts.map(\.vertices))
     let folder = try OutputFolder(filesIn: self.folder)
     try folder.add([
       (Self.placementsName, { try GeoPackage.write(placements, at: $0, for: path(Self.placementsName)) }),
@@ -84,7 +90,7 @@ public struct StartingProject: Sendable {
   private func scenario(of line: BorderLine) -> StartingScenario {
     let folder = ScenarioFile.canonical(folder)
     var scenario = StartingScenario(
-      name: URL(fileURLWithPath: border).deletingPathExtension().lastPathComponent,
+      name: name ?? BorderWords(of: line).name ?? plainName,
       border: SourcePath(border).written(in: folder), columns: line.columns.map(\.name),
       placements: Self.placementsName)
     scenario.layers = layers
@@ -92,13 +98,28 @@ public struct StartingProject: Sendable {
     scenario.encoding = encoding
     scenario.usesRings = usesRings
     scenario.demQuery = demQuery
-    scenario.dem = dem.map { SourcePath($0).written(in: folder) }
+    scenario.dems = dems.map { SourcePath($0).written(in: folder) }
+    scenario.inside = inside ?? .left
+    if !usesRings, let side = BorderWords(of: line).side(inside ?? .left) {
+      scenario.insideRemark = ":\n    # \(side)"
+    }
     return scenario
+  }
+
+  /// The border's file name as a name.
+  private var plainName: String {
+    URL(fileURLWithPath: border).deletingPathExtension().lastPathComponent.replacing("_", with: " ")
+  }
+
+  /// Which side is protected, where that was not asked for: nobody can guess it.
+  private func side(of line: BorderLine) -> String {
+    guard !usesRings, inside == nil, let words = BorderWords(of: line).side(.left) else { return "" }
+    return "\ninside: left, and \(words); if that is the neighbour's, set inside: right"
   }
 
   /// A line about a DEM that names itself a surface; empty for any other.
   private var surface: String {
-    guard let dem, SurfaceKind(named: dem) == .surface else { return "" }
+    guard let dem = dems.first, SurfaceKind(named: dem) == .surface else { return "" }
     return "\n\(dem): a surface with woods and roofs by its name, kind: dsm"
   }
 
@@ -107,7 +128,7 @@ public struct StartingProject: Sendable {
     let kilometres = String(format: "%.3f", line.length.kilometres)
     return """
       \(border): \(kilometres) km of border in \(parts)
-      written: \(path(Self.scenarioName)), \(path(Self.placementsName))\(surface)
+      written: \(path(Self.scenarioName)), \(path(Self.placementsName))\(surface)\(side(of: line))
 
       Next: open \(path(Self.placementsName)) in QGIS, add points to its layer sites, save, and
           karaula run \(path(Self.scenarioName).shellWord) --out \(path("result").shellWord)

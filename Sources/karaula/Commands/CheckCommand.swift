@@ -10,8 +10,9 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tests the scenario's requirements.",
     discussion: """
-      Prints a line for each requirement: met or missed, what is wanted, what was got. Ends with 0 when all are \
-      met, with 1 when one is missed. Writes no file but those asked for.
+      Prints a line for each requirement: met or missed, what was got, what is wanted, and with --against what the \
+      baseline has. Ends with 0 when all are met, with 1 when one is missed. A variant that cannot be checked stops no other; \
+      the command then ends with its fault. Writes no file but those asked for.
       """)
 
   @Argument(help: "The scenario, a YAML file.")
@@ -34,6 +35,12 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @Flag(help: "Checks the scenario and all its variants.")
   var allVariants = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also tells what changed against this one: a scenario, SCENARIO@VARIANT or a folder that run --out wrote.",
+      valueName: "RESULT|SCENARIO"))
+  var against: String?
+
   @OptionGroup var work: WorkOptions
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
@@ -46,17 +53,19 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
 
   func run() async throws {
     try await Interrupt.cancelling { [self] in
-      let report = try await report()
+      let (report, fault) = try await answer()
       try Task.checkCancellation()
       try publish(report)
+      if let fault { throw fault }
       if report.missedCount > 0 { throw RequirementMissed(report.verdict) }
     }
   }
 
-  private func report() async throws -> CheckReport {
+  private func answer() async throws -> (CheckReport, InputError?) {
     var question = CheckQuestion(scenario)
     question.variant = choice.variant
     question.allVariants = allVariants
+    question.against = against
     question.threads = work.threadCount
     question.outputs = junit.map { [(option: "--junit", path: $0)] } ?? []
     if github, let summary = StepSummary.path {

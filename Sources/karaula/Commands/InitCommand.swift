@@ -36,22 +36,39 @@ struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
 
   @Option(
     help: ArgumentHelp(
-      "The elevations: any raster that GDAL opens (default: \(StartingScenario.publicTiles), public tiles).",
+      "The elevations: any raster that GDAL opens, several one after the other, the finest first (default: \(StartingScenario.publicTiles), public tiles).",
       valueName: "FILE"))
-  var dem: String?
+  var dem: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The side of a line to protect, walking along it as it is drawn (default: left; what lies there is told).",
+      valueName: "left|right"))
+  var inside: BorderSide?
+
+  @Option(help: ArgumentHelp("The scenario's name (default: told by the border).", valueName: "NAME"))
+  var name: String?
 
   @OptionGroup var said: DEMOptions
 
-  @Option(help: ArgumentHelp("The folder for the two files (default: the current one).", valueName: "DIR"))
+  @Option(
+    name: [.long, .customShort("o")],
+    help: ArgumentHelp("The folder for the two files (default: the current one).", valueName: "DIR"))
   var out = "."
 
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
-    for (option, value) in [("--border", border), ("--dem", dem), ("--out", out)] where value?.isEmpty == true
-    {
+    for (option, value) in [("--border", border), ("--out", out)] + dem.map({ ("--dem", $0) })
+    where value.isEmpty {
       throw ValidationError("\(option): the name is empty")
+    }
+    if inside != nil, rings {
+      throw ValidationError("--inside: with --rings it is the polygons' inside that is protected")
+    }
+    if let inside, ![.left, .right].contains(inside) {
+      throw ValidationError("--inside \(inside.rawValue): must be left or right")
     }
     do {
       _ = try DatabaseName.kept(border, at: nil)
@@ -59,13 +76,13 @@ struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
       throw ValidationError("--border: \(error.problem); \(error.remedy)")
     }
     try CoordinateSystemName.check(crs, option: "--crs")
-    if let option = said.given.first, ownDEM == nil {
+    if let option = said.given.first, ownDEMs.isEmpty {
       throw ValidationError("\(option): it needs --dem, the raster that it is about")
     }
   }
 
-  /// The DEM; nil for the public tiles, which may be named, too.
-  private var ownDEM: String? { dem == StartingScenario.publicTiles ? nil : dem }
+  /// The DEMs; none for the public tiles, which may be named, too.
+  private var ownDEMs: [String] { dem == [StartingScenario.publicTiles] ? [] : dem }
 
   func run() throws {
     var project = StartingProject(border: border, folder: out)
@@ -73,7 +90,9 @@ struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
     project.crs = crs
     project.encoding = encoding
     project.usesRings = rings
-    project.dem = ownDEM
+    project.dems = ownDEMs
+    project.inside = inside
+    project.name = name
     project.demQuery = said.query
     try Console.table(try project.write(talk.report))
   }

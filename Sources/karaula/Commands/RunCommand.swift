@@ -28,9 +28,20 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
 
   @Flag(
     help:
-      "Runs the scenario and all its variants: a table of them, and with --out a folder for each and variants.json."
+      "Runs the scenario and all its variants: a table of them, the best first, and with --out a folder for each and variants.json."
   )
   var allVariants = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --all-variants and --out: writes a folder for this variant, or base, and for no other that is not named so, too.",
+      valueName: "NAME"))
+  var keep: [String] = []
+
+  @Flag(
+    name: .customLong("geojson"),
+    help: "With --all-variants: prints the gaps of all as GeoJSON in place of the table.")
+  var asGeoJSON = false
 
   @Flag(
     help:
@@ -45,7 +56,14 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
 
   func validate() throws {
     if windows != nil, output.out == nil { throw ValidationError("--windows needs --out") }
-    guard allVariants else { return }
+    guard allVariants else {
+      if !keep.isEmpty { throw ValidationError("--keep needs --all-variants and --out") }
+      if asGeoJSON {
+        throw ValidationError("--geojson needs --all-variants; one run prints its gaps as GeoJSON anyway")
+      }
+      return
+    }
+    if !keep.isEmpty, output.out == nil { throw ValidationError("--keep needs --out") }
     if choice.variant != nil { throw ValidationError("--variant and --all-variants exclude each other") }
     if losses || windows != nil {
       throw ValidationError("--all-variants goes with neither --losses nor --windows; ask for one --variant")
@@ -67,7 +85,7 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
 
   private func runAll() async throws {
     let question = VariantsRun(path: scenario, threads: work.threadCount, report: talk.report)
-    switch try await question.run(out: output.out) {
+    switch try await question.run(out: output.out, keeping: keep, wantsGaps: asGeoJSON) {
     case .table(let text): try Console.table(text)
     case .gaps(let bytes): try Console.result(bytes)
     }

@@ -76,3 +76,5 @@ extension DiscriminationTask: ExpressibleByArgument {}
 extension Light: ExpressibleByArgument {}
 extension WindowChoice: ExpressibleByArgument {}
 extension PlacementInput.Law: ExpressibleByArgument {}
+
+extension BorderSide: ExpressibleByArgument {}

@@ -57,7 +57,9 @@ struct VariantOptions: ParsableArguments {
 
 /// Where commands write their files.
 struct OutputOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The folder for the result's files.", valueName: "DIR"))
+  @Option(
+    name: [.long, .customShort("o")],
+    help: ArgumentHelp("The folder for the result's files.", valueName: "DIR"))
   var out: String?
 
   func validate() throws {

@@ -20,8 +20,9 @@ struct QGISPlugin {
     "compare.py": PackageResources.compare_py, "comparison.qml": PackageResources.comparison_qml,
     "crossings.py": PackageResources.crossings_py, "icon.svg": PackageResources.icon_svg,
     "layers.py": PackageResources.layers_py, "metadata.txt": PackageResources.metadata_txt,
-    "place.py": PackageResources.place_py, "plugin.py": PackageResources.plugin_py,
-    "program.py": PackageResources.program_py,
+    "place.py": PackageResources.place_py, "plan.py": PackageResources.plan_py,
+    "plugin.py": PackageResources.plugin_py, "program.py": PackageResources.program_py,
+    "recompute.py": PackageResources.recompute_py,
     "provider.py": PackageResources.provider_py, "run.py": PackageResources.run_py,
     "viewshed.py": PackageResources.viewshed_py, "visible.qml": PackageResources.visible_qml,
   ]

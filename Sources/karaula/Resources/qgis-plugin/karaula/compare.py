@@ -42,8 +42,9 @@ class Compare(KaraulaAlgorithm):
                 'and weakened.\n\n'
                 'Each side is a scenario, which is computed, with the name of one of its variants if wanted; '
                 'or a result that is there already, chosen by its folder or by the summary.json in it.\n\n'
-                'The folder takes comparison.geojson, the stretches that differ, which is loaded in colours '
-                'by what changed, and comparison.json, the figures.')
+                'The folder takes comparison.html, a page about the change, comparison.qgs and comparison.gpkg, '
+                'comparison.geojson, the stretches that differ, which is loaded in colours by what changed, '
+                'and comparison.json, the figures.')
 
     def initAlgorithm(self, configuration=None):
         for name, word in self.SIDES.items():

@@ -20,6 +20,7 @@ INSTALLER = os.path.join(os.path.dirname(__file__), 'program.txt')
 """The file that names the program that installed the plugin."""
 
 WARNING = 'karaula: warning: '
+PROGRESS = 'karaula: progress '
 
 PAUSE_S = 0.1
 """How long to wait for talk before looking whether the user has cancelled."""
@@ -77,7 +78,7 @@ def start(command, output):
     """Starts the program without a window of its own and with nobody to ask."""
     try:
         return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.PIPE,
-                                encoding='utf-8', errors='replace')
+                                encoding='utf-8', errors='replace', env={**os.environ, 'KARAULA_PROGRESS': 'lines'})
     except OSError as error:
         raise QgsProcessingException(f'{command[0]}: cannot be started: {error}') from error
 
@@ -100,6 +101,8 @@ def listen(process, feedback):
             continue
         if line.startswith(WARNING):
             feedback.pushWarning(line[len(WARNING):])
+        elif line.startswith(PROGRESS):
+            feedback.setProgress(100 * float(line[len(PROGRESS):]))
         else:
             feedback.reportError(line)
             fault = line

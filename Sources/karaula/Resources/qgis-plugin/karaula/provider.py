@@ -9,6 +9,7 @@ from .algorithm import ICON
 from .compare import Compare
 from .crossings import Crossings
 from .place import Place
+from .recompute import Recompute
 from .run import Run
 from .viewshed import Viewshed
 
@@ -44,7 +45,7 @@ class KaraulaProvider(QgsProcessingProvider):
         ProcessingConfig.removeSetting(program.SETTING)
 
     def loadAlgorithms(self):
-        for algorithm in (Run(), Crossings(), Viewshed(), Compare(), Place()):
+        for algorithm in (Run(), Recompute(), Crossings(), Viewshed(), Compare(), Place()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self):

@@ -2,12 +2,13 @@
 
 import glob
 import os
+import time
 
 from qgis.core import (QgsProcessingOutputHtml, QgsProcessingParameterFile,
-                       QgsProcessingParameterFolderDestination, QgsProcessingParameterString, QgsRasterLayer,
-                       QgsVectorLayer)
+                       QgsProcessingParameterFolderDestination, QgsProcessingParameterString, QgsProject,
+                       QgsRasterLayer, QgsVectorLayer)
 
-from . import layers, program
+from . import layers, plan, program
 from .algorithm import KaraulaAlgorithm, absolute, figures
 
 
@@ -62,10 +63,14 @@ class Run(KaraulaAlgorithm):
                 'cell of the border\'s corridor.')
 
     def initAlgorithm(self, configuration=None):
+        found = plan.of(QgsProject.instance())
         self.addParameter(QgsProcessingParameterFile(
-            self.SCENARIO, 'Scenario', fileFilter=self.SCENARIO_FILTER))
-        self.addParameter(QgsProcessingParameterString(
-            self.VARIANT, 'Variant of the scenario (empty: none)', optional=True))
+            self.SCENARIO, 'Scenario', fileFilter=self.SCENARIO_FILTER, defaultValue=found))
+        variant = QgsProcessingParameterString(
+            self.VARIANT, 'Variant of the scenario (empty: none)', optional=True)
+        if found:
+            variant.setMetadata({'widget_wrapper': {'value_hints': ['', *plan.variants(found)]}})
+        self.addParameter(variant)
         self.addParameter(QgsProcessingParameterFolderDestination(self.FOLDER, 'Folder for the result'))
         self.addOutput(QgsProcessingOutputHtml(self.REPORT, 'Report'))
         self.addNumbers(self.NUMBERS)
@@ -77,23 +82,29 @@ class Run(KaraulaAlgorithm):
         program.run(['run', scenario, '--out', folder, *([f'--variant={variant}'] if variant else [])],
                     feedback)
         summary = figures(folder, 'summary.json')
-        self.loadLayers(folder, context)
+        self.loadLayers(folder, context, self.group(summary, folder))
         return {self.FOLDER: folder, self.REPORT: os.path.join(folder, 'report.html'),
                 **{name: summary[name] for name in self.NUMBERS}}
 
-    def loadLayers(self, folder, context):
+    @staticmethod
+    def group(summary, folder):
+        """The group of a run: named for scenario, variant and time, in the place of the last run into the folder."""
+        names = [summary['name'], *([summary['variant']] if summary['variant'] else [])]
+        return layers.Group(f"{', '.join(names)} ({time.strftime('%H:%M')})", folder)
+
+    def loadLayers(self, folder, context, group):
         """Has the result's layers loaded, but for those without features.
 
         QGIS loads them in the order of their ids, each above the last. A layer's id begins with the name that
         it is made with.
         """
         for place, (path, title, style) in enumerate(self.maps(folder)):
-            layers.load(QgsRasterLayer(path, f'0{place:02} {title}', 'gdal'), title, style, context)
+            layers.load(QgsRasterLayer(path, f'0{place:02} {title}', 'gdal'), title, style, context, group)
         source = os.path.join(folder, 'karaula.gpkg') + '|layername='
         for place, (name, title) in enumerate(self.LAYERS.items()):
             layer = QgsVectorLayer(source + name, f'1{place:02} {title}', 'ogr')
             if layer.featureCount() > 0:
-                layers.load(layer, title, layers.STORED, context)
+                layers.load(layer, title, layers.STORED, context, group)
 
     def maps(self, folder):
         """Yields the path, title and style of each map: NAME.tif, or of each zone NAME-1.tif and so on."""
