@@ -49,7 +49,11 @@ struct Karaula: AsyncParsableCommand {
       try SystemNeeds.checkHandles()
       let command = try parseAsRoot()
       if type(of: command) is any UsesCoordinates.Type { try SystemNeeds.checkCoordinateSystems() }
-      let access = try (command as? any ReadingCommand)?.access.access() ?? InputAccess()
+      let reading = command as? any ReadingCommand
+      let access = try reading?.access.access() ?? InputAccess()
+      if let reading, let folder = access.folder {
+        try ReadingWall.raise(around: folder, outputs: reading.written)
+      }
       try await InputAccess.$current.withValue(access) { try await run() }
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)

@@ -17,4 +17,9 @@ int karaula_lock(int descriptor);
 /// Makes writes beyond the limit of a file's size fail with EFBIG instead of ending the process.
 void karaula_report_size_limit(void);
 
+/// Lets this thread and those that it starts read files and list folders only beneath some places, and start no program.
+/// What is open stays open; places that are not there are passed over. Gives 0, or -1 with errno: ENOSYS or EOPNOTSUPP
+/// where the kernel has no Landlock, or one older than Linux 5.19's.
+int karaula_confine_reading(const char *const *places, int count);
+
 #endif

@@ -45,6 +45,8 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [junit, StepSummary.path].compactMap(\.self) }
+
   func validate() throws {
     if allVariants, choice.variant != nil {
       throw ValidationError("--variant and --all-variants exclude each other")

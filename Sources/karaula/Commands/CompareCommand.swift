@@ -36,6 +36,8 @@ struct CompareCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [output.out].compactMap(\.self) }
+
   func validate() throws {
     if let failOnLoss, !(failOnLoss >= 0 && failOnLoss.isFinite) {
       throw ValidationError("--fail-on-loss \(failOnLoss): must be 0 or more metres")

@@ -44,6 +44,8 @@ struct CrossingsCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [output.out].compactMap(\.self) }
+
   func validate() throws {
     if let depth, !(depth > 0 && depth <= Self.furthest) {
       throw ValidationError("--depth-m \(depth): must be above 0 and at most \(Int(Self.furthest))")

@@ -59,6 +59,8 @@ struct InitCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [out] }
+
   func validate() throws {
     for (option, value) in [("--border", border), ("--out", out)] + dem.map({ ("--dem", $0) })
     where value.isEmpty {

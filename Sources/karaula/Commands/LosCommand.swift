@@ -43,6 +43,8 @@ struct LosCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [output].compactMap(\.self) }
+
   func validate() throws {
     for (option, end, number) in [
       ("--from", from, ObserverNumber.observerHeight), ("--to", to, .targetHeight),

@@ -49,6 +49,8 @@ struct PlaceCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var work: WorkOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [output.out, mps].compactMap(\.self) }
+
   func validate() throws {
     if let time, !(time > 0) { throw ValidationError("--time \(time): must be above 0") }
     if siting != nil, output.out == nil { throw ValidationError("--siting needs --out") }

@@ -28,6 +28,8 @@ struct RangeCommand: ParsableCommand, ReadingCommand {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [] }
+
   func run() throws {
     let subject = try source.subject()
     let report = talk.report

@@ -15,6 +15,8 @@ struct ReportCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
 
   @OptionGroup var access: AccessOptions
 
+  var written: [String] { [folder] }
+
   func run() throws {
     try ReportPage.write(in: folder)
     try Console.table("written: \(folder)/\(ReportPage.name)\n")

@@ -54,6 +54,8 @@ struct RunCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [output.out].compactMap(\.self) }
+
   func validate() throws {
     if windows != nil, output.out == nil { throw ValidationError("--windows needs --out") }
     guard allVariants else {

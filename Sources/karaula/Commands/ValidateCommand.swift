@@ -16,6 +16,8 @@ struct ValidateCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [] }
+
   func run() throws {
     let resolution = try ResolvedScenario(
       ScenarioFile(scenario, variant: choice.variant), map: .shown, threads: work.threadCount)

@@ -61,6 +61,8 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [output, perObserver].compactMap(\.self) }
+
   func validate() throws {
     guard (observer == nil) != (observers == nil) else {
       throw ValidationError("give either --observer X,Y or --observers FILE")

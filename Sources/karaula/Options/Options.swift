@@ -104,4 +104,6 @@ struct AccessOptions: ParsableArguments {
 protocol ReadingCommand {
   /// What they may reach.
   var access: AccessOptions { get }
+  /// The files and folders that it will write.
+  var written: [String] { get }
 }
