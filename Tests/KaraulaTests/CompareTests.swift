@@ -8,6 +8,7 @@ import Testing
       let name: String
       let coveredLengthM: Double
       let cellSizeM: Double
+      let runId: String
     }
 
     struct Sensor: Decodable {
@@ -55,6 +56,7 @@ import Testing
       let causeBefore: String?
     }
 
+    let runId: String
     let features: [Feature]
 
     func length(of kind: String) -> Double {
@@ -175,6 +177,7 @@ import Testing
       ])
     let report = try workspace.value(Report.self, "out/comparison.json")
     let stretches = try workspace.value(Stretches.self, "out/comparison.geojson")
+    #expect(stretches.runId == "\(report.before.runId)..\(report.after.runId)")
     #expect(report.lostM > 0)
     for (kind, length) in [
       ("gained", report.gainedM), ("lost", report.lostM), ("improved", report.improvedM),

@@ -27,6 +27,11 @@ public enum RunMark {
     text.replacing(/<!-- run_id: [0-9a-f]{16} -->\n/, with: "", maxReplacements: 1)
   }
 
+  /// The ids of two runs that are compared, such as `0123456789abcdef..fedcba9876543210`; a run without one is `none`.
+  public static func text(from before: String?, to after: String?) -> String {
+    "\(before ?? "none")..\(after ?? "none")"
+  }
+
   /// The id in the beginning of a text; nil when there is none.
   public static func id(in beginning: [UInt8]) -> String? {
     let text = String(decoding: beginning, as: UTF8.self)

@@ -117,7 +117,11 @@ public struct CompareQuestion: Sendable {
     let runIDs = (results[0].runID, results[1].runID)
     let figures = ComparisonReport.json(of: comparison, before: before, after: after, runIDs: runIDs).file
     if let output = try folder.map({ try OutputFolder($0) }) {
-      try output.write(GeoJSON.bytes(of: ComparisonReport.table(of: comparison)), to: Self.featuresName)
+      try output.write(
+        GeoJSON.bytes(
+          of: ComparisonReport.table(of: comparison),
+          with: (RunMark.key, RunMark.text(from: runIDs.0, to: runIDs.1))),
+        to: Self.featuresName)
       try output.write(figures, to: Self.figuresName)
       try ComparisonFiles(comparison: comparison, before: results[0].side, after: results[1].side).write(
         to: output)
