@@ -37,6 +37,10 @@ let carriesSwift: [LinkerSetting] = [
     .when(platforms: [.linux], configuration: .release))
 ]
 
+/// The commit that is built, with a plus sign where files have been changed since; empty outside a checkout.
+let commit =
+  Context.gitInformation.map { $0.currentCommit.prefix(12) + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
+
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -63,7 +67,7 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(name: "CSIMDShims"),
-    .target(name: "CSystemShims"),
+    .target(name: "CSystemShims", cSettings: [.define("KARAULA_COMMIT", to: "\"\(commit)\"")]),
     .target(name: "GeoCore", dependencies: [real], swiftSettings: loops),
     .target(name: "SweepRings", swiftSettings: loops),
     .target(
@@ -104,7 +108,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "GeoCore", "GeoIO", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage",
-        "Scenario", "Planner", "Placement", "Crossings", "Reports", real,
+        "Scenario", "Planner", "Placement", "Crossings", "Reports", "CSystemShims", real,
       ], swiftSettings: strict),
     .executableTarget(
       name: "karaula",

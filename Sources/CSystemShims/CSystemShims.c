@@ -58,3 +58,9 @@ int karaula_link(const char *old_path, const char *new_path) {
 int karaula_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }
 
 void karaula_report_size_limit(void) { signal(SIGXFSZ, SIG_IGN); }
+
+#ifndef KARAULA_COMMIT
+#define KARAULA_COMMIT ""
+#endif
+
+const char *karaula_commit(void) { return KARAULA_COMMIT; }

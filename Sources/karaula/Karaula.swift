@@ -20,7 +20,7 @@ struct Karaula: AsyncParsableCommand {
       66 an input is missing or unreadable; \
       70 internal error; 71 the system lacks open files or PROJ's data; 73 the output cannot be written; 130 interrupted.
       """,
-    version: Version.text,
+    version: Version.details,
     groupedSubcommands: [
       CommandGroup(
         name: "To plan a border:",

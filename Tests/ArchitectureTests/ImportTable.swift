@@ -34,7 +34,7 @@ struct ImportTable: Sendable {
     ],
     "Workbench": [
       "GeoCore", "TerrainKernels", "SensorPhysics", "PatrolMotion", "RadioLinks", "Coverage", "Scenario",
-      "Planner", "Placement", "Crossings", "GeoIO", "Reports", "RealModule", "Foundation",
+      "Planner", "Placement", "Crossings", "GeoIO", "Reports", "CSystemShims", "RealModule", "Foundation",
     ],
     "karaula": [
       "Workbench", "GeoCore", "TerrainKernels", "SensorPhysics", "Scenario", "Placement", "GeoIO", "Reports",

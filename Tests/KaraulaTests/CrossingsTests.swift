@@ -179,7 +179,7 @@ import Testing
       more: "requirements: [{metric: crossable_unseen_m, \(bound)}, {metric: border_length_m, at_least: 1}]")
     let outcome = try await Program.run(["check", Samples.scenarioName, "--quiet"], in: workspace)
     #expect(outcome.status == Int32(status), "\(outcome.talk)")
-    #expect(outcome.text.contains("crossable_unseen_m"))
+    #expect(outcome.text.contains("Crossable unseen"))
     // A run does not look at crossings, and does not miss them.
     let run = try await Program.run(["run", Samples.scenarioName, "--out", "run", "--quiet"], in: workspace)
     #expect(run.status == 0, "\(run.talk)")

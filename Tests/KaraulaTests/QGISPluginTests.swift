@@ -33,10 +33,14 @@ import Testing
 
   @Test("the plugin has the program's version")
   func version() async throws {
-    let version = try await Program.run(["--version"], in: Workspace()).text
+    let text = try await Program.run(["--version"], in: Workspace()).text
     let metadata = try String(contentsOf: Self.sources.appending(path: "metadata.txt"), encoding: .utf8)
-    #expect(metadata.contains("\nversion=\(version)"))
-    #expect(version.hasSuffix("\n"))
+    let lines = text.split(separator: "\n")
+    #expect(metadata.contains("\nversion=\(try #require(lines.first))\n"))
+    #expect(lines.count == 4 && text.hasSuffix("\n"))
+    #expect(lines[1].wholeMatch(of: /commit (unknown|[0-9a-f]{12}\+?)/) != nil)
+    #expect(lines[2].wholeMatch(of: /GDAL \d+\.\d+\.\d+, PROJ \d+\.\d+\.\d+/) != nil)
+    #expect(["baseline", "avx2", "avx512"].contains { lines[3] == "kernels for \($0)" })
   }
 
   @Test("a second installation replaces the first as a whole, and what an ended one left")

@@ -113,7 +113,7 @@ import Testing
     let workspace = try workspace("variants: {v: {requirements: [{metric: part_count, at_most: 1}]}}\n")
     let all = try await run("check", "s.yaml", "--all-variants", in: workspace)
     #expect(all.status == 0)
-    #expect(all.text == "met     v  part_count: wanted at most 1, got 1\n")
+    #expect(all.text == "met     v  Parts of the border 1 (wanted at most 1)\n")
     #expect(try await run("check", "s.yaml", in: workspace).status == 65)
   }
 

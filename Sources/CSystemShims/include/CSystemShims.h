@@ -22,4 +22,7 @@ void karaula_report_size_limit(void);
 /// where the kernel has no Landlock, or one older than Linux 5.19's.
 int karaula_confine_reading(const char *const *places, int count);
 
+/// The commit that the program was built from; empty when it was built outside a checkout.
+const char *karaula_commit(void);
+
 #endif

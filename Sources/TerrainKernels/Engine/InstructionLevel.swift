@@ -199,3 +199,8 @@ extension InstructionLevel {
     }
   }
 }
+
+extension ViewshedEngine {
+  /// The name of the instructions that the kernels use on this processor: `baseline`, `avx2` or `avx512`.
+  public static var instructionLevel: String { InstructionLevel.current.rawValue }
+}

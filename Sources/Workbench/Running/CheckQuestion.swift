@@ -66,7 +66,7 @@ public struct CheckQuestion: Sendable {
     }
     let candidates = try candidates()
     // That they cannot be written is told before anything is computed.
-    for output in outputs { _ = try OutputFile(output.path) }
+    for output in outputs + [appended].compactMap({ $0 }) { _ = try OutputFile(output.path) }
     var baseline: ComparedResult?
     if let against { baseline = try await ComparedResult(against, threads: threads, report: report) }
     var runs: [CheckedRun] = []

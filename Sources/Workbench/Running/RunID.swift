@@ -122,14 +122,3 @@ enum ResultIdentity {
     return name.wholeMatch(of: names) != nil
   }
 }
-
-/// What this program and its libraries are.
-public enum Version: Sendable {
-  /// The program's version.
-  public static let text = "0.1.0"
-
-  /// The versions that results depend on.
-  static var all: [String: String] {
-    ["karaula": text, "gdal": GDALRuntime.gdalVersion, "proj": GDALRuntime.projVersion]
-  }
-}

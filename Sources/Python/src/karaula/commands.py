@@ -260,11 +260,12 @@ def catalogue() -> list[dict[str, Any]]:
 
 
 def version() -> str:
-    """What the program says of its version.
+    """The program's version.
 
     >>> version()[0].isdigit()
     True
     """
-    return program.call(["--version"]).text.strip()
+    # Further lines tell of the commit and the libraries.
+    return program.call(["--version"]).text.splitlines()[0]
 
 
