@@ -60,7 +60,7 @@ struct Outcome: Sendable {
   var talkLines: [Substring] { talk.split(separator: "\n").filter { !$0.contains(Self.progress) } }
 
   /// What a line of progress says when standard error is no terminal.
-  private static var progress: Regex<Substring> { /^karaula: \d+ % done, about \d+ (s|min|h) left$/ }
+  private static var progress: Regex<Substring> { /^karaula: \d+ % done, about \d+ (?:s|min|h) left$/ }
   /// Those of them that are no warnings.
   var errorLines: [Substring] { talkLines.filter { !$0.hasPrefix("karaula: warning: ") } }
   /// Those of them that are.

@@ -4,7 +4,7 @@
     range_server.py FOLDER [--max-seconds S]
 
 The first line of its output is the port. It answers GET and HEAD, honours `Range: bytes=a-b`, `a-` and `-n`, says 404 for
-a file that is not there, and 500 for every path under /error/. It ends by itself after S seconds (default 120), so
+a file that is not there, and 500 for every path under /error/. It ends by itself after S seconds (default an hour), so
 that a test that dies leaves nothing behind.
 """
 
@@ -62,7 +62,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 def main():
     parser = argparse.ArgumentParser(description="Serves a folder on the loopback with Range requests.")
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--max-seconds", type=float, default=120)
+    parser.add_argument("--max-seconds", type=float, default=3600)
     options = parser.parse_args()
     Handler.folder = options.folder.resolve()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
