@@ -27,9 +27,9 @@ struct SmallReport {
       features: [
         .init(.point(Coordinate(longitude: 22, latitude: 41)), [.text(sensor), .text("site"), .null])
       ])
-    let json = summary.json(of: assessment, links: SmallResult.links, patrols: [])
+    let document = summary.document(of: assessment, links: SmallResult.links, patrols: [])
     files = [
-      "plan.yaml": yaml, "summary.json": String(decoding: json.file, as: UTF8.self),
+      "plan.yaml": yaml, "summary.json": String(decoding: document.file, as: UTF8.self),
       "border.geojson": try Self.geoJSON(BorderReport.table(of: assessment)),
       "gaps.geojson": try Self.geoJSON(GapReport.table(of: assessment)),
       "sensors.geojson": try Self.geoJSON(places),

@@ -79,15 +79,15 @@ struct ComparisonTables {
   var requirements: HTMLTable? {
     let all = before.summary.requirements + after.summary.requirements
     var subjects: [String] = []
-    for requirement in all where !subjects.contains(requirement.subject) {
-      subjects.append(requirement.subject)
+    for requirement in all where !subjects.contains(requirement.shownSubject) {
+      subjects.append(requirement.shownSubject)
     }
     guard !subjects.isEmpty else { return nil }
     func told(_ subject: String, _ side: ComparedSide) -> String {
-      guard let found = side.summary.requirements.first(where: { $0.subject == subject }) else {
+      guard let found = side.summary.requirements.first(where: { $0.shownSubject == subject }) else {
         return "not asked"
       }
-      return "\(found.isMet ? "met" : "missed"): \(found.got) (wanted \(found.wanted))"
+      return "\(found.isMet ? "met" : "missed"): \(found.shownGot) (wanted \(found.shownWanted))"
     }
     return HTMLTable(
       caption: "Requirements", columns: ["Requirement", "A", "B"],

@@ -52,7 +52,7 @@ extension HTMLReport {
       backdrop.map { MapPicture.Layer(kind: "backdrop", type: "image/jpeg", bytes: $0) },
       seen.map { MapPicture.Layer(kind: "seen", type: "image/png", bytes: $0) },
     ].compactMap(\.self)
-    let svg = picture.svg(over: layers, sensors: summary.sensors.map(\.id))
+    let svg = picture.svg(over: layers, sensors: summary.sensors.map(\.share.id))
     return """
       <figure class="map">
       <div class="map-frame">
@@ -115,7 +115,7 @@ extension HTMLReport {
         title: "\(gap.properties.id): \(gap.properties.length.inWords), \(gap.properties.cause)",
         part: gap.properties.part, from: gap.properties.start, to: gap.properties.end)
     }
-    let picture = CoverageProfile(of: pieces, marks: marks, requiredProbability: summary.requiredProbability)
+    let picture = CoverageProfile(of: pieces, marks: marks, requiredProbability: summary.figures.requiredProbability)
     return """
       <figure>
       \(HTMLText.wide("Profile along the border", picture.svg))
@@ -135,7 +135,7 @@ extension HTMLReport {
     let results = summary.requirements
     guard !results.isEmpty else { return "" }
     let missed = results.filter { !$0.isMet }
-    let told = missed.map { "\($0.subject) \($0.got) (wanted \($0.wanted))" }.joined(separator: "; ")
+    let told = missed.map { "\($0.shownSubject) \($0.shownGot) (wanted \($0.shownWanted))" }.joined(separator: "; ")
     let text =
       CheckReport.verdict(count: results.count, missed: missed.count) + (missed.isEmpty ? "." : ": \(told).")
     return "\n<p class=\"\(missed.isEmpty ? "met" : "missed")\">\(text.inXML)</p>"
@@ -146,8 +146,8 @@ extension HTMLReport {
       caption: "Requirements", columns: ["Requirement", "Wanted", "Got", "Result"],
       rows: summary.requirements.map {
         [
-          .text($0.subject), .text($0.wanted),
-          HTMLTable.Cell(text: $0.got, sortKey: $0.gotValue.map { "\($0)" } ?? ""),
+          .text($0.shownSubject), .text($0.shownWanted),
+          HTMLTable.Cell(text: $0.shownGot, sortKey: $0.got.map { "\($0)" } ?? ""),
           .text($0.isMet ? "met" : "missed"),
         ]
       }

@@ -8,7 +8,7 @@ import SensorPhysics
 /// It is made of nothing but the files of a run, so that it can be made again from them.
 public struct HTMLReport {
   let scenario: Scenario
-  let summary: ReportSummary
+  let summary: SummaryDocument
   let gaps: [ReportGap]
   let lines: [ResultBorder.Line]
   let places: PlaceLayers
@@ -35,7 +35,7 @@ public struct HTMLReport {
     let scenario = try ScenarioDocument(yaml: text(ResultFiles.plan), file: path(ResultFiles.plan)).scenario()
     self.scenario = scenario
     summary = try ResultFiles.decoded(
-      ReportSummary.self, from: bytes(ResultFiles.summary), file: path(ResultFiles.summary))
+      SummaryDocument.self, from: bytes(ResultFiles.summary), file: path(ResultFiles.summary))
     for name in summary.hillshades + summary.maps where name.isEmpty || name.contains("/") {
       throw ResultFiles.fault(
         path(ResultFiles.summary), "hillshades: '\(name)' is no name of a file beside it")
@@ -86,7 +86,7 @@ public struct HTMLReport {
   public var maps: [String] { summary.maps }
 
   /// From which probability on ground counts as seen well enough.
-  public var requiredProbability: Double { summary.requiredProbability }
+  public var requiredProbability: Double { summary.figures.requiredProbability }
 
   /// What ground is drawn as that is seen well enough (0), that is seen less (1), and that is unknown (2): red, green, blue
   /// and opacity, in 0...255.
@@ -128,7 +128,7 @@ public struct HTMLReport {
     return
       "\(totals.coveredFraction.inPercent) of \(totals.length.inWords) are covered, with \(gaps). "
       + "A place counts as covered when the chance of the task (\(scenario.task.rawValue)) on a target there is at least "
-      + "\(summary.requiredProbability.probabilityText)."
+      + "\(totals.requiredProbability.probabilityText)."
   }
 }
 

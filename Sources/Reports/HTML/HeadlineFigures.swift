@@ -1,6 +1,6 @@
 /// The figures that a reader looks for first.
 struct HeadlineFigures {
-  let summary: ReportSummary
+  let summary: SummaryDocument
   /// The longest of them first.
   let gaps: [ReportGap]
 

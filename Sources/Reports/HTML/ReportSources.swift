@@ -6,7 +6,7 @@ import SensorPhysics
 /// What a result rests on: the scenario's settings, its assumptions, its files.
 struct ReportSources {
   let scenario: Scenario
-  let summary: ReportSummary
+  let summary: SummaryDocument
 
   /// What was asked for, in what weather.
   var settings: HTMLTable {
@@ -22,7 +22,7 @@ struct ReportSources {
       ("A crosser can be observed at the line for", "\(scenario.exposure.short) s"),
       ("Planning period", "\(scenario.period.inMinutes) min"), ("Light", conditions.light.rawValue),
       ("Visibility", visibility), ("Rain", "\(conditions.rainRate.short) mm/h"),
-      ("Links", scenario.links.text), ("Cell size", "\(summary.cellSize.short) m"),
+      ("Links", scenario.links.text), ("Cell size", "\(summary.figures.cellSize.short) m"),
     ]
     let criteria = scenario.usedCriteria.map { used in
       (

@@ -4,7 +4,7 @@ import GeoCore
 
 /// The tables of gaps, sensors and patrols.
 struct ReportTables {
-  let summary: ReportSummary
+  let summary: SummaryDocument
   /// By part and chainage.
   let listedGaps: [ReportGap]
   let places: PlaceLayers
@@ -69,9 +69,9 @@ struct ReportTables {
     let hasLinks = summary.sensors.contains { $0.isLinked != nil }
     let sites = Dictionary(places.points(of: "site").map { ($0.id, $0) }) { first, _ in first }
     let rows = summary.sensors.map { sensor -> [HTMLTable.Cell] in
-      let site = sites[sensor.id]
+      let site = sites[sensor.share.id]
       let link = hasLinks ? [HTMLTable.Cell.text(sensor.isLinked.map { $0 ? "yes" : "no" } ?? "–")] : []
-      return Self.cells(sensor) + [
+      return Self.cells(sensor.share) + [
         .number(site?.facts.mastHeight, \.short), .text(Self.direction(of: site)),
         .place(site?.place.inDegrees ?? "–"),
       ] + link
@@ -128,7 +128,7 @@ struct ReportTables {
 
   private static let shareColumns = ["Enough by itself km", "Lost without it km"]
 
-  private static func cells(_ share: ReportSummary.Share) -> [HTMLTable.Cell] {
+  private static func cells(_ share: SummaryShare) -> [HTMLTable.Cell] {
     [.text(share.id), .text(share.type)]
       + [share.coveredLength, share.soleLength].map { .number($0, \.inKilometres) }
   }

@@ -2,7 +2,7 @@ import GeoCore
 
 /// What a reader must know of the sensors before the table: who is not linked and why, who adds next to nothing.
 struct SensorNotes {
-  let summary: ReportSummary
+  let summary: SummaryDocument
   let places: PlaceLayers
 
   /// Less than this is next to nothing (m).
@@ -15,7 +15,7 @@ struct SensorNotes {
   /// That sensors are not linked, with what is in the way of each; nil when all are, or nobody asked.
   var links: String? {
     let known = summary.sensors.filter { $0.isLinked != nil }
-    let unlinked = known.filter { $0.isLinked == false }.map(\.id)
+    let unlinked = known.filter { $0.isLinked == false }.map(\.share.id)
     guard !unlinked.isEmpty else { return nil }
     let count = "\(known.count - unlinked.count) of \(known.count) sensors are linked to a monitoring centre."
     let obstacles = unlinked.compactMap(obstacle).sorted { $0.missing < $1.missing }
@@ -46,7 +46,7 @@ struct SensorNotes {
 
   /// The sensors without which less than 100 m would be lost; nil when there is none.
   var idle: String? {
-    let idle = summary.sensors.filter { $0.soleLength < Self.leastAdded }.map(\.id)
+    let idle = summary.sensors.map(\.share).filter { $0.soleLength < Self.leastAdded }.map(\.id)
     guard !idle.isEmpty, summary.figures.length > 0 else { return nil }
     let all = summary.sensors.count
     let verb = idle.count == 1 ? "adds" : "add"

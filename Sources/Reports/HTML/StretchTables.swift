@@ -2,7 +2,7 @@ import Foundation
 
 /// The figures of the border's parts, and of the values of the attribute that the scenario groups by.
 struct StretchTables {
-  let summary: ReportSummary
+  let summary: SummaryDocument
 
   /// The markup; nil when there is one part only and no attribute to group by.
   var html: String? {
@@ -26,7 +26,7 @@ struct StretchTables {
   }
 
   private func table(
-    _ caption: String, _ name: String, _ stretches: [(HTMLTable.Cell, ReportSummary.Figures)]
+    _ caption: String, _ name: String, _ stretches: [(HTMLTable.Cell, SummaryFigures)]
   ) -> HTMLTable {
     let hasRevisits = stretches.contains { $0.1.maxRevisit != nil }
     let rows = stretches.map { name, figures -> [HTMLTable.Cell] in

@@ -45,12 +45,6 @@ extension SensorShare {
     case .contribution: contribution.millimetres
     }
   }
-
-  /// All of them by name.
-  var figures: [String: JSONValue] {
-    Dictionary(
-      uniqueKeysWithValues: SensorFigure.allCases.map { ($0.rawValue, JSONValue.number(value(of: $0))) })
-  }
 }
 
 extension Figure {

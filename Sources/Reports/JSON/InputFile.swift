@@ -18,14 +18,37 @@ public struct InputFile: Sendable, Hashable {
     self.sha256 = sha256
     self.system = system
   }
+}
 
-  var json: JSONValue {
-    func text(_ value: String?) -> JSONValue { value.map { .text($0) } ?? .null }
-    return .object([
-      "role": .text(role), "name": .text(name), "sha256": text(sha256), "crs": text(system?.name),
-      "operation": text(system?.operation),
-      "accuracy_m": system?.accuracy.map { .number($0) } ?? .null,
-    ])
+extension InputFile: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case role, name, sha256, operation
+    case system = "crs"
+    case accuracy = "accuracy_m"
+  }
+
+  /// Reads what summary.json tells of an input: a system's file is the input itself.
+  public init(from decoder: any Decoder) throws {
+    let facts = try decoder.container(keyedBy: CodingKeys.self)
+    role = try facts.decode(String.self, forKey: .role)
+    name = try facts.decode(String.self, forKey: .name)
+    sha256 = try facts.decodeIfPresent(String.self, forKey: .sha256)
+    guard let system = try facts.decodeIfPresent(String.self, forKey: .system) else { return }
+    self.system = InputSystem(
+      file: name, layer: nil, name: system,
+      operation: try facts.decodeIfPresent(String.self, forKey: .operation),
+      accuracy: try facts.decodeIfPresent(Double.self, forKey: .accuracy))
+  }
+
+  /// Writes what summary.json tells of an input, null for what it has not.
+  public func encode(to encoder: any Encoder) throws {
+    var facts = encoder.container(keyedBy: CodingKeys.self)
+    try facts.encode(role, forKey: .role)
+    try facts.encode(name, forKey: .name)
+    try facts.encode(sha256, forKey: .sha256)
+    try facts.encode(system?.name, forKey: .system)
+    try facts.encode(system?.operation, forKey: .operation)
+    try facts.encode(system?.accuracy, forKey: .accuracy)
   }
 }
 

@@ -37,21 +37,30 @@ public indirect enum JSONValue: Sendable, Hashable, Encodable {
   }
 
   /// The value on one line.
-  var text: String { String(decoding: bytes([.sortedKeys, .withoutEscapingSlashes]), as: UTF8.self) }
+  var text: String { String(decoding: JSONText.line(of: self), as: UTF8.self) }
 
   /// The value on one line, for files of lines.
   public var line: String { text }
 
   /// The value as an indented file.
-  public var file: [UInt8] {
-    bytes([.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]) + Array("\n".utf8)
+  public var file: [UInt8] { JSONText.file(of: self) }
+}
+
+/// How reports write JSON: keys sorted, slashes as they are.
+enum JSONText {
+  /// A value on one line.
+  static func line(of value: some Encodable) -> [UInt8] { bytes(of: value, []) }
+
+  /// A value as an indented file.
+  static func file(of value: some Encodable) -> [UInt8] {
+    bytes(of: value, .prettyPrinted) + Array("\n".utf8)
   }
 
-  private func bytes(_ formatting: JSONEncoder.OutputFormatting) -> [UInt8] {
+  private static func bytes(of value: some Encodable, _ more: JSONEncoder.OutputFormatting) -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = formatting
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, more]
     do {
-      return try [UInt8](encoder.encode(self))
+      return try [UInt8](encoder.encode(value))
     } catch {
       preconditionFailure("reports hold finite numbers only: \(error)")
     }

@@ -56,47 +56,38 @@ public struct Summary: Sendable {
   /// The summary of an assessment.
   ///
   /// Figures that were not looked at, such as revisit times without patrols, are null, never 0.
-  public func json(of assessment: Assessment, links: LinkStatus, patrols: [PatrolFacts]) -> JSONValue {
-    let shares = assessment.sensorShares
-    let totals = assessment.totals()
+  public func document(
+    of assessment: Assessment, links: LinkStatus, patrols: [PatrolFacts]
+  ) -> SummaryDocument {
+    let (shares, patrolShares) = (assessment.sensorShares, assessment.patrolShares)
     let context = ResultContext(links: links, cost: cost, cellSize: cellSize)
-    var object = figures(Figure.allCases, totals, of: assessment, context)
-    object["name"] = .text(name)
-    if let runID { object[RunMark.key] = .text(runID) }
-    object["variant"] = variant.map { .text($0) } ?? .null
-    object["requirements"] = .list(
-      CheckedRun(requirements, variant: variant, in: assessment, context: context).results.map(\.told))
-    object["hillshades"] = .list(hillshades.map { .text($0) })
-    object["maps"] = .list(maps.map { .text($0) })
-    object["per_sensor"] = .list(
-      assessment.sensors.indices.map { index in
-        var object = shares[index].figures
-        object["id"] = .text(assessment.sensors[index].id)
-        object["type"] = .text(assessment.sensors[index].type)
-        object["linked"] = links.network.map { .boolean($0.isLinked(sensor: index)) } ?? .null
-        return .object(object)
-      })
-    object["patrols"] = PatrolReport.figures(of: patrols, in: assessment)
-    object.merge(LinkReport.figures(of: links, self.links, patrols: patrols.map(\.id))) { $1 }
-    object["per_part"] = .list(
-      assessment.border.parts.indices.map { part in
-        var figures = figures(
-          Figure.ofStretches, assessment.totals { $0.part == part }, of: assessment, context)
-        figures["part"] = .integer(part + 1)
-        return .object(figures)
-      })
-    if let groupBy { object["per_\(groupBy)"] = .object(groups(of: assessment, context, by: groupBy)) }
-    object["attribution"] = .list(attribution.map { .text($0) })
-    object["warnings"] = .list(warnings.map { .text($0) })
-    object["versions"] = .object(versions.mapValues { .text($0) })
-    object["inputs"] = .list(inputs.map(\.json))
-    object["timings_s"] = .object(timings.mapValues { .number($0.millimetres) })
-    return .object(object)
+    func figures(_ figures: [Figure], _ totals: CoverageTotals) -> SummaryFigures {
+      SummaryFigures(figures, of: totals, in: assessment, context)
+    }
+    return SummaryDocument(
+      name: name, runID: runID, variant: variant, figures: figures(Figure.allCases, assessment.totals()),
+      requirements: CheckedRun(requirements, variant: variant, in: assessment, context: context)
+        .results.map(SummaryRequirement.init),
+      hillshades: hillshades, maps: maps,
+      sensors: assessment.sensors.enumerated().map { index, sensor in
+        SummarySensor(
+          SummaryShare(shares[index], id: sensor.id, type: sensor.type),
+          isLinked: links.network?.isLinked(sensor: index))
+      },
+      patrols: zip(patrols, patrolShares).map(SummaryPatrol.init),
+      parts: assessment.border.parts.indices.map { part in
+        figures(Figure.ofStretches, assessment.totals { $0.part == part })
+      },
+      groups: groupBy.map { column in
+        let groups = groups(of: assessment, by: column)
+        return (column, groups.mapValues { figures(Figure.ofStretches, $0) })
+      },
+      network: SummaryNetwork(links, self.links, patrols: patrols.map(\.id)), attribution: attribution,
+      warnings: warnings, versions: versions, inputs: inputs, timings: timings.mapValues(\.millimetres))
   }
 
-  private func groups(
-    of assessment: Assessment, _ context: ResultContext, by column: String
-  ) -> [String: JSONValue] {
+  /// What is covered of the border by the values of one of its attributes.
+  private func groups(of assessment: Assessment, by column: String) -> [String: CoverageTotals] {
     guard let index = assessment.border.columns.firstIndex(where: { $0.name == column }) else { return [:] }
     let border = assessment.border
     let key = { (piece: BorderPiece) in
@@ -106,27 +97,6 @@ public struct Summary: Sendable {
     let values = Set(assessment.pieces.map(key))
     let labels = GroupLabels(of: values)
     return Dictionary(
-      uniqueKeysWithValues: values.map { value in
-        (
-          labels[value],
-          .object(
-            figures(Figure.ofStretches, assessment.totals { key($0) == value }, of: assessment, context))
-        )
-      })
-  }
-
-  private func figures(
-    _ figures: [Figure], _ totals: CoverageTotals, of assessment: Assessment, _ context: ResultContext
-  ) -> [String: JSONValue] {
-    var object: [String: JSONValue] = [:]
-    for figure in figures {
-      object[figure.rawValue] =
-        totals.value(of: figure, in: assessment, context).map { value in
-          figure.isCount ? .integer(Int(value)) : .number(value)
-        } ?? .null
-    }
-    let causes = CauseName.allCases.map { ($0.rawValue, JSONValue.number(totals.value(of: $0))) }
-    object[Metric.causesKey] = .object(Dictionary(uniqueKeysWithValues: causes))
-    return object
+      uniqueKeysWithValues: values.map { value in (labels[value], assessment.totals { key($0) == value }) })
   }
 }

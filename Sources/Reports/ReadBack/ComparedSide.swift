@@ -10,9 +10,7 @@ import SensorPhysics
 public struct ComparedSide: Sendable {
   /// What the user calls it.
   public let name: String
-  let summary: ReportSummary
-  /// The numbers of the summary: those of the border by their keys, causes behind theirs, those of sensors behind their ids.
-  let values: [String: Double]
+  let summary: SummaryDocument
   let sites: [PlaceLayers.Point]
   let symbols: [String: EquipmentSymbol]
   let inside: BorderSide
@@ -25,10 +23,8 @@ public struct ComparedSide: Sendable {
     name = folder
     let plan = String(decoding: try bytes(ResultFiles.plan), as: UTF8.self)
     let scenario = try ScenarioDocument(yaml: plan, file: "\(folder)/\(ResultFiles.plan)").scenario()
-    let file = try bytes(ResultFiles.summary)
     summary = try ResultFiles.decoded(
-      ReportSummary.self, from: file, file: "\(folder)/\(ResultFiles.summary)")
-    values = Self.values(in: file)
+      SummaryDocument.self, from: bytes(ResultFiles.summary), file: "\(folder)/\(ResultFiles.summary)")
     sites = try PlaceLayers(
       decoding: bytes(ResultFiles.sensors), file: "\(folder)/\(ResultFiles.sensors)"
     ).points(of: "site")
@@ -41,32 +37,17 @@ public struct ComparedSide: Sendable {
   /// - Parameters:
   ///   - summary: the figures of the run, but for what is told of its files.
   ///   - patrols: in the assessment's order.
-  /// - Throws: `InputError` when the figures are not what a page reads: a fault of the program.
   public init(
     name: String, of assessment: Assessment, in scenario: Scenario, summary: Summary, links: LinkStatus,
     patrols: [PatrolFacts]
-  ) throws {
+  ) {
     self.name = name
-    let file = summary.json(of: assessment, links: links, patrols: patrols).file
-    self.summary = try ResultFiles.decoded(ReportSummary.self, from: file, file: name)
-    values = Self.values(in: file)
+    self.summary = summary.document(of: assessment, links: links, patrols: patrols)
     sites = assessment.sensors.map {
       .init(id: $0.id, place: $0.coordinate, facts: .init(id: $0.id, kind: "site", type: $0.type))
     }
     inside = scenario.border.inside
     symbols = Self.symbols(of: sites, in: scenario)
-  }
-
-  private static func values(in summary: [UInt8]) -> [String: Double] {
-    let object = (try? JSONSerialization.jsonObject(with: Data(summary))) as? [String: Any] ?? [:]
-    func numbers(_ object: [String: Any], behind prefix: String) -> [(String, Double)] {
-      object.compactMap { key, value in (value as? NSNumber).map { (prefix + key, $0.doubleValue) } }
-    }
-    let causes = numbers(object[Metric.causesKey] as? [String: Any] ?? [:], behind: Metric.causesKey + ".")
-    let shares = ["per_sensor", "patrols"].flatMap { object[$0] as? [[String: Any]] ?? [] }.flatMap { share in
-      numbers(share, behind: "\(share["id"] as? String ?? "").")
-    }
-    return Dictionary(numbers(object, behind: "") + causes + shares) { first, _ in first }
   }
 
   private static func symbols(of sites: [PlaceLayers.Point], in scenario: Scenario) -> [String:
@@ -105,7 +86,7 @@ public enum SensorSettings {
 
   /// The settings of the sensors and patrols of a folder's files.
   static func texts(
-    of sites: [PlaceLayers.Point], patrols: [ReportSummary.Patrol], in scenario: Scenario
+    of sites: [PlaceLayers.Point], patrols: [SummaryPatrol], in scenario: Scenario
   ) -> [String: String] {
     let sensors = sites.map { site in
       let cameras = (site.facts.cameras ?? []).map {

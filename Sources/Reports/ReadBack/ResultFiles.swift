@@ -38,24 +38,23 @@ public enum ResultFiles {
   ) throws -> BorderResult {
     let pieces = ResultBorder(file: "\(folder)/\(self.border)", distance: distance)
     let lines = try ResultBorder.lines(decoding: border, file: pieces.file)
-    let figures = try decoded(SummaryFigures.self, from: summary, file: "\(folder)/\(self.summary)")
+    let document = try decoded(SummaryDocument.self, from: summary, file: "\(folder)/\(self.summary)")
     let sites = try PlaceLayers(decoding: sensors, file: "\(folder)/\(self.sensors)").points(of: "site")
     let places = Dictionary(sites.map { ($0.id, $0.place) }) { first, _ in first }
     let scenario = try ScenarioDocument(
       yaml: String(decoding: plan, as: UTF8.self), file: "\(folder)/\(self.plan)"
     ).scenario()
-    let patrols = try decoded(PatrolList.self, from: summary, file: "\(folder)/\(self.summary)").patrols ?? []
-    let settings = SensorSettings.texts(of: sites, patrols: patrols, in: scenario)
+    let settings = SensorSettings.texts(of: sites, patrols: document.patrols, in: scenario)
     return BorderResult(
       parts: try pieces.parts(of: lines), pieces: try pieces.pieces(of: lines),
-      sensors: (figures.perSensor + (figures.patrols ?? [])).map {
+      sensors: document.shares.map {
         .init(
-          id: $0.id, at: places[$0.id], coveredLength: $0.coveredLengthM, soleLength: $0.soleLengthM,
+          id: $0.id, at: places[$0.id], coveredLength: $0.coveredLength, soleLength: $0.soleLength,
           settings: settings[$0.id])
       },
-      requiredProbability: figures.requiredProbability,
-      isMarginKnown: lines.contains { $0.properties.marginal != nil }, cellSize: figures.cellSizeM,
-      told: (figures.borderLengthM, figures.coveredLengthM))
+      requiredProbability: document.figures.requiredProbability,
+      isMarginKnown: lines.contains { $0.properties.marginal != nil }, cellSize: document.figures.cellSize,
+      told: (document.figures.length, document.figures.coveredLength))
   }
 
   /// A value of a file.
@@ -73,41 +72,6 @@ public enum ResultFiles {
     InputError(
       .badData, at: .init(file: file), problem,
       fix: "give a folder that `karaula run --out` wrote, or run `karaula run SCENARIO --out DIR` again")
-  }
-}
-
-/// The patrols of summary.json.
-private struct PatrolList: Decodable { let patrols: [ReportSummary.Patrol]? }
-
-/// summary.json, as far as comparisons look at it.
-private struct SummaryFigures: Decodable {
-  struct Share: Decodable {
-    let id: String
-    let coveredLengthM: Double
-    let soleLengthM: Double
-
-    private enum CodingKeys: String, CodingKey {
-      case id
-      case coveredLengthM = "covered_length_m"
-      case soleLengthM = "sole_length_m"
-    }
-  }
-
-  let requiredProbability: Double
-  let borderLengthM: Double
-  let coveredLengthM: Double
-  /// Nil in a summary of before it was told.
-  let cellSizeM: Double?
-  let perSensor: [Share]
-  let patrols: [Share]?
-
-  private enum CodingKeys: String, CodingKey {
-    case requiredProbability = "required_probability"
-    case borderLengthM = "border_length_m"
-    case coveredLengthM = "covered_length_m"
-    case cellSizeM = "cell_size_m"
-    case perSensor = "per_sensor"
-    case patrols
   }
 }
 

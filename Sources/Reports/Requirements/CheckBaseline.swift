@@ -9,8 +9,7 @@ public struct CheckBaseline: Sendable {
   public let name: String
   /// What the change gained and lost.
   public let comparison: Comparison
-  /// The figures of its summary by the names that requirements have for them; a sensor's behind its id.
-  private let values: [String: Double]
+  private let summary: SummaryDocument
 
   /// A baseline.
   ///
@@ -20,13 +19,13 @@ public struct CheckBaseline: Sendable {
   public init(_ side: ComparedSide, _ comparison: Comparison) {
     name = side.name
     self.comparison = comparison
-    values = side.values
+    summary = side.summary
   }
 
   /// A figure of the whole border or of a sensor; nil for one that its summary does not tell.
   func value(of requirement: Requirement) -> Double? {
     guard requirement.isOfWholeBorder, requirement.from == nil, requirement.to == nil else { return nil }
-    return values[(requirement.sensor.map { "\($0)." } ?? "") + requirement.metric.name]
+    return summary.value(of: requirement.metric, sensor: requirement.sensor)
   }
 
   /// What the baseline has, such as `main has 70.6 %: -4.0`; nil where it is not known.

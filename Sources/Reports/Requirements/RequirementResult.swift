@@ -103,17 +103,3 @@ extension Assessment {
     return piece.clipped(to: requirement.chainage)
   }
 }
-
-extension RequirementResult {
-  /// The result as summary.json holds it: under the names of requirements, and in words and units.
-  var told: JSONValue {
-    let name = requirement.name.map { "\($0.onOneLine): " } ?? ""
-    return .object([
-      "subject": .text(subject), "wanted": .text(requirement.wanted),
-      "got": got.map { .number($0) } ?? .null, "met": .boolean(isMet),
-      "subject_text": .text(name + requirement.wordsOfSubject),
-      "wanted_text": .text(requirement.wordsOfBounds),
-      "got_text": .text(wordsOfGot),
-    ])
-  }
-}

@@ -41,38 +41,6 @@ enum LinkReport {
     return centres + lines
   }
 
-  /// The figures of summary.json.
-  ///
-  /// - Parameters:
-  ///   - settings: the scenario's.
-  ///   - patrols: the patrols' ids, in the scenario's order.
-  static func figures(
-    of links: LinkStatus, _ settings: LinkSettings, patrols: [String]
-  ) -> [String: JSONValue] {
-    let shares = zip(patrols, links.patrolShares).compactMap { id, share in
-      share.map { JSONValue.object(["id": .text(id), "linked_share": .number($0.millionths)]) }
-    }
-    return [
-      "links": .object([
-        "mode": .text(settings.mode.rawValue),
-        "applies_to": .list(settings.kinds.map { .text($0.rawValue) }),
-        "earth_radius_factor": .number(settings.rules.earthRadiusFactor.millionths),
-        "fresnel_share": .number(settings.rules.fresnelShare.millionths), "patrols": .list(shares),
-      ]),
-      "centres": .list(
-        links.centres.indices.map { index in
-          let centre = links.centres[index]
-          return .object([
-            "id": .text(centre.id), "level": .text(centre.level.rawValue),
-            "capacity": .integer(centre.capacity),
-            "accepts_sensors": .boolean(centre.acceptsSensors),
-            "linked": links.network.map { .boolean($0.isCentreLinked[index]) } ?? .null,
-            "sensors_served": links.network.map { .integer($0.servedCounts[index]) } ?? .null,
-          ])
-        }),
-    ]
-  }
-
   private static func feature(
     _ geometry: FeatureTable.Geometry, _ facts: [String: AttributeValue], _ columns: [FeatureTable.Column]
   ) -> FeatureTable.Feature {

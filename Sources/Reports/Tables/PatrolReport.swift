@@ -37,51 +37,6 @@ enum PatrolReport {
       return swath + route + patrol.posts.map { feature("post", .point($0)) }
     }
   }
-
-  /// The figures of each patrol for summary.json.
-  static func figures(of patrols: [PatrolFacts], in assessment: Assessment) -> JSONValue {
-    let shares = assessment.patrolShares
-    return .list(
-      patrols.enumerated().map { index, patrol in
-        var object = shares[index].figures
-        object["id"] = .text(patrol.id)
-        object["type"] = .text(patrol.type)
-        object["is_sensor"] = .boolean(patrol.isSensor)
-        if let schedule = patrol.schedule { object["schedule"] = self.schedule(schedule) }
-        return .object(object)
-      })
-  }
-
-  private static func schedule(_ schedule: PatrolSchedule) -> JSONValue {
-    let times = { (span: Range<Double>) in
-      [
-        "from_s": JSONValue.number((span.lowerBound + schedule.start).millimetres),
-        "to_s": .number((span.upperBound + schedule.start).millimetres),
-      ]
-    }
-    let span = { JSONValue.object(times($0)) }
-    return .object([
-      "aircraft": .integer(schedule.aircraft), "lap_s": .number(schedule.lapTime.millimetres),
-      "mean_in_air": .number(schedule.rota.meanInAir.millionths),
-      "mean_on_route": .number(schedule.rota.meanOnStation.millionths),
-      "in_air_at_a_time": .integer(schedule.rota.slots),
-      "airframes_needed": .integer(schedule.airframesNeeded),
-      "air_time_s": schedule.rota.airTime.isFinite ? .number(schedule.rota.airTime.millimetres) : .null,
-      "never_reached_m": .number(schedule.lengthNeverReached.millimetres),
-      "late_reliefs": .list(schedule.rota.lateReliefs.map(span)),
-      "route_gaps": .list(schedule.rota.gaps(in: \.onStation).map(span)),
-      "sorties": .list(
-        schedule.rota.sorties.map { sortie in
-          .object([
-            "airframe": .integer(sortie.airframe + 1), "flight": span(sortie.flight),
-            "on_route": .object(
-              times(sortie.onStation).merging([
-                "from_m": .number(sortie.enters.millimetres), "to_m": .number(sortie.leaves.millimetres),
-              ]) { $1 }),
-          ])
-        }),
-    ])
-  }
 }
 
 /// A patrol as the reports tell of it, beside what the assessment knows.

@@ -65,7 +65,7 @@ public struct ComparedResult: Sendable {
       timings: [:])
     summary.requirements = resolution.applicableRequirements
     summary.variant = scenario.variant
-    side = try ComparedSide(
+    side = ComparedSide(
       name: reference, of: assessment, in: scenario, summary: summary, links: links, patrols: patrols)
     runID = try await identity?.id.text
   }

@@ -167,7 +167,7 @@ public struct ScenarioRun: Sendable {
     }
     try windows?.write(assessment, runID: identity.id, to: folder)
     try folder.write(
-      summary.json(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
+      summary.document(of: assessment, links: survey.status, patrols: patrols).file, to: "summary.json")
     try ReportPage.write(to: folder)
   }
 }
