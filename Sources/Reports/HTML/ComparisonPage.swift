@@ -44,11 +44,11 @@ public struct ComparisonPage {
       + "Gained \(comparison.length(of: .gained).inWords), lost \(comparison.length(of: .lost).inWords)."
   }
 
-  private var sections: [String] {
+  private var sections: [Markup] {
     let picture = self.picture
     let isTall = picture.projection.height > 1.15 * picture.projection.width
     let tables = ComparisonTables(comparison: comparison, before: before, after: after, strokes: changes)
-    let overview =
+    let overview: Markup =
       "<div class=\"overview\(isTall ? " tall" : "")\">\n"
       + HTMLText.section("Map of the differences", id: "map-heading", map(picture)) + "<div>\n"
       + HTMLText.section("Before and after", id: "figures-table", tables.figures.html)
@@ -95,8 +95,8 @@ public struct ComparisonPage {
       projection: MapProjection(showing: parts.flatMap(\.vertices), and: places.mustBeSeen))
   }
 
-  private func map(_ picture: MapPicture) -> String {
-    let keys = ComparisonStrokes.legend.map { kind, colour in
+  private func map(_ picture: MapPicture) -> Markup {
+    let keys = ComparisonStrokes.legend.map { kind, colour -> Markup in
       "<span class=\"key\">\(HTMLText.swatch(colour.hexadecimal, "thick"))\(kind)</span>"
     }
     return """
@@ -111,7 +111,7 @@ public struct ComparisonPage {
       """
   }
 
-  private var profile: String {
+  private var profile: Markup {
     func pieces(_ result: BorderResult) -> [CoverageProfile.Piece] {
       result.pieces.map {
         .init(

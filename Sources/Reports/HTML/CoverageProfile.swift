@@ -75,9 +75,9 @@ struct CoverageProfile {
   }
 
   /// The picture's text.
-  var svg: String {
+  var svg: Markup {
     let columns = columns(of: pieces)
-    let former =
+    let former: Markup =
       before.isEmpty
       ? ""
       : "<path class=\"before\" fill=\"none\" stroke=\"\(ReportColours.ink)\" d=\"\(area(self.columns(of: before).map(\.lowest)))\"/>"
@@ -130,7 +130,7 @@ struct CoverageProfile {
     return path + "H\((plot.left + plot.width).short)V\(bottom.short)z"
   }
 
-  private func strip(_ columns: [Column]) -> String {
+  private func strip(_ columns: [Column]) -> Markup {
     let step = Self.plot.width / Double(Self.columns)
     var paths: [String: String] = [:]
     var first = 0
@@ -142,15 +142,15 @@ struct CoverageProfile {
       paths[columns[index].colour ?? ground.hexadecimal, default: ""] += path
       first = index + 1
     }
-    return paths.sorted { $0.key < $1.key }.map { colour, path in
+    return paths.sorted { $0.key < $1.key }.map { colour, path -> Markup in
       "<path class=\"strip\" fill=\"\(colour)\" d=\"\(path)\"/>"
     }.joined(separator: "\n")
   }
 
   /// A bar over each mark's stretch, seen when it is pointed at or chosen.
-  private var marked: String {
+  private var marked: Markup {
     let height = Self.strip.top + Self.strip.height - Self.plot.top
-    let bars = marks.filter { $0.part <= axis.starts.count }.map { mark in
+    let bars = marks.filter { $0.part <= axis.starts.count }.map { mark -> Markup in
       let start = axis.starts[mark.part - 1]
       let left = Self.plot.left + Self.plot.width * (start + mark.from) / max(axis.length, .ulpOfOne)
       let width = Self.plot.width * (mark.to - mark.from) / max(axis.length, .ulpOfOne)
@@ -163,10 +163,10 @@ struct CoverageProfile {
   /// A bar that a pointer still meets (units).
   private static let leastBar = 2.0
 
-  private var axes: String {
+  private var axes: Markup {
     let plot = Self.plot
     let bottom = plot.top + plot.height
-    var lines = Self.ticks.map { tick in
+    var lines = Self.ticks.map { tick -> Markup in
       let y = (bottom - plot.height * tick).short
       return
         "<path stroke=\"#000000\" stroke-opacity=\"0.15\" d=\"M\(plot.left.short) \(y)h\(plot.width.short)\"/>"

@@ -16,20 +16,20 @@ struct GapAdvice {
   private static let count = 5
 
   /// The markup; nil where there is no gap.
-  func html(key: (ReportGap) -> String) -> String? {
+  func html(key: (ReportGap) -> String) -> Markup? {
     let longest = ReportGap.longestFirst(gaps).prefix(Self.count)
     guard !longest.isEmpty, uncovered > 0 else { return nil }
     let length = longest.reduce(0) { $0 + $1.properties.length }
     let share = (length / uncovered).inPercent
-    let items = longest.map { gap -> String in
+    let items = longest.map { gap -> Markup in
       let facts = gap.properties
       let heading = "\(facts.id): \(facts.length.inWords), \(facts.cause)"
       let place = [gap.chainage, gap.names.best, gap.middle?.inDegrees].compactMap(\.self).joined(
         separator: ", ")
       let swatch = gap.cause.map { HTMLText.swatch(CausePalette.colour(of: $0).hexadecimal) } ?? ""
       return
-        "<li data-for=\"\(key(gap))\"><strong>\(swatch)\(heading.inXML)</strong> <small>\(place.inXML)</small> "
-        + "\(advice(for: gap).inXML)</li>\n"
+        "<li data-for=\"\(key(gap))\"><strong>\(swatch)\(heading)</strong> <small>\(place)</small> "
+        + "\(advice(for: gap))</li>\n"
     }
     let count = longest.count == 1 ? "The longest gap holds" : "The \(longest.count) longest gaps hold"
     return HTMLText.paragraph("\(count) \(share) of the border that is not covered.")

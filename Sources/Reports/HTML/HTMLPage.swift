@@ -9,15 +9,15 @@ struct HTMLPage {
   /// The run that it is of; nil for none.
   var runID: String?
   /// Markup below the heading.
-  let introduction: String
+  let introduction: Markup
   /// Markup of the sections.
-  let sections: [String]
+  let sections: [Markup]
   let attribution: [String]
 
   /// The page: HTML 5 that XML readers take, too.
   var html: String {
-    let mark = runID.map { "<meta name=\"\(RunMark.key)\" content=\"\($0.inXML)\"/>\n" } ?? ""
-    return """
+    let mark: Markup = runID.map { "<meta name=\"\(RunMark.key)\" content=\"\($0)\"/>\n" } ?? ""
+    let markup: Markup = """
       <!DOCTYPE html>
       <html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">
       <head>
@@ -25,7 +25,7 @@ struct HTMLPage {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
       script-src 'unsafe-inline'; img-src data:"/>
-      \(mark)<title>\(title.inXML)</title>
+      \(mark)<title>\(title)</title>
       <style>
       \(HTMLStyle.css)
       @page { @top-left { content: "\(runningTitle.inCSS)"; font: 8pt sans-serif; } \
@@ -34,7 +34,7 @@ struct HTMLPage {
       </head>
       <body>
       <header>
-      <h1>\(heading.inXML)</h1>
+      <h1>\(heading)</h1>
       \(introduction)
       </header>
       <main>
@@ -51,6 +51,7 @@ struct HTMLPage {
       </html>
 
       """
+    return markup.text
   }
 }
 

@@ -4,7 +4,7 @@ import Scenario
 
 /// The sections of the report, in the order in which a reader asks.
 extension HTMLReport {
-  func sections(over backdrop: [UInt8]?, _ seen: [UInt8]?) -> [String] {
+  func sections(over backdrop: [UInt8]?, _ seen: [UInt8]?) -> [Markup] {
     let tables = ReportTables(summary: summary, listedGaps: gaps, places: places)
     let figures = HeadlineFigures(summary: summary, gaps: ReportGap.longestFirst(gaps)).html
     var sections = [
@@ -19,18 +19,18 @@ extension HTMLReport {
     }
     sections.append(HTMLText.section("Sensors", id: "sensors", sensors(tables)))
     if !summary.patrols.isEmpty {
-      let rota = tables.rota.map { "\n<details>\n<summary>Rota</summary>\n\($0.html)\n</details>" } ?? ""
+      let rota: Markup = tables.rota.map { "\n<details>\n<summary>Rota</summary>\n\($0.html)\n</details>" } ?? ""
       sections.append(HTMLText.section("Patrols", id: "patrols", tables.patrols.html + rota))
     }
     if let diagram {
-      let time = "<figure>\n\(HTMLText.wide("Patrols in time", diagram))\n</figure>"
+      let time: Markup = "<figure>\n\(HTMLText.wide("Patrols in time", diagram))\n</figure>"
       sections.append(HTMLText.section("Patrols in time", id: "time", time))
     }
     return sections + grounds
   }
 
   /// Map, what to do first, gaps: beside each other where the map is tall.
-  private func overview(_ tables: ReportTables, over backdrop: [UInt8]?, _ seen: [UInt8]?) -> String {
+  private func overview(_ tables: ReportTables, over backdrop: [UInt8]?, _ seen: [UInt8]?) -> Markup {
     let isTall = picture.projection.height > Self.tallRatio * picture.projection.width
     let advice = GapAdvice(
       gaps: gaps, places: places, scenario: scenario,
@@ -47,7 +47,7 @@ extension HTMLReport {
   /// A map that is higher than wide by this much lies beside its table.
   private static let tallRatio = 1.15
 
-  private func map(over backdrop: [UInt8]?, _ seen: [UInt8]?) -> String {
+  private func map(over backdrop: [UInt8]?, _ seen: [UInt8]?) -> Markup {
     let layers = [
       backdrop.map { MapPicture.Layer(kind: "backdrop", type: "image/jpeg", bytes: $0) },
       seen.map { MapPicture.Layer(kind: "seen", type: "image/png", bytes: $0) },
@@ -65,8 +65,8 @@ extension HTMLReport {
       """
   }
 
-  private func legend(hasSeen: Bool) -> String {
-    func key(_ patch: String, _ text: String) -> String { "<span class=\"key\">\(patch)\(text.inXML)</span>" }
+  private func legend(hasSeen: Bool) -> Markup {
+    func key(_ patch: Markup, _ text: String) -> Markup { "<span class=\"key\">\(patch)\(text)</span>" }
     var entries = [key(HTMLText.swatch(CausePalette.covered.hexadecimal), "covered")]
     entries += strokes.causes.map {
       key(HTMLText.swatch(CausePalette.colour(of: $0).hexadecimal, "thick"), "gap: \($0.text)")
@@ -97,11 +97,11 @@ extension HTMLReport {
     return entries.joined(separator: " ")
   }
 
-  private static func symbol(_ symbol: EquipmentSymbol) -> String {
+  private static func symbol(_ symbol: EquipmentSymbol) -> Markup {
     "<svg class=\"symbol\" viewBox=\"-10 -10 20 20\"><path d=\"\(symbol.path)\"/></svg>"
   }
 
-  private var profile: String {
+  private var profile: Markup {
     let pieces = lines.map(\.properties).map { piece in
       CoverageProfile.Piece(
         part: piece.part, from: piece.fromM, to: piece.toM, probability: piece.probability,
@@ -125,23 +125,23 @@ extension HTMLReport {
       """
   }
 
-  private func sensors(_ tables: ReportTables) -> String {
+  private func sensors(_ tables: ReportTables) -> Markup {
     let idle = SensorNotes(summary: summary, places: places).idle.map { HTMLText.paragraph($0) } ?? ""
     return idle + tables.sensors.html + HTMLText.note(ReportTables.shareNote)
   }
 
   /// Met or missed, in one line; nothing without requirements.
-  private var verdict: String {
+  private var verdict: Markup {
     let results = summary.requirements
     guard !results.isEmpty else { return "" }
     let missed = results.filter { !$0.isMet }
     let told = missed.map { "\($0.shownSubject) \($0.shownGot) (wanted \($0.shownWanted))" }.joined(separator: "; ")
     let text =
       CheckReport.verdict(count: results.count, missed: missed.count) + (missed.isEmpty ? "." : ": \(told).")
-    return "\n<p class=\"\(missed.isEmpty ? "met" : "missed")\">\(text.inXML)</p>"
+    return "\n<p class=\"\(missed.isEmpty ? "met" : "missed")\">\(text)</p>"
   }
 
-  private var requirements: String {
+  private var requirements: Markup {
     HTMLTable(
       caption: "Requirements", columns: ["Requirement", "Wanted", "Got", "Result"],
       rows: summary.requirements.map {
@@ -155,14 +155,14 @@ extension HTMLReport {
   }
 
   /// That sensors are not linked, loudly.
-  private var warning: String {
-    SensorNotes(summary: summary, places: places).links.map { "\n<p class=\"missed\">\($0.inXML)</p>" } ?? ""
+  private var warning: Markup {
+    SensorNotes(summary: summary, places: places).links.map { "\n<p class=\"missed\">\($0)</p>" } ?? ""
   }
 
   /// What the result rests on.
-  private var grounds: [String] {
+  private var grounds: [Markup] {
     let sources = ReportSources(scenario: scenario, summary: summary)
-    let warnings =
+    let warnings: Markup =
       summary.warnings.isEmpty
       ? "" : "<h3>What to know of this result</h3>\n" + HTMLText.list(summary.warnings) + "\n"
     return [

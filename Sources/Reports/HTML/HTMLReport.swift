@@ -15,7 +15,7 @@ public struct HTMLReport {
   let picture: MapPicture
   let strokes: BorderStrokes
   /// The picture of patrols in time; nil when there are none.
-  let diagram: String?
+  let diagram: Markup?
 
   /// A report of a run's files.
   ///

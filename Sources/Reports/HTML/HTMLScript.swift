@@ -2,9 +2,9 @@
 /// each other, a map that pans and zooms.
 enum HTMLScript {
   /// The script; it asks for nothing outside the page.
-  static let text = "(function () {\n'use strict';\n" + tables + "\n" + pointing + "\n" + map + "\n}());"
+  static let text: Markup = "(function () {\n'use strict';\n\(tables)\n\(pointing)\n\(map)\n}());"
 
-  private static let tables = """
+  private static let tables: Markup = """
     const every = (selector, root = document) => Array.from(root.querySelectorAll(selector));
 
     // A click on a column's head sorts the table, a second one the other way round.
@@ -40,7 +40,7 @@ enum HTMLScript {
     tellScrolling();
     """
 
-  private static let pointing = """
+  private static let pointing: Markup = """
     const readout = document.getElementById('readout');
     const say = text => { if (readout) { readout.textContent = text; } };
     const things = key => every('[data-for="' + key + '"]');
@@ -74,7 +74,7 @@ enum HTMLScript {
     });
     """
 
-  private static let map = """
+  private static let map: Markup = """
     const makeMap = svg => {
       const base = svg.viewBox.baseVal;
       const home = {x: base.x, y: base.y, width: base.width, height: base.height};

@@ -1,9 +1,9 @@
 /// The report's looks.
 enum HTMLStyle {
   /// The style sheet: flexible widths, sheets of A4 when printed.
-  static let css = screen + "\n" + map + "\n" + paper
+  static let css: Markup = "\(screen)\n\(map)\n\(paper)"
 
-  private static let screen = """
+  private static let screen: Markup = """
     :root { color-scheme: light; }
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; }
@@ -64,7 +64,7 @@ enum HTMLStyle {
     }
     """
 
-  private static let map = """
+  private static let map: Markup = """
     .map-frame { position: relative; }
     svg.map { max-height: 82vh; aspect-ratio: var(--ratio); user-select: none; -webkit-user-select: none; touch-action: pan-y; cursor: grab; }
     svg.map.zoomed { touch-action: none; }
@@ -101,7 +101,7 @@ enum HTMLStyle {
     .before { stroke-width: 1.2; }
     """
 
-  private static let paper = """
+  private static let paper: Markup = """
     @media print {
       @page { size: A4; margin: 16mm 15mm 12mm; }
       html { font-size: 8pt; }

@@ -43,20 +43,22 @@ struct HTMLTable {
   var printed: Int?
 
   /// The markup.
-  var html: String {
-    let heads = columns.indices.map { column in
+  var html: Markup {
+    let heads = columns.indices.map { column -> Markup in
       let isNumeric = !rows.isEmpty && rows.allSatisfy { $0[column].sortKey != nil }
-      return "<th scope=\"col\"\(isNumeric ? " class=\"number\"" : "")>\(columns[column].inXML)</th>"
+      let kind: Markup = isNumeric ? " class=\"number\"" : ""
+      return "<th scope=\"col\"\(kind)>\(columns[column])</th>"
     }.joined()
-    let lines = rows.enumerated().map { index, row in
-      let key = keys.isEmpty ? "" : " data-for=\"\(keys[index])\""
+    let lines = rows.enumerated().map { index, row -> Markup in
+      let key: Markup = keys.isEmpty ? "" : " data-for=\"\(keys[index])\""
       let isOnScreenOnly = printed.map { index >= $0 } ?? false
-      return "<tr\(key)\(isOnScreenOnly ? " class=\"screen\"" : "")>"
+      let kind: Markup = isOnScreenOnly ? " class=\"screen\"" : ""
+      return "<tr\(key)\(kind)>"
         + row.enumerated().map { Self.html($1, isFirst: $0 == 0) }.joined() + "</tr>\n"
     }
-    let table = """
+    let table: Markup = """
       <table class="sortable">
-      <caption>\(caption.inXML)</caption>
+      <caption>\(caption)</caption>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
       \(lines.joined())</tbody>
@@ -65,7 +67,7 @@ struct HTMLTable {
     return HTMLText.wide(caption, table) + omission
   }
 
-  private var omission: String {
+  private var omission: Markup {
     guard let printed, rows.count > printed else { return "" }
     return
       "\n<p class=\"paper\">\(rows.count - printed) more rows are left out on paper: the page on a screen has them.</p>"
@@ -74,14 +76,14 @@ struct HTMLTable {
   /// Texts of more letters get a wide column, so that they make no tower on a phone.
   private static let longText = 40
 
-  private static func html(_ cell: Cell, isFirst: Bool) -> String {
-    let name = isFirst ? "th scope=\"row\"" : "td"
-    let sort =
+  private static func html(_ cell: Cell, isFirst: Bool) -> Markup {
+    let name: Markup = isFirst ? "th scope=\"row\"" : "td"
+    let sort: Markup =
       cell.sortKey.map { " class=\"number\" data-sort=\"\($0)\"" }
       ?? (cell.text.count > longText || cell.note.map { $0.count > longText } ?? false
         ? " class=\"long\"" : cell.isPlace ? " class=\"place\"" : "")
     let swatch = cell.colour.map { HTMLText.swatch($0.hexadecimal) } ?? ""
-    let note = cell.note.map { "<small>\($0.inXML)</small>" } ?? ""
-    return "<\(name)\(sort)>\(swatch)\(cell.text.inXML)\(note)</\(isFirst ? "th" : "td")>"
+    let note: Markup = cell.note.map { "<small>\($0)</small>" } ?? ""
+    return "<\(name)\(sort)>\(swatch)\(cell.text)\(note)</\(isFirst ? "th" : "td")>"
   }
 }

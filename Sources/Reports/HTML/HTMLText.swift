@@ -31,10 +31,10 @@ private let minutesPerHour = 60.0
 /// Pieces of a page, written so that XML readers take it, too.
 enum HTMLText {
   /// A section under a heading of the second level; `body` is markup.
-  static func section(_ heading: String, id: String, _ body: String) -> String {
+  static func section(_ heading: String, id: String, _ body: Markup) -> Markup {
     """
     <section aria-labelledby="\(id)">
-    <h2 id="\(id)">\(heading.inXML)</h2>
+    <h2 id="\(id)">\(heading)</h2>
     \(body)
     </section>
 
@@ -42,25 +42,25 @@ enum HTMLText {
   }
 
   /// A paragraph of text.
-  static func paragraph(_ text: String) -> String { "<p>\(text.inXML)</p>" }
+  static func paragraph(_ text: String) -> Markup { "<p>\(text)</p>" }
 
   /// A remark in small letters.
-  static func note(_ text: String) -> String { "<p class=\"note\">\(text.inXML)</p>" }
+  static func note(_ text: String) -> Markup { "<p class=\"note\">\(text)</p>" }
 
   /// A patch of the colour that a map draws something in.
-  static func swatch(_ colour: String, _ kind: String = "") -> String {
+  static func swatch(_ colour: String, _ kind: String = "") -> Markup {
     "<span class=\"swatch \(kind)\" style=\"background:\(colour)\"></span>"
   }
 
   /// Texts as a list.
-  static func list(_ texts: [String]) -> String {
-    "<ul>\n" + texts.map { "<li>\($0.inXML)</li>\n" }.joined() + "</ul>"
+  static func list(_ texts: [String]) -> Markup {
+    "<ul>\n" + texts.map { text -> Markup in "<li>\(text)</li>\n" }.joined() + "</ul>"
   }
 
   /// What may be wider than a phone: it scrolls by itself, with the keyboard as well.
-  static func wide(_ label: String, _ body: String) -> String {
+  static func wide(_ label: String, _ body: Markup) -> Markup {
     """
-    <div class="wide" role="region" tabindex="0" aria-label="\(label.inXML)">
+    <div class="wide" role="region" tabindex="0" aria-label="\(label)">
     \(body)
     </div>
     """

@@ -5,9 +5,9 @@ struct HeadlineFigures {
   let gaps: [ReportGap]
 
   /// The markup: a list of terms with their values.
-  var html: String {
-    let items = figures.map { name, value, note in
-      "<div><dt>\(name.inXML)</dt><dd>\(value.inXML)<small>\(note.inXML)</small></dd></div>\n"
+  var html: Markup {
+    let items = figures.map { name, value, note -> Markup in
+      "<div><dt>\(name)</dt><dd>\(value)<small>\(note)</small></dd></div>\n"
     }
     return "<dl class=\"figures\">\n\(items.joined())</dl>"
   }

@@ -42,7 +42,7 @@ struct MapFurniture {
   }
 
   /// The picture's text.
-  var svg: String {
+  var svg: Markup {
     let bottom = (projection.height - Self.inset).short
     let bar = barLength / projection.metresPerUnit
     let label =
@@ -68,7 +68,7 @@ struct MapFurniture {
   }
 
   /// Coordinates at the frame: a tick and a text each.
-  private var graticule: String {
+  private var graticule: Markup {
     let box = projection.box
     let (width, height) = (projection.width, projection.height)
     let meridians = Self.ticks(from: box.west, to: box.east).map { degrees in
@@ -94,8 +94,8 @@ struct MapFurniture {
     return (first...last).map { Double($0) * step }
   }
 
-  private static func tick(_ path: String, _ x: Double, _ y: Double, _ text: String) -> String {
-    "<path d=\"\(path)\"/><text x=\"\(x.short)\" y=\"\(y.short)\">\(text.inXML)</text>"
+  private static func tick(_ path: String, _ x: Double, _ y: Double, _ text: String) -> Markup {
+    "<path d=\"\(path)\"/><text x=\"\(x.short)\" y=\"\(y.short)\">\(text)</text>"
   }
 }
 

@@ -88,9 +88,9 @@ struct MapLandmarks {
   }
 
   /// The kilometres as small white dots.
-  func ticks(in projection: MapProjection) -> String {
-    let dots = kilometres.map {
-      "<circle r=\"2\" style=\"\(MapPicture.place(projection.point($0.place)))\"/>"
+  func ticks(in projection: MapProjection) -> Markup {
+    let dots = kilometres.map { tick -> Markup in
+      "<circle r=\"2\" style=\"\(MapPicture.place(projection.point(tick.place)))\"/>"
     }
     return "<g class=\"kilometres\" fill=\"white\" stroke=\"\(ReportColours.ink)\">\(dots.joined())</g>"
   }

@@ -57,7 +57,7 @@ struct MapPicture {
   /// The picture's text.
   ///
   /// - Parameter layers: what lies below, the lowest first.
-  func svg(over layers: [Layer], sensors: [String]) -> String {
+  func svg(over layers: [Layer], sensors: [String]) -> Markup {
     let (width, height) = (projection.width.short, projection.height.short)
     let box = projection.box
     return """
@@ -80,7 +80,7 @@ struct MapPicture {
       """
   }
 
-  private func image(_ layer: Layer) -> String {
+  private func image(_ layer: Layer) -> Markup {
     let (width, height) = (projection.width.short, projection.height.short)
     return
       "<image class=\"\(layer.kind)\" width=\"\(width)\" height=\"\(height)\" preserveAspectRatio=\"none\" "
@@ -88,28 +88,28 @@ struct MapPicture {
   }
 
   /// The sensors' fields and the patrols' swaths, by their outlines alone: what is seen lies below.
-  private var areas: String {
+  private var areas: Markup {
     let outlines = ["field", "swath"].map { kind in
-      places.polygons(of: kind).map {
-        "<path class=\"\(kind)\" d=\"\(projection.path($0.line, isClosed: true))\">\(Self.title($0.id))</path>"
+      places.polygons(of: kind).map { outline -> Markup in
+        "<path class=\"\(kind)\" d=\"\(projection.path(outline.line, isClosed: true))\">\(Self.title(outline.id))</path>"
       }.joined(separator: "\n")
     }
     return "<g fill=\"none\" stroke=\"\(ReportColours.faint)\">\n\(outlines.joined(separator: "\n"))\n</g>"
   }
 
   /// Links and routes.
-  private var lines: String {
-    ["link", "route"].map { kind in
-      let paths = places.lines(of: kind).map {
-        "<path class=\"\(kind)\" d=\"\(projection.path($0.line))\">\(Self.title($0.id))</path>\n"
+  private var lines: Markup {
+    ["link", "route"].map { kind -> Markup in
+      let paths = places.lines(of: kind).map { way -> Markup in
+        "<path class=\"\(kind)\" d=\"\(projection.path(way.line))\">\(Self.title(way.id))</path>\n"
       }
       return "<g fill=\"none\" stroke=\"\(ReportColours.ink)\">\n\(paths.joined())</g>"
     }.joined(separator: "\n")
   }
 
-  private var border: String {
-    let paths = strokes.map { stroke in
-      let dashes = stroke.dashes.map { " stroke-dasharray=\"\($0)\"" } ?? ""
+  private var border: Markup {
+    let paths = strokes.map { stroke -> Markup in
+      let dashes: Markup = stroke.dashes.map { " stroke-dasharray=\"\($0)\"" } ?? ""
       return
         "<path class=\"\(stroke.kind)\" stroke=\"\(stroke.colour)\" stroke-width=\"\(stroke.width.short)\"\(dashes) "
         + "d=\"\(stroke.lines.map { projection.path($0) }.joined())\"/>"
@@ -119,9 +119,9 @@ struct MapPicture {
   }
 
   /// A wide line for each mark, seen when it is pointed at or chosen.
-  private var marked: String {
-    let paths = marks.map {
-      "<path class=\"\($0.kind)\" data-for=\"\($0.key)\" d=\"\(projection.path($0.line))\">\(Self.title($0.title))</path>"
+  private var marked: Markup {
+    let paths = marks.map { mark -> Markup in
+      "<path class=\"\(mark.kind)\" data-for=\"\(mark.key)\" d=\"\(projection.path(mark.line))\">\(Self.title(mark.title))</path>"
     }
     return
       "<g class=\"marks\" fill=\"none\" stroke-linejoin=\"round\">\n\(paths.joined(separator: "\n"))\n</g>"
@@ -130,13 +130,13 @@ struct MapPicture {
   /// The kinds of points that have symbols.
   private static let pointKinds = ["removed", "site", "centre", "post"]
 
-  private func symbols(_ sensors: [String]) -> String {
-    let paths: [String] = Self.pointKinds.flatMap { kind in
-      places.points(of: kind).map { point in
+  private func symbols(_ sensors: [String]) -> Markup {
+    let paths: [Markup] = Self.pointKinds.flatMap { kind in
+      places.points(of: kind).map { point -> Markup in
         let (at, facts) = (projection.point(point.place), point.facts)
         let shape = kind == "centre" ? EquipmentSymbol.localCentre : symbol(facts.type)
-        let key = Self.key(ofSensor: point.id, among: sensors).map { " data-for=\"\($0)\"" } ?? ""
-        let unlinked = facts.isLinked == false ? " data-linked=\"no\"" : ""
+        let key: Markup = Self.key(ofSensor: point.id, among: sensors).map { " data-for=\"\($0)\"" } ?? ""
+        let unlinked: Markup = facts.isLinked == false ? " data-linked=\"no\"" : ""
         let title = [point.id, facts.type].compactMap(\.self).joined(separator: ", ")
         return "<path class=\"\(kind)\"\(unlinked)\(key) style=\"\(Self.place(at))\" d=\"\(shape.path)\">"
           + "\(Self.title(title + (unlinked.isEmpty ? "" : ", not linked")))</path>"
@@ -155,7 +155,7 @@ struct MapPicture {
   private static let symbolSize = 7.0
 
   /// The labels, the most important first: those that find no room at this scale wait until the map is zoomed.
-  private var labels: String {
+  private var labels: Markup {
     var room = LabelPlaces(width: projection.width, height: projection.height)
     for corner in MapFurniture(projection: projection).taken {
       room.reserve(corner.point, halfWidth: corner.half)
@@ -172,7 +172,7 @@ struct MapPicture {
     return "<g class=\"labels\" text-anchor=\"middle\">\n\(texts.joined(separator: "\n"))\n</g>"
   }
 
-  static func title(_ text: String) -> String { "<title>\(text.inXML)</title>" }
+  static func title(_ text: String) -> Markup { "<title>\(text)</title>" }
 }
 
 extension LabelPlaces {
@@ -181,15 +181,15 @@ extension LabelPlaces {
   /// - Parameter length: that of the line that it names (units): a label is not shown when that is a dot.
   fileprivate mutating func label(
     _ text: String, _ kind: String, at point: PlanePoint, length: Double? = nil
-  ) -> String {
+  ) -> Markup {
     let isDot = (length ?? Self.leastLength) < Self.leastLength
     let place = isDot ? nil : self.place(text, at: point)
-    let data =
+    let data: Markup =
       "data-x=\"\(point.x.short)\" data-y=\"\(point.y.short)\""
       + (length.map { " data-length=\"\($0.short)\"" } ?? "")
     let shown = place ?? point
     return "<text class=\"label \(kind)\(place == nil ? " waits" : "")\" \(data) "
-      + "style=\"\(MapPicture.place(shown))\">\(text.inXML)</text>"
+      + "style=\"\(MapPicture.place(shown))\">\(text)</text>"
   }
 
   /// Shorter lines have no label (units).

@@ -27,7 +27,7 @@ struct PlacementCurve {
   /// The picture's text.
   ///
   /// - Parameter unit: what is counted across.
-  func svg(unit: String) -> String {
+  func svg(unit: String) -> Markup {
     let right = max(points.map(\.across).max() ?? 1, 1)
     let top = max((points.map { max($0.value, $0.bound) }.max() ?? 1).kilometres, .leastNormalMagnitude)
     func x(_ across: Double) -> Double { Self.aside + across / right * (Self.width - Self.aside - 20) }
@@ -38,11 +38,11 @@ struct PlacementCurve {
       "M"
         + points.map { "\(x($0.across).short) \(y(height($0).kilometres).short)" }.joined(separator: "L")
     }
-    let across = Self.ticks(upTo: right).map { tick in
+    let across = Self.ticks(upTo: right).map { tick -> Markup in
       "<text text-anchor=\"middle\" x=\"\(x(tick).short)\" y=\"\((Self.height - Self.below + 20).short)\">"
         + "\(String(format: "%g", tick))</text>"
     }
-    let up = Self.ticks(upTo: top).map { tick in
+    let up = Self.ticks(upTo: top).map { tick -> Markup in
       "<path stroke=\"\(ReportColours.faint)\" stroke-width=\"0.5\" d=\"M\(Self.aside.short) \(y(tick).short)"
         + "H\((Self.width - 20).short)\"/><text text-anchor=\"end\" x=\"\((Self.aside - 8).short)\" "
         + "y=\"\((y(tick) + 5).short)\">\(String(format: "%g", tick))</text>"
@@ -50,10 +50,10 @@ struct PlacementCurve {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width.short) \(Self.height.short)" role="img" \
       font-family="sans-serif" font-size="14">
-      <title>Kilometres by \(unit.inXML), and their bound</title>
+      <title>Kilometres by \(unit), and their bound</title>
       \((across + up).joined(separator: "\n"))
       <text x="\(Self.aside.short)" y="14">km</text>
-      <text text-anchor="end" x="\((Self.width - 20).short)" y="\((Self.height - 8).short)">\(unit.inXML)</text>
+      <text text-anchor="end" x="\((Self.width - 20).short)" y="\((Self.height - 8).short)">\(unit)</text>
       <path class="bound" fill="none" stroke="\(Colour.vermillion.hexadecimal)" stroke-width="2" stroke-dasharray="6 4" \
       d="\(line(\.bound))"/>
       <path class="plan" fill="none" stroke="\(CausePalette.covered.hexadecimal)" stroke-width="3" d="\(line(\.value))"/>

@@ -113,11 +113,11 @@ public struct PlacementPage {
       + "\(after.inKilometres) km; no choice from these candidates covers more than \(bound.inKilometres) km."
   }
 
-  private var sections: [String] {
+  private var sections: [Markup] {
     let (numbers, costs) = (
       curve { Double($0.sensors) }, curve { $0.euros.map { Double($0) / Self.thousand } }
     )
-    var sections: [String] = []
+    var sections: [Markup] = []
     if let numbers {
       sections.append(
         HTMLText.section("Kilometres by number", id: "number", figure(numbers, "sensors")))
@@ -143,34 +143,34 @@ public struct PlacementPage {
     return points.count > 1 ? PlacementCurve(points: points) : nil
   }
 
-  private func figure(_ curve: PlacementCurve, _ unit: String) -> String {
+  private func figure(_ curve: PlacementCurve, _ unit: String) -> Markup {
     """
     <figure>
     \(HTMLText.wide("Kilometres by \(unit)", curve.svg(unit: unit)))
-    <figcaption>Full: what the plan's first sensors count together (\(objective.inXML), km). Dashed: what no choice \
+    <figcaption>Full: what the plan's first sensors count together (\(objective), km). Dashed: what no choice \
     \(isBought ? "for as much" : "of as many of each type") exceeds. Where the curve bends, more brings little.</figcaption>
     </figure>
     """
   }
 
-  private var map: String {
+  private var map: Markup {
     let projection = MapProjection(
       showing: border.flatMap(\.places), and: candidates + refused + sites.map(\.place))
-    func dots(_ places: [Coordinate], _ kind: String, _ radius: Double, _ colour: String) -> String {
-      let circles = places.map { place in
+    func dots(_ places: [Coordinate], _ kind: String, _ radius: Double, _ colour: String) -> Markup {
+      let circles = places.map { place -> Markup in
         let point = projection.point(place)
         return "<circle cx=\"\(point.x.short)\" cy=\"\(point.y.short)\" r=\"\(radius.short)\"/>"
       }
       return "<g class=\"\(kind)\" fill=\"\(colour)\">\n\(circles.joined(separator: "\n"))\n</g>"
     }
-    func lines(_ isCovered: Bool, _ colour: String) -> String {
+    func lines(_ isCovered: Bool, _ colour: String) -> Markup {
       let path = border.filter { $0.isCovered == isCovered }.map { projection.path($0.places) }.joined()
       return "<path fill=\"none\" stroke-width=\"3\" stroke=\"\(colour)\" d=\"\(path)\"/>"
     }
-    let stars = sites.map { site in
+    let stars = sites.map { site -> Markup in
       let point = projection.point(site.place)
-      let title = "<title>\("\(site.id), \(site.type)".inXML)</title>"
-      let turn = site.azimuth.map {
+      let title = MapPicture.title("\(site.id), \(site.type)")
+      let turn: Markup? = site.azimuth.map {
         "<path d=\"M0 0V-16\" stroke-width=\"2.5\" transform=\"rotate(\($0.short))\"/>"
       }
       return

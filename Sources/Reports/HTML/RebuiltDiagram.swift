@@ -2,18 +2,18 @@
 /// page but what such pictures are made of.
 struct RebuiltDiagram {
   /// The picture's text, ending in a line break.
-  let svg: String
+  let svg: Markup
 
   /// - Returns: nil for a text with anything else in it: scripts, links, styles, pictures, comments.
   init?(_ text: String) {
     var rest = text[...]
-    var built = ""
+    var built: Markup = ""
     var open: [Substring] = []
     while let next = rest.first {
       guard next == "<" else {
         let words = rest.prefix { $0 != "<" }
         guard let plain = String(words).outOfXML else { return nil }
-        built += words.allSatisfy(\.isWhitespace) ? String(words) : plain.inXML
+        built += words.allSatisfy(\.isWhitespace) ? Markup(written: String(words)) : Markup(escaping: plain)
         rest = rest[words.endIndex...]
         continue
       }
@@ -26,10 +26,10 @@ struct RebuiltDiagram {
         continue
       }
       guard let element = Element(tag), !open.isEmpty || built.isEmpty else { return nil }
-      built += element.text
+      built += element.markup
       if !element.isEmpty { open.append(element.name) }
     }
-    guard open.isEmpty, built.hasPrefix("<svg "), built.hasSuffix("</svg>\n") else { return nil }
+    guard open.isEmpty, built.text.hasPrefix("<svg "), built.text.hasSuffix("</svg>\n") else { return nil }
     svg = built
   }
 
@@ -77,14 +77,14 @@ struct RebuiltDiagram {
         && value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " .,#-+".contains($0)) }
     }
 
-    var text: String {
+    var markup: Markup {
       "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined() + (isEmpty ? "/>" : ">")
     }
   }
 }
 
 extension String {
-  /// The text that `inXML` wrote; nil for one with other entities.
+  /// The text that `Markup` escaped; nil for one with other entities.
   fileprivate var outOfXML: String? {
     var text = ""
     var rest = self[...]

@@ -5,7 +5,7 @@ struct StretchTables {
   let summary: SummaryDocument
 
   /// The markup; nil when there is one part only and no attribute to group by.
-  var html: String? {
+  var html: Markup? {
     let tables = [groups, parts].compactMap(\.self)
     return tables.isEmpty ? nil : tables.map(\.html).joined(separator: "\n")
   }

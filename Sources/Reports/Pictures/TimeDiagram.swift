@@ -46,11 +46,11 @@ public struct TimeDiagram {
     let width = plot.left + plot.width + plot.left / 2
     let height = plot.top + plot.height + Self.bottom
     let cells = raster
-    return """
+    let markup: Markup = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" font-family="sans-serif" font-size="13" role="img">
       <title>When patrols see the border</title>
       <rect width="\(width)" height="\(height)" fill="white"/>
-      <text x="\(plot.left)" y="24" font-size="17">\(name.inXML)</text>
+      <text x="\(plot.left)" y="24" font-size="17">\(name)</text>
       <text x="\(plot.left)" y="44">When patrols see the border: one colour a patrol, its name above; paler where the chance of the look is less</text>
       <rect x="\(plot.left)" y="\(plot.top)" width="\(plot.width)" height="\(plot.height)" fill="#f2f2f2"/>
       \(passes(cells))
@@ -59,6 +59,7 @@ public struct TimeDiagram {
       </svg>
 
       """
+    return markup.text
   }
 
   /// What a cell of the picture shows: the patrol with the surest look there, and the quarter of its chance.
@@ -93,7 +94,7 @@ public struct TimeDiagram {
   }
 
   /// Runs of equal looks as rectangles.
-  private func passes(_ cells: [Look?]) -> String {
+  private func passes(_ cells: [Look?]) -> Markup {
     let (width, height) = (
       Self.plot.width / Double(Self.columns), Self.plot.height / Double(Self.rows)
     )
@@ -113,7 +114,7 @@ public struct TimeDiagram {
       }
     }
     return paths.sorted { ($0.key.patrol, $0.key.quarter) < ($1.key.patrol, $1.key.quarter) }.map {
-      look, path in
+      look, path -> Markup in
       let colour = Self.hue(of: look.patrol).mixed(withWhite: 1 - Self.strengths[look.quarter])
       return "<path fill=\"\(colour.hexadecimal)\" d=\"\(path)\"/>"
     }.joined(separator: "\n")
@@ -122,7 +123,7 @@ public struct TimeDiagram {
   private static func hue(of patrol: Int) -> Colour { hues[patrol % hues.count] }
 
   /// Each patrol's name over the border that it sees, in the first lane with room.
-  private func names(_ cells: [Look?]) -> String {
+  private func names(_ cells: [Look?]) -> Markup {
     var spans: [Int: ClosedRange<Int>] = [:]
     for (cell, look) in cells.enumerated() {
       guard let patrol = look?.patrol else { continue }
@@ -133,7 +134,7 @@ public struct TimeDiagram {
     var ends = [Double](repeating: 0, count: Self.lanes.count)
     let step = Self.plot.width / Double(Self.columns)
     return spans.sorted { ($0.value.lowerBound, $0.key) < ($1.value.lowerBound, $1.key) }.map {
-      patrol, span in
+      patrol, span -> Markup in
       let name = assessment.patrolIDs[patrol]
       let (left, right) = (
         Self.plot.left + Double(span.lowerBound) * step, Self.plot.left + Double(span.upperBound + 1) * step
@@ -146,15 +147,15 @@ public struct TimeDiagram {
       let y = Self.plot.top - 8 - Double(lane) * Self.lanes.height
       let colour = Self.hue(of: patrol).hexadecimal
       return "<path stroke=\"\(colour)\" stroke-width=\"3\" d=\"M\(left.short) \(y.short)H\(right.short)\"/>"
-        + "<text x=\"\(middle.short)\" y=\"\((y - 4).short)\" text-anchor=\"middle\">\(name.inXML)</text>"
+        + "<text x=\"\(middle.short)\" y=\"\((y - 4).short)\" text-anchor=\"middle\">\(name)</text>"
     }.joined(separator: "\n")
   }
 
-  private var axes: String {
+  private var axes: Markup {
     let (parts, length) = (axis.starts, axis.length)
     let plot = Self.plot
     let bottom = plot.top + plot.height
-    var lines: [String] = []
+    var lines: [Markup] = []
     for tick in stride(from: 0, through: length.kilometres, by: axis.kilometreStep) {
       let x = plot.left + plot.width * tick * .metresPerKilometre / max(length, 1)
       lines.append("<text x=\"\(x.short)\" y=\"\(bottom + 18)\" text-anchor=\"middle\">\(tick.short)</text>")

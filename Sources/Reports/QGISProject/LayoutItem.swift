@@ -43,7 +43,7 @@ struct LayoutItem {
       "background": "false",
     ]
     return XMLElement(
-      "LayoutItem", common, more: attributes, markup: "\n" + content.map(\.description).joined())
+      "LayoutItem", common, more: attributes, markup: "\n" + content.map(\.markup).joined())
   }
 }
 

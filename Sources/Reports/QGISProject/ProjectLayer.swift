@@ -31,7 +31,7 @@ struct ProjectLayer {
   ///   - content: elements beside those that every layer has, as XML.
   init(
     named name: String, title: String, source: String, provider: String, kind: KeyValuePairs<String, String>,
-    system: XMLElement, content: String
+    system: XMLElement, content: Markup
   ) {
     id = Self.id(of: name)
     self.title = title
@@ -43,7 +43,7 @@ struct ProjectLayer {
       XMLElement("provider", ["encoding": "UTF-8"], text: provider), XMLElement("srs", [:], [system]),
     ]
     xml = XMLElement(
-      "maplayer", kind, markup: "\n" + common.map(\.description).joined() + content)
+      "maplayer", kind, markup: "\n" + common.map(\.markup).joined() + content)
   }
 
   /// What a project calls the layer of that name.
@@ -127,7 +127,7 @@ extension ProjectLayer {
   private init(_ map: ZoneMap, title: String, pipe: XMLElement) {
     self.init(
       named: map.name, title: title, source: "./\(map.file)", provider: "gdal",
-      kind: Self.raster, system: ReferenceSystem.plane(map.projection), content: pipe.description)
+      kind: Self.raster, system: ReferenceSystem.plane(map.projection), content: pipe.markup)
   }
 
   /// The name of the map of OpenStreetMap.
@@ -157,7 +157,7 @@ extension ProjectLayer {
       named: openStreetMapName, title: "OpenStreetMap",
       source: "type=xyz&url=https://tile.openstreetmap.org/{z}/{x}/{y}.png&zmin=0&zmax=19", provider: "wms",
       kind: raster, system: ReferenceSystem.webMercator,
-      content: "\(rights)\(attribution)\(pipe)")
+      content: rights.markup + attribution.markup + pipe.markup)
     layer.isOn = false
     layer.isExplained = false
     return layer

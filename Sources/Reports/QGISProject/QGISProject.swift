@@ -79,8 +79,7 @@ public struct QGISProject {
 
   /// The text of the project.
   public var xml: String {
-    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-      + XMLElement(
+    XMLElement(
         "qgis", ["version": QMLStyle.version, "projectname": texts.title],
         [
           XMLElement("title", text: texts.title), XMLElement("projectCrs", [:], [plane]), tree.xml, canvas,
@@ -90,7 +89,7 @@ public struct QGISProject {
           XMLElement(
             "Layouts", [:], [PrintedMap(extent: extent, degrees: degrees, legend: tree.legend).xml]),
         ] + (bookmarks.map { [$0.xml(in: plane)] } ?? []) + [view]
-      ).description
+      ).document(after: QMLStyle.documentType)
   }
 
   /// What the window shows at first, for QGIS's desktop.

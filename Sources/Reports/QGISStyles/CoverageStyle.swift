@@ -55,12 +55,11 @@ public struct CoverageStyle: Sendable {
 
   /// The text of the file beside the map.
   public var qml: String {
-    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-      + XMLElement(
-        "qgis",
-        ["version": QMLStyle.version, "styleCategories": "Symbology", "hasScaleBasedVisibilityFlag": "0"],
-        [pipe]
-      ).description
+    XMLElement(
+      "qgis",
+      ["version": QMLStyle.version, "styleCategories": "Symbology", "hasScaleBasedVisibilityFlag": "0"],
+      [pipe]
+    ).document(after: QMLStyle.documentType)
   }
 
   /// The way from cells to colours.
@@ -131,7 +130,7 @@ struct EmbeddedStyle {
   /// Whether all features look the same.
   let isOneSymbol: Bool
   /// The elements of the style.
-  let content: String
+  let content: Markup
 
   /// Takes a style apart.
   ///
@@ -141,6 +140,7 @@ struct EmbeddedStyle {
     let end = qml.range(of: "</qgis>", options: .backwards)
     hasLabels = root.map { qml[$0].contains("labelsEnabled=\"1\"") } ?? false
     isOneSymbol = qml.contains("type=\"\(QMLSingle.type)\"")
-    content = String(qml[(root?.upperBound ?? qml.startIndex)..<(end?.lowerBound ?? qml.endIndex)])
+    content = Markup(
+      written: String(qml[(root?.upperBound ?? qml.startIndex)..<(end?.lowerBound ?? qml.endIndex)]))
   }
 }

@@ -54,7 +54,7 @@ struct QMLForm {
   /// The form as a style has it.
   ///
   /// - Parameter columns: the layer's, in order.
-  func xml(forColumns columns: [String]) -> String {
+  func xml(forColumns columns: [String]) -> Markup {
     let editable = Set(fields.map(\.column))
     return """
       <fieldConfiguration>
@@ -71,8 +71,8 @@ struct QMLForm {
       """
   }
 
-  private static func editable(_ column: String, _ isEditable: Bool) -> String {
-    "<field name=\"\(column.inXML)\" editable=\"\(isEditable ? 1 : 0)\"/>\n"
+  private static func editable(_ column: String, _ isEditable: Bool) -> Markup {
+    "<field name=\"\(column)\" editable=\"\(isEditable ? 1 : 0)\"/>\n"
   }
 }
 
@@ -82,19 +82,19 @@ extension QMLForm.Field {
   /// QGIS's strengths of constraints: none, one that stops a feature, one that only warns.
   private static let (none, hard, soft) = (0, 1, 2)
 
-  fileprivate var configuration: String {
-    "<field name=\"\(column.inXML)\" configurationFlags=\"None\">\(widget.xml)</field>\n"
+  fileprivate var configuration: Markup {
+    "<field name=\"\(column)\" configurationFlags=\"None\">\(widget.xml)</field>\n"
   }
 
-  fileprivate var standard: String {
-    "<default field=\"\(column.inXML)\" expression=\"\((fallback ?? "").inXML)\" applyOnUpdate=\"0\"/>\n"
+  fileprivate var standard: Markup {
+    "<default field=\"\(column)\" expression=\"\(fallback ?? "")\" applyOnUpdate=\"0\"/>\n"
   }
 
-  fileprivate var constraint: String {
+  fileprivate var constraint: Markup {
     let flags =
       (isRequired ? Self.notNull : 0) | (isUnique ? Self.unique : 0) | (rule == nil ? 0 : Self.ruled)
     return """
-      <constraint field="\(column.inXML)" constraints="\(flags)" \
+      <constraint field="\(column)" constraints="\(flags)" \
       notnull_strength="\(isRequired ? Self.hard : Self.none)" \
       unique_strength="\(isUnique ? Self.hard : Self.none)" \
       exp_strength="\(rule == nil ? Self.none : Self.soft)"/>
@@ -102,15 +102,15 @@ extension QMLForm.Field {
       """
   }
 
-  fileprivate var expression: String {
-    "<constraint field=\"\(column.inXML)\" exp=\"\((rule?.expression ?? "").inXML)\" "
-      + "desc=\"\((rule?.description ?? "").inXML)\"/>\n"
+  fileprivate var expression: Markup {
+    "<constraint field=\"\(column)\" exp=\"\(rule?.expression ?? "")\" "
+      + "desc=\"\(rule?.description ?? "")\"/>\n"
   }
 }
 
 extension QMLForm.Widget {
   /// The widget as a style has it.
-  fileprivate var xml: String {
+  fileprivate var xml: Markup {
     switch self {
     case .text: Self.xml("TextEdit", "")
     case .json: Self.xml("JsonEdit", "")
@@ -132,13 +132,13 @@ extension QMLForm.Widget {
     }
   }
 
-  private static func xml(_ type: String, _ options: String) -> String {
+  private static func xml(_ type: String, _ options: Markup) -> Markup {
     "<editWidget type=\"\(type)\"><config><Option type=\"Map\">\(options)</Option></config></editWidget>"
   }
 }
 
 extension QMLForm.Choice {
-  fileprivate var xml: String {
-    "<Option type=\"Map\"><Option type=\"QString\" name=\"\(label.inXML)\" value=\"\(value.inXML)\"/></Option>"
+  fileprivate var xml: Markup {
+    "<Option type=\"Map\"><Option type=\"QString\" name=\"\(label)\" value=\"\(value)\"/></Option>"
   }
 }

@@ -29,10 +29,10 @@ struct QMLLabels {
   private static let expressionRule = 3
 
   /// The labels as a style has them.
-  var xml: String {
+  var xml: Markup {
     """
     <labeling type="simple"><settings calloutType="simple">
-    <text-style fieldName="\(expression.inXML)" isExpression="1" fontSize="\(Self.letterSize)" \
+    <text-style fieldName="\(expression)" isExpression="1" fontSize="\(Self.letterSize)" \
     fontSizeUnit="Point" fontWeight="\(LayoutFont.normal)" textColor="\(Colour.black.qml)" textOpacity="1">
     <text-buffer bufferDraw="1" bufferSize="\(Self.rim)" bufferSizeUnits="MM" \
     bufferColor="\(Colour.white.qml)" bufferOpacity="1"/>
@@ -44,12 +44,12 @@ struct QMLLabels {
     """
   }
 
-  private var ruled: String {
+  private var ruled: Markup {
     if rules.isEmpty { return "" }
-    let entries = rules.map { rule in
+    let entries = rules.map { rule -> Markup in
       """
       <Option type="Map" name="\(rule.property.rawValue)"><Option type="bool" name="active" value="true"/>\
-      <Option type="QString" name="expression" value="\(rule.expression.inXML)"/>\
+      <Option type="QString" name="expression" value="\(rule.expression)"/>\
       <Option type="int" name="type" value="\(Self.expressionRule)"/></Option>
 
       """
@@ -74,7 +74,7 @@ extension QMLLabels.Placement {
   private static let fromSymbol = 1
 
   /// What a style says of the placement; distances are millimetres.
-  fileprivate var attributes: String {
+  fileprivate var attributes: Markup {
     switch self {
     case .alongLine: #"placement="\#(Self.line)" placementFlags="\#(Self.lineFlags)" dist="1""#
     case .aroundPoint: #"placement="\#(Self.ordered)" offsetType="\#(Self.fromSymbol)" dist="0.3""#

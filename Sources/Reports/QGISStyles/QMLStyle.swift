@@ -3,9 +3,11 @@
 struct QMLStyle {
   /// The oldest version of QGIS that reads all that the styles say.
   static let version = "3.22.0"
+  /// What a style's text begins with.
+  static let documentType: Markup = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 
   /// How features are drawn, as XML.
-  let renderer: String
+  let renderer: Markup
   var labels: QMLLabels?
   /// How features are edited; nil for layers that are results only.
   var form: QMLForm?
@@ -32,18 +34,18 @@ struct QMLStyle {
   /// - Parameter columns: the layer's, in order.
   func text(forColumns columns: [String]) -> String {
     let categories = "Symbology|Labeling|Fields" + (form == nil ? "" : "|Forms")
-    return """
-      <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="\(Self.version)" styleCategories="\(categories)" labelsEnabled="\(labels == nil ? 0 : 1)">
+    let markup: Markup = """
+      \(Self.documentType)<qgis version="\(Self.version)" styleCategories="\(categories)" labelsEnabled="\(labels == nil ? 0 : 1)">
       \(renderer)\(labels?.xml ?? "")\(ColumnAliases.xml(forColumns: columns))\(Self.names(forColumns: columns))\
       \(form?.xml(forColumns: columns) ?? "")</qgis>
 
       """
+    return markup.text
   }
 
   /// What QGIS calls a feature in its lists: the id. Left alone it takes the first column whose name has `name` in it.
-  private static func names(forColumns columns: [String]) -> String {
-    columns.contains("id") ? "<previewExpression>\(#""id""#.inXML)</previewExpression>\n" : ""
+  private static func names(forColumns columns: [String]) -> Markup {
+    columns.contains("id") ? "<previewExpression>\(#""id""#)</previewExpression>\n" : ""
   }
 }
 
@@ -72,14 +74,14 @@ struct QMLCategories {
   var order: String?
 
   /// The renderer as a style has it.
-  var xml: String {
-    let entries = categories.enumerated().map { index, category in
-      "<category value=\"\(category.value.inXML)\" type=\"string\" symbol=\"\(index)\" "
-        + "label=\"\(category.label.inXML)\" render=\"true\"/>\n"
+  var xml: Markup {
+    let entries = categories.enumerated().map { index, category -> Markup in
+      "<category value=\"\(category.value)\" type=\"string\" symbol=\"\(index)\" "
+        + "label=\"\(category.label)\" render=\"true\"/>\n"
     }
     let symbols = categories.enumerated().map { $1.symbol.xml(named: "\($0)") }
     return """
-      <renderer-v2 type="categorizedSymbol" attr="\(expression.inXML)" symbollevels="0" \
+      <renderer-v2 type="categorizedSymbol" attr="\(expression)" symbollevels="0" \
       enableorderby="\(order == nil ? 0 : 1)" \
       forceraster="0">
       <categories>
@@ -91,8 +93,8 @@ struct QMLCategories {
       """
   }
 
-  private var clause: String {
-    order.map { "<orderby><orderByClause asc=\"1\" nullsFirst=\"1\">\($0.inXML)</orderByClause></orderby>\n" }
+  private var clause: Markup {
+    order.map { "<orderby><orderByClause asc=\"1\" nullsFirst=\"1\">\($0)</orderByClause></orderby>\n" }
       ?? ""
   }
 }
@@ -105,7 +107,7 @@ struct QMLSingle {
   static let type = "singleSymbol"
 
   /// The renderer as a style has it.
-  var xml: String {
+  var xml: Markup {
     """
     <renderer-v2 type="\(Self.type)" symbollevels="0" enableorderby="0" forceraster="0">
     <symbols>\(symbol.xml(named: "0"))</symbols>

@@ -11,10 +11,12 @@ enum QMLSymbol {
   /// The symbol as a style has it.
   ///
   /// - Parameter name: what the style's renderer calls it.
-  func xml(named name: String) -> String {
-    let options = options.map { "<Option type=\"QString\" name=\"\($0)\" value=\"\($1.inXML)\"/>" }
+  func xml(named name: String) -> Markup {
+    let options = options.map { name, value -> Markup in
+      "<Option type=\"QString\" name=\"\(name)\" value=\"\(value)\"/>"
+    }
     return """
-      <symbol type="\(type)" name="\(name.inXML)" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="\(type)" name="\(name)" alpha="1" clip_to_extent="1" force_rhr="0">
       <layer class="\(kind)" enabled="1" locked="0" pass="0"><Option type="Map">\(options.joined())</Option></layer>
       </symbol>
 

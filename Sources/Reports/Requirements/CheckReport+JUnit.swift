@@ -8,29 +8,29 @@ extension CheckReport {
   /// bytes.
   public var junit: String {
     let total = counts(count + inapplicableCount + faultCount, missedCount, faultCount)
-    let head =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(name.inXML)\" \(total)>\n"
-    return head + runs.map(suite).joined() + "</testsuites>\n"
+    let head: Markup =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(name)\" \(total)>\n"
+    return (head + runs.map(suite).joined() + "</testsuites>\n").text
   }
 
-  private func suite(_ run: CheckedRun) -> String {
+  private func suite(_ run: CheckedRun) -> Markup {
     let title = hasVariants ? "\(name), \(run.variant)" : name
-    let skipped = run.inapplicableCount > 0 ? " skipped=\"\(run.inapplicableCount)\"" : ""
+    let skipped: Markup = run.inapplicableCount > 0 ? " skipped=\"\(run.inapplicableCount)\"" : ""
     let cases = zip(run.results, Self.names(of: run.results)).map {
       testcase($0, named: $1, of: title, against: run.baseline)
     }
-    let fault = run.fault.map { fault in
+    let fault = run.fault.map { fault -> Markup in
       """
-          <testcase name="the variant can be checked" classname="\(title.inXML)">
-            <error message="\(fault.inXML)"/>
+          <testcase name="the variant can be checked" classname="\(title)">
+            <error message="\(fault)"/>
           </testcase>
 
       """
     }
     let faults = fault == nil ? 0 : 1
-    let change = run.baseline.map { "    <system-out>\($0.line.inXML)</system-out>\n" } ?? ""
+    let change: Markup = run.baseline.map { "    <system-out>\($0.line)</system-out>\n" } ?? ""
     return """
-        <testsuite name="\(title.inXML)" \(counts(run.results.count + faults, run.missedCount, faults))\(skipped) file="\(file.inXML)">
+        <testsuite name="\(title)" \(counts(run.results.count + faults, run.missedCount, faults))\(skipped) file="\(file)">
 
       """ + cases.joined() + (fault ?? "") + change + "  </testsuite>\n"
   }
@@ -50,13 +50,13 @@ extension CheckReport {
 
   private func testcase(
     _ result: RequirementResult, named name: String, of suite: String, against baseline: CheckBaseline?
-  ) -> String {
-    let head = "    <testcase name=\"\(name.inXML)\" classname=\"\(suite.inXML)\""
+  ) -> Markup {
+    let head: Markup = "    <testcase name=\"\(name)\" classname=\"\(suite)\""
     guard let reason = result.reason else { return head + "/>\n" }
     guard result.isMissed else {
       return """
         \(head)>
-              <skipped message="\(reason.inXML)"/>
+              <skipped message="\(reason)"/>
             </testcase>
 
         """
@@ -65,31 +65,13 @@ extension CheckReport {
     let text = "\(result.requirement.place): \(result.subject): \(result.comparison)"
     return """
       \(head)>
-            <failure type="requirement" message="\(message.inXML)">\(text.inXML)</failure>
+            <failure type="requirement" message="\(message)">\(text)</failure>
           </testcase>
 
       """
   }
 
-  private func counts(_ tests: Int, _ failures: Int, _ errors: Int) -> String {
+  private func counts(_ tests: Int, _ failures: Int, _ errors: Int) -> Markup {
     "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
-  }
-}
-
-extension String {
-  /// The text as XML and HTML hold it, in an attribute or between tags; what XML 1.0 cannot hold is a replacement
-  /// character.
-  var inXML: String {
-    unicodeScalars.map { scalar in
-      switch scalar {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      case "\t", "\n", "\r": "&#\(scalar.value);"
-      case _ where scalar.properties.generalCategory == .control, "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
-      default: String(scalar)
-      }
-    }.joined()
   }
 }

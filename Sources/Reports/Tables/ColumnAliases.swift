@@ -4,9 +4,9 @@ enum ColumnAliases {
   /// writes nor reads them there.
   ///
   /// - Parameter columns: the layer's, in order.
-  static func xml(forColumns columns: [String]) -> String {
-    let entries = columns.compactMap { column in
-      all[column].map { "<alias field=\"\(column.inXML)\" name=\"\($0.inXML)\"/>\n" }
+  static func xml(forColumns columns: [String]) -> Markup {
+    let entries = columns.compactMap { column -> Markup? in
+      all[column].map { "<alias field=\"\(column)\" name=\"\($0)\"/>\n" }
     }
     return "<aliases>\n\(entries.joined())</aliases>\n"
   }

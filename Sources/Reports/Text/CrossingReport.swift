@@ -112,7 +112,9 @@ public struct CrossingReport {
   }
 
   /// The profile of the strength along the border: an SVG picture.
-  public var profile: String {
+  public var profile: String { picture.text }
+
+  private var picture: Markup {
     CoverageProfile(
       of: assessment.strengths.map {
         .init(
@@ -154,7 +156,7 @@ public struct CrossingReport {
       HTMLText.section("How strong the border is", id: "figures", table.html),
       HTMLText.section(
         "Profile", id: "along",
-        "<figure>\n\(HTMLText.wide("Strength along the border", profile))\n<figcaption>The least probability of detection "
+        "<figure>\n\(HTMLText.wide("Strength along the border", picture))\n<figcaption>The least probability of detection "
           + "of all crossings that pass the line there: dark up to the lowest of a stretch, light up to its highest. Orange "
           + "below: crossed under the required probability.</figcaption>\n</figure>"),
       HTMLText.section("Weakest crossings", id: "paths", pathTable.html),
