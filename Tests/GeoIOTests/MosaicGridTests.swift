@@ -71,7 +71,7 @@ struct MosaicGridTests {
     #expect(try posts.elevations(at: places) == [7, 9])
     #expect(abs(try posts.cellSide(near: places[0]) - 50) < 0.01)
     #expect(abs(try posts.cellSide(near: places[1]) - 400) < 0.1)
-    #expect(try posts.elevation(near: places[1], within: 0) == 9)
+    #expect(try posts.elevation(nearest: places[1]) == 9)
   }
 
   @Test("the finest canopy lies on top, too, and its codes do")

@@ -55,13 +55,12 @@ struct TerrainPostsTests {
     #expect(try filling.elevations(at: [large]) == [nil])
     let blocking = try TerrainPosts(TerrainMosaic(paths: [path], crs: nil, voids: .block))
     #expect(try blocking.elevations(at: [small]) == [nil])
-    // The void's second column: the nearest valid cell lies two columns to the west.
-    #expect(try blocking.elevation(near: large, within: 2) == 119)
-    #expect(try blocking.elevation(near: large, within: 1) == nil)
-    #expect(try blocking.elevation(near: Self.place(20.205, 44.705), within: 0) == nil)
+    // The void's second column: the nearest valid cell lies two columns to the west; from the fourth none is near enough.
+    #expect(try blocking.elevation(nearest: large) == 119)
+    #expect(try blocking.elevation(nearest: Self.place(20.235, 44.705)) == nil)
   }
 
-  @Test("in a void on uneven ground it is the nearest cell, of equals the northernmost, then westernmost")
+  @Test("in a void on uneven ground it is the nearest cell on the ground, of equals the northernmost, then westernmost")
   func unevenGround() throws {
     let valid: Set<[Int]> = [[0, 2], [2, 3], [3, 0], [4, 4], [7, 7], [8, 6], [9, 8], [5, 8]]
     var raster = TestRaster.degrees(columns: 12, rows: 12) { column, row in
@@ -72,14 +71,16 @@ struct TerrainPostsTests {
     let posts = try TerrainPosts(TerrainMosaic(paths: [path], crs: nil, voids: .block))
     for row in 0..<12 {
       for column in 0..<12 {
-        let near = valid.map {
-          (square: ($0[0] - row) * ($0[0] - row) + ($0[1] - column) * ($0[1] - column), cell: $0)
+        let near = valid.map { (cell: [Int]) -> (square: Double, cell: [Int]) in
+          // At 45 degrees cells are 0.71 as wide as high; reach is two heights.
+          let (down, right) = (Double(cell[0] - row), 0.71 * Double(cell[1] - column))
+          return (square: down * down + right * right, cell: cell)
         }
         .filter { $0.square <= 4 }
         .min { ($0.square, $0.cell[0], $0.cell[1]) < ($1.square, $1.cell[0], $1.cell[1]) }
         let place = Self.place(20.005 + 0.01 * Double(column), 44.995 - 0.01 * Double(row))
         let expected = near.map { Double(100 * $0.cell[0] + $0.cell[1]) }
-        #expect(try posts.elevation(near: place, within: 2) == expected, "row \(row), column \(column)")
+        #expect(try posts.elevation(nearest: place) == expected, "row \(row), column \(column)")
       }
     }
   }

@@ -147,6 +147,9 @@ extension MosaicGrid {
     return pair
   }
 
+  /// Whether any raster has cells in a window.
+  func reaches(_ window: CellWindow) -> Bool { extent(within: window) != nil }
+
   /// The least window that holds all that rasters have in a window; nil when none reaches it.
   private func extent(within window: CellWindow) -> CellWindow? {
     let places = parts.flatMap { member, offset in

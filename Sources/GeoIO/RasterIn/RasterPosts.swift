@@ -72,28 +72,23 @@ final class RasterPosts {
 
   /// The value of the cell that holds a place, else of the nearest valid cell; nil when there is none.
   ///
-  /// - Parameter reach: how many cells away that may be.
-  func value(near place: Coordinate, within reach: Int) throws -> Double? {
+  /// Grids are searched in turn, the one on top first, each by its own cells.
+  func value(nearest place: Coordinate) throws -> Double? {
     let positions = positions(of: place)
     if let own = try topmost(at: positions) {
       return try value(of: own.cell, onGrid: own.grid).map(Double.init)
     }
     for (index, position) in positions.enumerated() {
-      guard let own = position?.cell else { continue }
-      for step in Self.steps(within: reach) {
-        let cell = Cell(row: own.row + step.row, column: own.column + step.column)
-        if let value = try value(of: cell, onGrid: index) { return Double(value) }
+      guard let own = position?.cell,
+        grids[index].grid.reaches(CellWindow(around: own, reach: NearestGround.furthest))
+      else { continue }
+      let (width, height) = try grids[index].grid.cellSize(near: place)
+      let nearest = NearestGround(among: CellSize(width: width, height: height))
+      if let found = try nearest.value(near: own, { try value(of: $0, onGrid: index) }) {
+        return Double(found)
       }
     }
     return nil
-  }
-
-  /// The steps to a cell itself and to those around it, the nearest first, then by row and column.
-  private static func steps(within reach: Int) -> [Cell] {
-    let square = { (step: Cell) in step.row * step.row + step.column * step.column }
-    return (-reach...reach).flatMap { row in (-reach...reach).map { Cell(row: row, column: $0) } }
-      .filter { square($0) <= reach * reach }
-      .sorted { (square($0), $0.row, $0.column) < (square($1), $1.row, $1.column) }
   }
 
   /// The cell that a place takes its value from; nil where none has one.

@@ -20,18 +20,12 @@ public final class TerrainPosts {
     try posts.values(at: places)
   }
 
-  /// The elevation (m) of the cell that holds a place, else of the nearest valid cell; nil when there is none.
-  ///
-  /// - Parameter reach: how many cells away that may be.
-  public func elevation(near place: Coordinate, within reach: Int) throws -> Double? {
-    try posts.value(near: place, within: reach)
-  }
+  /// The elevation (m) of the cell that holds a place, else of the nearest ground; nil when `NearestGround` has none.
+  public func elevation(nearest place: Coordinate) throws -> Double? { try posts.value(nearest: place) }
 
-  /// The elevation (m) between the posts around a place, else that of the nearest valid cell; nil when there is none.
-  ///
-  /// - Parameter reach: how many cells away that may be.
-  public func interpolatedElevation(near place: Coordinate, within reach: Int) throws -> Double? {
-    try posts.interpolated(at: [place])[0] ?? posts.value(near: place, within: reach)
+  /// The elevation (m) between the posts around a place, else that of the nearest ground; nil when `NearestGround` has none.
+  public func interpolatedElevation(nearest place: Coordinate) throws -> Double? {
+    try posts.interpolated(at: [place])[0] ?? posts.value(nearest: place)
   }
 
   /// The ground under a line: at its places but the two ends, and where it crosses lines through rows and columns of posts,

@@ -14,7 +14,8 @@ final class TiledTerrain {
 
   /// What sensors look over.
   let sightGround: SightGround
-  private let reachInCells: Double
+  private let reach: Double
+  private let cellSize: CellSize
 
   /// - Parameters:
   ///   - cover: vegetation and buildings; nil for none.
@@ -39,29 +40,17 @@ final class TiledTerrain {
         raster(isLandCover: true) { try landCover.heights(of: lattice, window: $0) }
       },
       landCoverBlocks: landCoverBlocks)
-    reachInCells = reach / lattice.cellSize
+    self.reach = reach
+    cellSize = CellSize(square: lattice.cellSize)
   }
 
-  /// The steps to all cells within reach, the nearest first; made when a void is first met.
-  private lazy var neighbours: [(rows: Int, columns: Int)] = {
-    let cells = Int(reachInCells)
-    let limit = reachInCells * reachInCells
-    let square = { (step: (rows: Int, columns: Int)) in step.rows * step.rows + step.columns * step.columns }
-    return (-cells...cells).flatMap { rows in (-cells...cells).map { (rows: rows, columns: $0) } }
-      .filter { square($0) > 0 && Double(square($0)) <= limit }
-      .sorted { (square($0), $0.rows, $0.columns) < (square($1), $1.rows, $1.columns) }
-  }()
+  /// Where voids take their ground from; made when one is first met.
+  private lazy var nearest = NearestGround(within: reach, cellSize: cellSize)
 
   /// The ground of a cell, else that of the nearest valid cell within reach; nil when there is none.
   func ground(at cell: Cell) throws -> Ground? {
     if let own = try elevation(of: cell) { return Ground(elevation: Double(own), isAssumed: false) }
-    for step in neighbours {
-      let neighbour = Cell(row: cell.row + step.rows, column: cell.column + step.columns)
-      if let other = try elevation(of: neighbour) {
-        return Ground(elevation: Double(other), isAssumed: true)
-      }
-    }
-    return nil
+    return try nearest.value(near: cell, elevation).map { Ground(elevation: Double($0), isAssumed: true) }
   }
 
   /// The elevation of a cell itself; nil in a void.

@@ -34,8 +34,6 @@ struct LinkGround {
   private static let levelStep = 50.0
   /// Over a longer stretch (m) a straight line of a grid strays from the geodesic by decimetres.
   private static let longestStep = 500.0
-  /// An antenna in a void takes its ground from at most this many cells away, as a sensor's eye does.
-  private static let assumedCells = 2
 
   /// - Parameters:
   ///   - cellSize: the side of the lattice's cells (m): what stands on the ground is looked at as often, as sight does.
@@ -54,7 +52,7 @@ struct LinkGround {
   /// The elevation (m) of the ground at a place; nil where none is known.
   func elevation(at place: Coordinate) throws -> Double? {
     guard let posts else { return 0 }
-    return try posts.interpolatedElevation(near: place, within: Self.assumedCells)
+    return try posts.interpolatedElevation(nearest: place)
   }
 
   /// An antenna of a height (m) above the ground at a place; nil where none is known.

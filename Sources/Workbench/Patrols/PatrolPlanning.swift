@@ -175,11 +175,8 @@ struct PatrolPlanning {
 
   private func ground(at place: Coordinate) throws -> Double? {
     guard let posts else { return 0 }
-    return try posts.elevation(near: place, within: Self.assumedCells)
+    return try posts.elevation(nearest: place)
   }
-
-  /// Ground in a void is taken from at most this many cells away, as a sensor's is.
-  private static let assumedCells = 2
 
   /// Who flies when; what has no launch starts from and comes back to its route's first vertex.
   private func schedule(

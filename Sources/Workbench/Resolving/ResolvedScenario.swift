@@ -70,7 +70,7 @@ public struct ResolvedScenario: Sendable {
     try inputs.checkBudget(memory, cellSize: cellSize, corridor: corridor)
     inputs.noteRepeats(within: cellSize)
     plan = try inputs.plan(
-      cellSize: cellSize, assumedGroundReach: Self.assumedCells * max(measured.width, measured.height),
+      cellSize: cellSize, assumedGroundReach: NearestGround.reach(width: measured.width, height: measured.height),
       corridor: corridor)
     sections = Sections(of: plan)
     demand = try inputs.demand(of: plan, sections)
@@ -87,9 +87,6 @@ public struct ResolvedScenario: Sendable {
     terrain = inputs.terrain
     notes = inputs.notes
   }
-
-  /// A target or a site in a void takes its ground from at most this many DEM cells away.
-  private static let assumedCells = 2.0
 }
 
 extension ResolvedScenario {

@@ -33,8 +33,8 @@ struct Standpoint: Sendable {
     point = dem.center(of: cell)
     place = try dem.place(of: point)
     shift = Geodesic.distance(try dem.place(of: given), place)
-    let terrain = try dem.elevations(around: CellWindow(around: cell, reach: Self.assumedCells), voids: voids)
-    if let own = terrain[cell] {
+    let own = CellWindow(around: cell, reach: 0)
+    if let own = try dem.elevations(around: own, voids: voids)[cell] {
       ground = Double(own)
       warning = nil
       return
@@ -43,37 +43,19 @@ struct Standpoint: Sendable {
       (ground, warning) = (nil, nil)
       return
     }
-    guard let nearest = Self.nearestValid(to: cell, on: terrain, cellSize: try dem.cellSize(at: cell)) else {
+    let nearest = NearestGround(among: try dem.cellSize(at: cell))
+    let terrain = try dem.elevations(around: nearest.window(around: cell), voids: voids)
+    guard let assumed = nearest.value(near: cell, { terrain.window.contains($0) ? terrain[$0] : nil }) else {
       throw InputError(
         .badData, at: source ?? .init(file: dem.path),
         "\(who) at \(given.x),\(given.y) stands in a void of the DEM, with no ground within"
-          + " \(Self.assumedCells) cells",
+          + " \(NearestGround.cells) cells",
         fix: "move the point, or fill the DEM's voids, as with gdal_fillnodata.py")
     }
-    ground = Double(nearest.elevation)
+    ground = Double(assumed)
     warning =
       "\(who) at \(given.x),\(given.y) stands in a void of the DEM: its ground is that of the nearest cell,"
-      + " \(nearest.elevation) m"
-  }
-
-  /// Cells within which a void takes its ground from a neighbour.
-  private static let assumedCells = 2
-
-  private static func nearestValid(
-    to cell: Cell, on terrain: Raster, cellSize: CellSize
-  ) -> (elevation: Float, distance: Double)? {
-    var best: (elevation: Float, distance: Double)?
-    for rows in -assumedCells...assumedCells {
-      for columns in -assumedCells...assumedCells {
-        let other = Cell(row: cell.row + rows, column: cell.column + columns)
-        guard rows * rows + columns * columns <= assumedCells * assumedCells, terrain.window.contains(other),
-          let elevation = terrain[other]
-        else { continue }
-        let distance = cellSize.squaredDistance(rows: rows, columns: columns)
-        if distance < best?.distance ?? .infinity { best = (elevation, distance) }
-      }
-    }
-    return best
+      + " \(assumed) m"
   }
 
   private static func outside(
