@@ -37,7 +37,7 @@ struct ImportTable: Sendable {
       "Planner", "Placement", "Crossings", "GeoIO", "Reports", "CSystemShims", "RealModule", "Foundation",
     ],
     "karaula": [
-      "Workbench", "GeoCore", "TerrainKernels", "SensorPhysics", "Scenario", "Placement", "GeoIO", "Reports",
+      "Workbench", "GeoCore", "TerrainKernels", "SensorPhysics", "Scenario", "GeoIO", "Reports",
       "ArgumentParser", "Logging", "Foundation", "Dispatch",
     ],
     "Benchmarks": ["GeoCore", "TerrainKernels", "Crossings", "CGDAL", "ArgumentParser", "Foundation"],

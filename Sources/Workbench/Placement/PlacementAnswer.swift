@@ -1,9 +1,9 @@
 import Scenario
 import GeoCore
-public import Placement
+import Placement
 
 /// What was chosen, what it does, and what nothing can exceed.
-public struct PlacementAnswer: Sendable {
+struct PlacementAnswer: Sendable {
   /// Covered metres and their bound by one law.
   struct Figures {
     var covered: Double
@@ -14,9 +14,9 @@ public struct PlacementAnswer: Sendable {
   }
 
   /// A chosen sensor.
-  public struct Chosen: Sendable {
+  struct Chosen: Sendable {
     /// The column's place in the instance.
-    public let column: Int
+    let column: Int
     let gained: Double
     let lost: Double
   }
@@ -36,7 +36,7 @@ public struct PlacementAnswer: Sendable {
   /// The plan's columns, rising.
   let plan: [Int]
   /// The plan's columns in the order in which they gain most (m of value).
-  public let chosen: [Chosen]
+  let chosen: [Chosen]
   /// The curve: none of the plan's sensors, then one more each.
   let curve: [Step]
   /// Covered before, and with the plan, by the law asked for (m).
@@ -49,24 +49,24 @@ public struct PlacementAnswer: Sendable {
   /// Whether the time or the user ended the search.
   let isCut: Bool
   /// How the bound of each law that was worked out is proved.
-  public let certificates: [(law: PlacementLaw, certificate: PlacementCertificate)]
+  let certificates: [(law: PlacementLaw, certificate: PlacementCertificate)]
   /// What simpler methods find by the single law (m of value), for comparison.
   let greedy: Double
   let swapped: Double
 
-  /// Solves a question.
+  /// Solves a problem.
   ///
   /// - Parameters:
   ///   - law: how sensors together cover.
   ///   - seconds: how long the search may take; nil for as long as its steps last.
-  public init(
-    to question: PlacementQuestion, law: PlacementLaw, seconds: Double?, report: @escaping WorkReport
+  init(
+    to problem: PlacementProblem, law: PlacementLaw, seconds: Double?, report: @escaping WorkReport
   ) {
     let start = ContinuousClock.now
     func isOver(after share: Double) -> Bool {
       Task.isCancelled || (seconds.map { .seconds($0 * share) < start.duration(to: .now) } ?? false)
     }
-    let (instance, limits, objective) = (question.instance, question.limits, question.objective)
+    let (instance, limits, objective) = (problem.instance, problem.limits, problem.objective)
     func told(_ name: String) -> (Double, Double) -> Void {
       {
         report(
@@ -99,22 +99,22 @@ public struct PlacementAnswer: Sendable {
     chosen = instance.shares(of: best.plan, law: law, objective: objective).map {
       Chosen(column: $0.column, gained: $0.gained, lost: $0.lost)
     }
-    curve = Self.curve(of: chosen, question, law) {
+    curve = Self.curve(of: chosen, problem, law) {
       asked.bounds(under: $0, values: $1, beside: best, shouldStop: { isOver(after: 1) })
     }
-    let lengths = question.lengths
+    let lengths = problem.lengths
     func figures(_ law: PlacementLaw, _ bound: Double) -> Figures {
       let covered = lengths.value(of: best.plan, law: law)
       return Figures(covered: covered, bound: max(bound, covered))
     }
     coveredBefore = lengths.value(of: [], law: law)
-    if question.countsLengths {
+    if problem.countsLengths {
       figuresSingly = figures(.single, single.bound)
       self.figures = law == .run ? figures(.run, best.bound) : figuresSingly
       value = nil
     } else {
       value = Figures(covered: best.value, bound: best.bound)
-      // What is counted is not metres: how many no plan exceeds is a question of its own.
+      // What is counted is not metres: how many no plan exceeds is a problem of its own.
       func bound(_ law: PlacementLaw) -> Double {
         PlacementSolver(lengths, law: law, limits: limits).solution(
           from: best.plan, effort: .brief, shouldStop: { Task.isCancelled }
@@ -129,25 +129,25 @@ public struct PlacementAnswer: Sendable {
   ///
   /// - Parameter bounds: bounds what plans under limits gain, given what one gains under each.
   private static func curve(
-    of chosen: [Chosen], _ question: PlacementQuestion, _ law: PlacementLaw,
+    of chosen: [Chosen], _ problem: PlacementProblem, _ law: PlacementLaw,
     bounds: ([PlacementLimits], [Double]) -> [Double]
   ) -> [Step] {
-    var counts = question.types.map { _ in 0 }
-    let areCostsKnown = chosen.allSatisfy { question.instance.columns[$0.column].cost != nil }
+    var counts = problem.types.map { _ in 0 }
+    let areCostsKnown = chosen.allSatisfy { problem.instance.columns[$0.column].cost != nil }
     var spent: Int? = areCostsKnown ? 0 : nil
-    var value = question.instance.value(of: [], law: law, objective: question.objective)
+    var value = problem.instance.value(of: [], law: law, objective: problem.objective)
     var steps = [Step(sensors: 0, euros: spent, value: value, bound: value)]
     var limits = [PlacementLimits(counts: counts)]
     for share in chosen {
-      let column = question.instance.columns[share.column]
+      let column = problem.instance.columns[share.column]
       counts[column.type] += 1
       spent = spent.flatMap { spent in column.cost.map { spent + $0 } }
       value += share.gained
       steps.append(Step(sensors: steps.count, euros: spent, value: value, bound: value))
-      let isBought = question.limits.budget != nil
+      let isBought = problem.limits.budget != nil
       limits.append(
         isBought
-          ? PlacementLimits(counts: question.limits.counts, budget: spent) : PlacementLimits(counts: counts))
+          ? PlacementLimits(counts: problem.limits.counts, budget: spent) : PlacementLimits(counts: counts))
     }
     let found = bounds(limits, steps.map(\.value))
     for index in steps.indices { steps[index].bound = found[index] }

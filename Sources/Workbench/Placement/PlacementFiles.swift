@@ -1,24 +1,24 @@
 import Coverage
 import Foundation
 import GeoCore
-public import GeoIO
+import GeoIO
 import Placement
 import Reports
 import Scenario
 
 /// The files of a placement.
-public struct PlacementFiles: Sendable {
-  let question: PlacementQuestion
+struct PlacementFiles: Sendable {
+  let problem: PlacementProblem
   let answer: PlacementAnswer
 
   /// The files of an answer.
-  public init(question: PlacementQuestion, answer: PlacementAnswer) {
-    self.question = question
+  init(problem: PlacementProblem, answer: PlacementAnswer) {
+    self.problem = problem
     self.answer = answer
   }
 
   /// The names of the files of any placement.
-  public static let names: Set = [
+  static let names: Set = [
     "placement.yaml", "placement.gpkg", "placement.json", "certificate.json", "certificate.columns.gz",
     "certificate.columns-run.gz", "certificate.tree.gz", "siting.tif", "report.html",
   ]
@@ -26,7 +26,7 @@ public struct PlacementFiles: Sendable {
   /// Writes them.
   ///
   /// - Throws: `InputError` of kind cannotWrite.
-  public func write(to folder: OutputFolder) throws {
+  func write(to folder: OutputFolder) throws {
     let sites = self.sites
     try folder.write(Array(try scenario(with: sites, in: folder).utf8), to: "placement.yaml")
     try GeoPackage.write(
@@ -43,18 +43,18 @@ public struct PlacementFiles: Sendable {
 
   /// The chosen sites in the order in which they gain most.
   private var sites: [Site] {
-    let taken = question.resolution.takenIDs
+    let taken = problem.resolution.takenIDs
     var number = 0
     return answer.chosen.map { chosen in
       repeat { number += 1 } while taken.contains("placed-\(number)")
-      return PlacedSite(question, chosen.column, id: "placed-\(number)").site
+      return PlacedSite(problem, chosen.column, id: "placed-\(number)").site
     }
   }
 
   /// The scenario with the chosen sites, in the order in which the search combined them, so that a run gives the same bits.
   private func scenario(with sites: [Site], in folder: OutputFolder) throws -> String {
     let byColumn = zip(answer.chosen, sites).sorted { $0.0.column < $1.0.column }.map(\.1)
-    let resolution = question.resolution
+    let resolution = problem.resolution
     let home = ScenarioFile.canonical(folder.path)
     guard resolution.scenario.variant == nil else {
       // A variant is no file that could be extended: its plan is written out.
@@ -74,11 +74,11 @@ public struct PlacementFiles: Sendable {
     try CompressedText.write(to: name, in: folder) { write in
       for (index, number) in certificate.columns.enumerated() {
         try Task.checkCancellation()
-        let column = question.instance.columns[number]
+        let column = problem.instance.columns[number]
         let credits = certificate.credits(index).map { "[\($0.piece), \($0.credit)]" }
         let azimuth = column.azimuth.map { "\($0)" } ?? "null"
         let cost = column.cost.map { "\($0)" } ?? "null"
-        let type = JSONValue.text(question.types[column.type]).line
+        let type = JSONValue.text(problem.types[column.type]).line
         try write(
           "[\(column.candidate), \(type), \(azimuth), \(cost), [\(credits.joined(separator: ", "))]]\n")
       }
@@ -102,75 +102,12 @@ public struct PlacementFiles: Sendable {
     }
   }
 
-  private var certificates: JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: answer.certificates.map { law, certificate in
-          var proof: [String: JSONValue] = [
-            "w": .numbers(certificate.weights), "lambda": .numbers(certificate.multipliers),
-            "standing": .number(certificate.standing), "bound": .number(certificate.bound),
-            "objective": .text(question.placement.objective.rawValue),
-          ]
-          if certificate.seconds.contains(where: { $0 > 0 }) {
-            proof["second"] = .numbers(certificate.seconds)
-          }
-          if let counts = certificate.limits.counts {
-            proof["counts"] = .object(
-              Dictionary(uniqueKeysWithValues: zip(question.types, counts.map { .integer($0) })))
-          }
-          if let budget = certificate.limits.budget { proof["budget_eur"] = .integer(budget) }
-          return (law.rawValue, .object(proof))
-        }))
-  }
-
-  private func figures(_ sites: [Site]) -> JSONValue {
-    let curve = answer.curve.map { step -> JSONValue in
-      var point: [String: JSONValue] = [
-        "sensors": .integer(step.sensors), "value": .millimetres(step.value),
-        "bound": .millimetres(step.bound),
-      ]
-      if let euros = step.euros { point["eur"] = .integer(euros) }
-      return .object(point)
-    }
-    let chosen = zip(answer.chosen, sites).map { share, site -> JSONValue in
-      let column = question.instance.columns[share.column]
-      return .object([
-        "id": .text(site.id), "type": .text(site.type),
-        "at": .numbers([site.coordinate.longitude, site.coordinate.latitude]),
-        "azimuth_deg": column.azimuth.map { .number($0) } ?? .null,
-        "candidate": question.candidates.all[column.candidate].id.map { .text($0) } ?? .null,
-        "cost_eur": column.cost.map { .integer($0) } ?? .null, "gained_m": .millimetres(share.gained),
-        "lost_without_m": .millimetres(share.lost),
-      ])
-    }
-    var figures: [String: JSONValue] = [
-      "law": .text(answer.law.rawValue), "objective": .text(question.placement.objective.rawValue),
-      "border_length_m": .millimetres(question.pieces.reduce(0) { $0 + $1.length }),
-      "covered_before_m": .millimetres(answer.coveredBefore),
-      "covered_m": .millimetres(answer.figures.covered), "bound_m": .millimetres(answer.figures.bound),
-      "gap": .number(answer.figures.gap.finite),
-      "covered_singly_m": .millimetres(answer.figuresSingly.covered),
-      "bound_singly_m": .millimetres(answer.figuresSingly.bound),
-      "gap_singly": .number(answer.figuresSingly.gap.finite), "is_cut": .boolean(answer.isCut),
-      "candidates": .integer(question.candidates.all.count),
-      "refused": .object(
-        Dictionary(question.candidates.refusals.map { ($0.reason, .integer($0.count)) }) { $1 }),
-      "greedy": .millimetres(answer.greedy), "greedy_with_swaps": .millimetres(answer.swapped),
-      "chosen": .list(chosen), "curve": .list(curve),
-    ]
-    if let value = answer.value {
-      figures["value"] = .millimetres(value.covered)
-      figures["bound_value"] = .millimetres(value.bound)
-    }
-    return .object(figures)
-  }
-
   private func page(_ sites: [Site]) -> PlacementPage {
-    let (candidates, resolution) = (question.candidates, question.resolution)
-    let seeing = Set(question.instance.columns.map(\.candidate))
-    let isCovered = question.lengths.isCovered(by: answer.plan, law: answer.law)
+    let (candidates, resolution) = (problem.candidates, problem.resolution)
+    let seeing = Set(problem.instance.columns.map(\.candidate))
+    let isCovered = problem.lengths.isCovered(by: answer.plan, law: answer.law)
     return PlacementPage(
-      name: resolution.scenario.name, objective: question.placement.objective.rawValue,
+      name: resolution.scenario.name, objective: problem.placement.objective.rawValue,
       before: answer.coveredBefore, after: answer.figures.covered, bound: answer.figures.bound,
       steps: answer.curve.map {
         .init(sensors: $0.sensors, euros: $0.euros, value: $0.value, bound: $0.bound)
@@ -180,14 +117,14 @@ public struct PlacementFiles: Sendable {
           id: site.id, type: site.type, place: site.coordinate, azimuth: site.azimuth?.degrees,
           gained: share.gained, lost: share.lost)
       },
-      border: zip(question.pieces, isCovered).map { piece, isCovered in
+      border: zip(problem.pieces, isCovered).map { piece, isCovered in
         .init(
           places: resolution.border.parts[piece.part].vertices(in: piece.chainage), isCovered: isCovered)
       },
       candidates: seeing.sorted().map { candidates.all[$0].coordinate },
       refused: candidates.excluded
         + candidates.all.indices.filter { !seeing.contains($0) }.map { candidates.all[$0].coordinate },
-      reasons: candidates.refusals, isBought: question.limits.budget != nil,
+      reasons: candidates.refusals, isBought: problem.limits.budget != nil,
       attributions: resolution.attribution)
   }
 
@@ -203,16 +140,16 @@ public struct PlacementFiles: Sendable {
           .point(site.coordinate),
           [
             .text(site.id), .text(site.type), site.azimuth.map { .real($0.degrees) } ?? .null,
-            .real(share.gained.millimetres), .real(share.lost.millimetres),
+            .real(share.gained.finiteMillimetres), .real(share.lost.finiteMillimetres),
           ])
       })
   }
 
   /// Each candidate with its best column of each type: what it would cover alone, and what it would add to the plan.
   private func candidateTable() throws -> FeatureTable {
-    let instance = question.instance
-    let alone = instance.gains(beyond: [], law: .single, objective: question.objective)
-    let added = instance.gains(beyond: answer.plan, law: answer.law, objective: question.objective)
+    let instance = problem.instance
+    let alone = instance.gains(beyond: [], law: .single, objective: problem.objective)
+    let added = instance.gains(beyond: answer.plan, law: answer.law, objective: problem.objective)
     var best: [Int: [Int: (column: Int, added: Int)]] = [:]
     for (index, column) in instance.columns.enumerated() {
       guard let known = best[column.candidate]?[column.type] else {
@@ -228,11 +165,11 @@ public struct PlacementFiles: Sendable {
     let features = best.sorted { $0.key < $1.key }.flatMap { candidate, types in
       types.sorted { $0.key < $1.key }.map { type, found in
         FeatureTable.Feature(
-          .point(question.candidates.all[candidate].coordinate),
+          .point(problem.candidates.all[candidate].coordinate),
           [
-            .text(question.types[type]), .real(alone[found.column].millimetres),
+            .text(problem.types[type]), .real(alone[found.column].finiteMillimetres),
             instance.columns[found.column].azimuth.map { .real($0) } ?? .null,
-            .real(added[found.added].millimetres),
+            .real(added[found.added].finiteMillimetres),
             instance.columns[found.added].azimuth.map { .real($0) } ?? .null,
             .boolean(chosen.contains(candidate)),
           ])
@@ -245,20 +182,4 @@ public struct PlacementFiles: Sendable {
         .init("added_m", .real), .init("added_azimuth_deg", .real), .init("chosen", .boolean),
       ], features: features)
   }
-}
-
-extension JSONValue {
-  /// A list of numbers.
-  fileprivate static func numbers(_ values: [Double]) -> JSONValue { .list(values.map { .number($0) }) }
-
-  /// A length (m) to the millimetre.
-  fileprivate static func millimetres(_ length: Double) -> JSONValue { .number(length.millimetres) }
-}
-
-extension Double {
-  /// A length (m) to the millimetre.
-  fileprivate var millimetres: Double { isFinite ? (self * 1000).rounded() / 1000 : 0 }
-
-  /// The number; -1 for what is not finite, as where there is nothing to compare with.
-  fileprivate var finite: Double { isFinite ? self : -1 }
 }

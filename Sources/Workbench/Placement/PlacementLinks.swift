@@ -3,11 +3,11 @@ import Coverage
 import GeoCore
 import GeoIO
 import Planner
-public import Scenario
+import Scenario
 import SensorPhysics
 
 /// What links let a placement do, where the scenario requires them of sites.
-public enum PlacementLinks: Sendable {
+enum PlacementLinks: Sendable {
   /// Of each standing sensor whether it counts; nil when all do.
   ///
   /// - Throws: `InputError` when the terrain cannot be read, and `CancellationError`.
@@ -29,7 +29,7 @@ public enum PlacementLinks: Sendable {
   }
 
   /// The ids of those of the sensors, standing and chosen, that no centre links.
-  public static func unlinked(_ sites: [Site], in resolution: ResolvedScenario) throws -> [String] {
+  static func unlinked(_ sites: [Site], in resolution: ResolvedScenario) throws -> [String] {
     guard areRequired(in: resolution) else { return [] }
     let sensors = try resolution.sensors + sites.map(resolution.scenario.sensor)
     let isLinked = try LinkSurvey.areLinked(

@@ -1,140 +1,114 @@
-import Coverage
 import GeoCore
 import GeoIO
 import Placement
-import Planner
 public import Scenario
-import SensorPhysics
 
-/// A placement as a question to the solver: what each sensor at each candidate would detect, beside what stands.
+/// What `place` is asked: where what is still to be placed should stand, and how good any choice could be.
 public struct PlacementQuestion: Sendable {
-  /// The scenario, resolved.
-  public let resolution: ResolvedScenario
-  /// What the scenario says of equipment that is still to be placed.
-  public let placement: PlacementInput
-  /// The types, by name.
-  public let types: [String]
-  let candidates: CandidatePlaces
-  /// What may be chosen from; pieces count their weights.
-  let instance: PlacementInstance
-  /// The same with pieces that count their lengths.
-  let lengths: PlacementInstance
-  let limits: PlacementLimits
-  /// The border's pieces.
-  let pieces: [BorderPiece]
+  /// The scenario's path.
+  public var scenario: String
+  /// The name of a variant; nil for the scenario as it stands.
+  public var variant: String?
+  /// Takes the files of the placement; nil for none.
+  public var folder: String?
+  /// How sensors together cover; nil for what the scenario says.
+  public var law: PlacementInput.Law?
+  /// Cuts the search after so many seconds; nil for as long as its steps last.
+  public var seconds: Double?
+  /// Instead of a plan: how many more of each type places are told for; nil for a plan.
+  public var next: Int?
+  /// The type of equipment whose siting.tif is written, for which there must be a folder; nil for none.
+  public var sitingType: String?
+  /// Takes the reduced problem as MPS, for any solver; nil for none.
+  public var modelFile: String?
+  /// How many pieces of work are done at once, at least 1.
+  public var threads = 1
 
-  /// What there is to be most of.
-  var objective: PlacementObjective {
-    switch placement.objective {
-    case .coveredLength: .coveredLength
-    case .expectedDetection: .expectedDetection
-    case .backup: .backup(share: placement.beta)
-    }
-  }
+  /// A question about the scenario of a path.
+  public init(_ scenario: String) { self.scenario = scenario }
 
-  /// Whether a metre counts one whatever it is of.
-  var countsLengths: Bool { objective == .coveredLength && instance.pieces == lengths.pieces }
-
-  /// Reads and makes candidates, runs what stands, and looks from each candidate.
+  /// Reads, checks, searches, tells, and publishes.
   ///
-  /// - Throws: `InputError`, `CancellationError`.
-  public init(_ resolution: ResolvedScenario, threads: Int, report: @escaping WorkReport) async throws {
-    guard let placement = resolution.scenario.placement else {
+  /// - Parameters:
+  ///   - report: takes what the user should know.
+  ///   - tell: takes the plan as a table for people, before files are written: also when the user ends the search, which
+  ///     makes it the best plan so far.
+  /// - Throws: `InputError`; `CancellationError`; what `tell` throws.
+  public func answer(_ report: @escaping WorkReport, tell: (String) throws -> Void) async throws {
+    let resolution = try ResolvedScenario(
+      ScenarioFile(scenario, variant: variant), map: .none, threads: threads)
+    try checkWritesNoInput(of: resolution)
+    for warning in resolution.warnings where warning != SiteChecks.nothingPlaced {
+      report(.warning(warning))
+    }
+    let problem = try await PlacementProblem(resolution, threads: threads, report: report)
+    for note in resolution.notes.newSentences() { report(.warning(note)) }
+    let law = PlacementLaw(law ?? problem.placement.law)
+    if let next { return try tell(NextPlaces(of: problem, law: law, count: next).text) }
+    let output = try folder.map { try OutputFolder($0) }
+    let answer = PlacementAnswer(to: problem, law: law, seconds: seconds, report: report)
+    try tell(PlacementText(problem: problem, answer: answer).text)
+    try Task.checkCancellation()
+    try warn(ofUnlinked: answer, problem, report)
+    if let output { try PlacementFiles(problem: problem, answer: answer).write(to: output) }
+    if let output, let sitingType { try await writeMap(of: sitingType, for: problem, to: output, report) }
+    try Task.checkCancellation()
+    try output?.publish()
+    if let modelFile { try writeModel(of: answer, to: modelFile) }
+  }
+
+  /// Throws when a file that the scenario is read from would be written over.
+  private func checkWritesNoInput(of resolution: ResolvedScenario) throws {
+    let read = ReadFiles(resolution.file.readSources)
+    if let folder {
+      try read.check(folder: folder, option: "--out", isWritten: PlacementFiles.names.contains)
+    }
+    if let modelFile { try read.check(modelFile, option: "--mps") }
+  }
+
+  /// Warns of sensors, standing and chosen, that no centre links.
+  private func warn(
+    ofUnlinked answer: PlacementAnswer, _ problem: PlacementProblem, _ report: WorkReport
+  ) throws {
+    let sites = answer.chosen.enumerated().map { PlacedSite(problem, $1.column, id: "place \($0 + 1)").site }
+    let unlinked = try PlacementLinks.unlinked(sites, in: problem.resolution)
+    guard !unlinked.isEmpty else { return }
+    report(
+      .warning(
+        "without a radio link: \(unlinked.joined(separator: ", ")); a run does not count what they see"))
+  }
+
+  /// What a sensor of a type would cover from anywhere along the border.
+  private func writeMap(
+    of type: String, for problem: PlacementProblem, to folder: OutputFolder, _ report: WorkReport
+  ) async throws {
+    guard problem.types.contains(type) else {
       throw InputError(
-        .badData, at: .init(file: resolution.scenario.file), "the scenario has no key `placement`",
-        fix: "say where what may stand: placement: {candidates: [...], counts: {...}}")
+        .wrongUsage, at: nil, "--siting \(type): no candidates are for that type",
+        fix: "the types are \(problem.types.joined(separator: ", "))")
     }
-    self.resolution = resolution
-    self.placement = placement
-    try placement.checkWeights(on: resolution.border)
-    types = Set(placement.candidates.flatMap(\.types)).sorted()
-    var candidates = try CandidatePlaces(of: placement, in: resolution)
-    let terrain = resolution.terrain
-    let cache = PlannerCache(budget: CacheBudget(bytes: Self.cacheBytes))
-    var plan = resolution.plan
-    plan.countingSensors = try PlacementLinks.counting(in: resolution)
-    let outcome = try await Planner(
-      plan, in: resolution.sections, sectionsAtOnce: threads, cache: cache
-    ).outcome(
-      terrain: { try terrain.source() }, landCover: { try terrain.landCover() },
-      distance: { Geodesic.distance($0, $1) }, onTile: { _ in }, onProgress: { _ in })
-    var heads = try PlacementHeads(
-      candidates.all, types: types, placement: placement, scenario: resolution.scenario)
-    candidates.refuse(
-      try heads.keepLinked(candidates.all, types, in: resolution), "without a possible link")
-    let survey = CandidateSurvey(of: resolution.plan, in: resolution.sections, heads: heads.all)
-    let placements = try resolution.placements(of: candidates.all.map(\.coordinate))
-    let (columns, groundless) = try await survey.columns(
-      of: candidates.all.indices.map { .init(placements: placements[$0], heads: heads.ofCandidates[$0]) },
-      threads: threads, terrain: { try terrain.source() }, landCover: { try terrain.landCover() },
-      cache: cache,
-      onProgress: { report(.progress($0)) })
-    candidates.refuse(groundless.count, "without known ground")
-    let seeing = Set(columns.map(\.candidate))
-    candidates.refuse(
-      candidates.all.indices.count { !heads.ofCandidates[$0].isEmpty && !seeing.contains($0) }
-        - groundless.count, "from which no border is in sight")
-    guard !columns.isEmpty else { throw candidates.noneLeft(at: placement.place) }
-    self.candidates = candidates
-    pieces = survey.pieces
-    lengths = Self.instance(outcome.assessment, columns, heads) { _ in 1 }
-    let border = resolution.border
-    instance =
-      placement.weights.isEmpty
-      ? lengths
-      : lengths.weighing(
-        survey.pieces.map { piece in
-          placement.weight(
-            ofRow: border.parts[piece.part].stretches[piece.stretch].attributes, in: border)
-        })
-    limits = try PlacementLimits(placement, types, candidates.all, heads, seeing: seeing)
-    for (reason, count) in candidates.refusals {
-      report(.warning("\(count) candidates are refused: \(reason)"))
-    }
+    try await SitingMap(
+      resolution: problem.resolution, type: type, azimuths: problem.placement.azimuths, threads: threads
+    ).write(to: folder, onProgress: { report(.progress($0)) })
   }
 
-  /// What the ground may take that is kept for all candidates (bytes).
-  private static let cacheBytes = 600_000_000
-
-  private static func instance(
-    _ assessment: Assessment, _ columns: [CandidateSurvey.Column], _ heads: PlacementHeads,
-    weight: (Int) -> Double
-  ) -> PlacementInstance {
-    let required = assessment.requiredProbability
-    let pieces = zip(assessment.pieces, assessment.verdicts).map { piece, verdict in
-      PlacementInstance.Piece(
-        weight: piece.length, standingMiss: verdict.chances.reduce(1) { $0 * (1 - $1.probability) },
-        moving: verdict.patrols?.probability ?? 0, standingOverlap: verdict.overlap(required: required))
+  /// The reduced problem of the law asked for, for other solvers.
+  private func writeModel(of answer: PlacementAnswer, to path: String) throws {
+    guard let text = answer.certificates.last?.certificate.mps() else {
+      throw InputError(
+        .wrongUsage, at: nil, "--mps: expected detection is no linear problem",
+        fix: "leave --mps out, or take another objective")
     }
-    var chances = CoverageMatrix()
-    for column in columns { chances.append(column.chances.lazy.map { ($0.piece, $0.chance) }) }
-    return PlacementInstance(
-      pieces: pieces,
-      columns: columns.map { column in
-        .init(
-          candidate: column.candidate, type: heads.types[column.head],
-          azimuth: heads.azimuths[column.head].map { $0[column.direction] },
-          cost: heads.costs[column.candidate][heads.types[column.head]])
-      }, chances: chances, required: required)
+    try OutputFile(path).write(Array(text.utf8))
   }
 }
 
-extension CandidatePlaces {
-  /// The fault that nothing may stand anywhere.
-  func noneLeft(at place: InputError.Place) -> InputError {
-    let reasons = refusals.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
-    return InputError(
-      .badData, at: place,
-      "placement.candidates: no candidate is left" + (reasons.isEmpty ? "" : ": \(reasons)"),
-      fix: "widen within_m, take a smaller spacing_m, or check the layer and what is excluded")
-  }
-}
-
-extension PlacementInstance {
-  /// The instance whose pieces count their lengths times a weight each.
-  fileprivate func weighing(_ weights: [Double]) -> PlacementInstance {
-    var copy = self
-    for (index, weight) in weights.enumerated() { copy.pieces[index].weight *= weight }
-    return copy
+extension PlacementLaw {
+  /// The law of a scenario.
+  fileprivate init(_ law: PlacementInput.Law) {
+    switch law {
+    case .run: self = .run
+    case .single: self = .single
+    }
   }
 }

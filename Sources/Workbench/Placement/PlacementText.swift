@@ -1,32 +1,32 @@
 import Coverage
 import Foundation
 import GeoCore
-public import Placement
-public import Scenario
+import Placement
+import Scenario
 
 /// What `place` prints: covered before and after, a line for each chosen site, and the proof.
-public struct PlacementText: Sendable {
-  let question: PlacementQuestion
+struct PlacementText: Sendable {
+  let problem: PlacementProblem
   let answer: PlacementAnswer
 
   /// The text of an answer.
-  public init(question: PlacementQuestion, answer: PlacementAnswer) {
-    self.question = question
+  init(problem: PlacementProblem, answer: PlacementAnswer) {
+    self.problem = problem
     self.answer = answer
   }
 
   /// The text, ending in a line break.
-  public var text: String {
-    let border = question.pieces.reduce(0) { $0 + $1.length }
+  var text: String {
+    let border = problem.pieces.reduce(0) { $0 + $1.length }
     var lines = [
-      question.resolution.scenario.name, "",
+      problem.resolution.scenario.name, "",
       "covered before  \(Self.kilometres(answer.coveredBefore)) of \(Self.kilometres(border))",
       "covered after   \(Self.kilometres(answer.figures.covered)) of \(Self.kilometres(border))", "",
     ]
     if answer.chosen.isEmpty { lines.append("nothing that may be placed covers any more") }
     lines += Self.table(
       answer.chosen.enumerated().map { index, chosen in
-        PlacedSite(question, chosen.column, id: "").row + [
+        PlacedSite(problem, chosen.column, id: "").row + [
           Self.kilometres(chosen.gained), Self.kilometres(chosen.lost),
         ]
       }, head: ["type", "place", "azimuth", "gained", "lost without"])
@@ -40,7 +40,7 @@ public struct PlacementText: Sendable {
     }
     if let value = answer.value {
       lines.append(
-        "\(question.placement.objective.rawValue), weighted: \(Self.number(value.covered)) m; no choice has more than"
+        "\(problem.placement.objective.rawValue), weighted: \(Self.number(value.covered)) m; no choice has more than"
           + " \(Self.number(value.bound)) m (\(Self.percent(value.gap)))")
     }
     return lines.joined(separator: "\n") + "\n"
@@ -77,17 +77,17 @@ public struct PlacementText: Sendable {
 }
 
 /// A chosen column as a site.
-public struct PlacedSite: Sendable {
+struct PlacedSite: Sendable {
   /// The site as a scenario has it.
-  public let site: Site
+  let site: Site
   let type: String
 
   /// The site of a column.
-  public init(_ question: PlacementQuestion, _ column: Int, id: String) {
-    let data = question.instance.columns[column]
-    let candidate = question.candidates.all[data.candidate]
-    type = question.types[data.type]
-    site = question.resolution.scenario.placedSite(
+  init(_ problem: PlacementProblem, _ column: Int, id: String) {
+    let data = problem.instance.columns[column]
+    let candidate = problem.candidates.all[data.candidate]
+    type = problem.types[data.type]
+    site = problem.resolution.scenario.placedSite(
       id: id, type: type, at: candidate.coordinate, azimuth: data.azimuth.map { Angle(degrees: $0) },
       like: candidate.row)
   }
@@ -102,28 +102,28 @@ public struct PlacedSite: Sendable {
 }
 
 /// For each type the best places for some more.
-public struct NextPlaces: Sendable {
+struct NextPlaces: Sendable {
   /// The text, ending in a line break.
-  public let text: String
+  let text: String
 
   /// - Parameter count: how many of each type.
-  public init(of question: PlacementQuestion, law: PlacementLaw, count: Int) {
-    let rows = question.types.indices.flatMap { type -> [[String]] in
-      let counts = question.types.indices.map { $0 == type ? count : 0 }
+  init(of problem: PlacementProblem, law: PlacementLaw, count: Int) {
+    let rows = problem.types.indices.flatMap { type -> [[String]] in
+      let counts = problem.types.indices.map { $0 == type ? count : 0 }
       let limits = PlacementLimits(counts: counts)
       let plan: [Int]
-      if count == 1, question.objective == .coveredLength {
-        let gains = question.instance.gains(beyond: [], law: law)
+      if count == 1, problem.objective == .coveredLength {
+        let gains = problem.instance.gains(beyond: [], law: law)
         plan =
-          question.instance.columns.indices.filter { question.instance.columns[$0].type == type }
+          problem.instance.columns.indices.filter { problem.instance.columns[$0].type == type }
           .max { (gains[$0], $1) < (gains[$1], $0) }.map { gains[$0] > 0 ? [$0] : [] } ?? []
       } else {
         plan =
-          PlacementSolver(question.instance, law: law, objective: question.objective, limits: limits)
+          PlacementSolver(problem.instance, law: law, objective: problem.objective, limits: limits)
           .solution(effort: .brief, shouldStop: { Task.isCancelled }).plan
       }
-      return question.instance.shares(of: plan, law: law, objective: question.objective).map { share in
-        PlacedSite(question, share.column, id: "").row + [PlacementText.kilometres(share.gained)]
+      return problem.instance.shares(of: plan, law: law, objective: problem.objective).map { share in
+        PlacedSite(problem, share.column, id: "").row + [PlacementText.kilometres(share.gained)]
       }
     }
     let table = PlacementText.table(rows, head: ["type", "place", "azimuth", "gained"])

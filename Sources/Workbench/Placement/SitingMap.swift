@@ -1,12 +1,12 @@
 import Coverage
 import GeoCore
-public import GeoIO
+import GeoIO
 import Planner
 import Scenario
 import SensorPhysics
 
 /// The map on which planners look for places: what a sensor of a type would cover from each cell of the corridor.
-public struct SitingMap: Sendable {
+struct SitingMap: Sendable {
   let resolution: ResolvedScenario
   let type: String
   /// How many directions are tried.
@@ -14,7 +14,7 @@ public struct SitingMap: Sendable {
   let threads: Int
 
   /// A map for a type, of which so many directions are tried at each place.
-  public init(resolution: ResolvedScenario, type: String, azimuths: Int, threads: Int) {
+  init(resolution: ResolvedScenario, type: String, azimuths: Int, threads: Int) {
     self.resolution = resolution
     self.type = type
     self.azimuths = azimuths
@@ -29,7 +29,7 @@ public struct SitingMap: Sendable {
   /// which it covers most, 0 for one that looks all round.
   ///
   /// - Throws: `InputError`, `CancellationError`.
-  public func write(to folder: OutputFolder, onProgress: (Double) -> Void) async throws {
+  func write(to folder: OutputFolder, onProgress: (Double) -> Void) async throws {
     let scenario = resolution.scenario
     let directions = (0..<azimuths).map { Angle(degrees: Double($0) * 360 / Double(azimuths)) }
     let sensor = try scenario.sensor(

@@ -1,7 +1,7 @@
 import Foundation
 import GeoCore
 import GeoIO
-public import Reports
+import Reports
 import Scenario
 
 extension ResolvedScenario {
@@ -33,7 +33,7 @@ extension ResolvedScenario {
   }
 
   /// What the equipment costs.
-  public var cost: EquipmentCost {
+  var cost: EquipmentCost {
     let units = sites.map { ($0.type, 1) } + patrols.map { ($0.type, $0.aircraft) }
     return units.reduce(into: EquipmentCost()) { cost, unit in
       guard let price = scenario.equipmentType(named: unit.0)?.cost else {

@@ -35,10 +35,10 @@ public struct ResolvedScenario: Sendable {
   let patrols: [Patrol]
   var terrain: TerrainChoice
   /// The side of the lattice's cells (m).
-  public let cellSize: Double
+  let cellSize: Double
   let plan: Plan
   /// What the scenario requires of this variant.
-  public let requirements: [AppliedRequirement]
+  let requirements: [AppliedRequirement]
   /// The plan's border, cut into what is worked on at a time.
   let sections: Sections
   /// What its run will hold.
@@ -52,7 +52,7 @@ public struct ResolvedScenario: Sendable {
   public var scenario: Scenario { file.scenario }
 
   /// Whom to credit for the data.
-  public var attribution: [String] { [scenario.border.attribution].compactMap { $0 } + terrain.attribution }
+  var attribution: [String] { [scenario.border.attribution].compactMap { $0 } + terrain.attribution }
 
   /// Reads all that a scenario names, checks that it fits together and into memory, and plans the run.
   ///
@@ -70,7 +70,8 @@ public struct ResolvedScenario: Sendable {
     try inputs.checkBudget(memory, cellSize: cellSize, corridor: corridor)
     inputs.noteRepeats(within: cellSize)
     plan = try inputs.plan(
-      cellSize: cellSize, assumedGroundReach: NearestGround.reach(width: measured.width, height: measured.height),
+      cellSize: cellSize,
+      assumedGroundReach: NearestGround.reach(width: measured.width, height: measured.height),
       corridor: corridor)
     sections = Sections(of: plan)
     demand = try inputs.demand(of: plan, sections)
@@ -101,7 +102,7 @@ extension ResolvedScenario {
   }
 
   /// What is wrong with the scenario's requirements, a sentence each: a run does without those.
-  public var requirementWarnings: [String] {
+  var requirementWarnings: [String] {
     requirements.compactMap(\.fault).map { "a requirement is passed over: \($0)" }
   }
 

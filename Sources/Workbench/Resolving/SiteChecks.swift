@@ -3,7 +3,7 @@ import Scenario
 import SensorPhysics
 
 /// Looks at sites as a whole: swapped coordinates, sensors that cannot matter.
-public enum SiteChecks {
+enum SiteChecks {
   /// Throws when a site far from the border lies by it with longitude and latitude swapped.
   static func notSwapped(_ sites: [Site], border: BorderLine) throws {
     guard let surroundings = BorderSurroundings(border) else { return }
@@ -13,7 +13,7 @@ public enum SiteChecks {
   }
 
   /// The warning that nothing is placed, which is no news to who asks where to place things.
-  public static let nothingPlaced =
+  static let nothingPlaced =
     "the scenario has no sites and no patrols: all of the border is a gap"
 
   /// What the user should know of the sensors.

@@ -1,6 +1,6 @@
 import Foundation
 import GeoCore
-public import GeoIO
+import GeoIO
 import Reports
 import Scenario
 
@@ -74,9 +74,9 @@ public enum ReportPage: Sendable {
 /// A file that a command is to write, in its folder.
 public struct OutputFile: Sendable {
   /// The folder that takes it.
-  public let folder: OutputFolder
+  let folder: OutputFolder
   /// The file's name in its folder.
-  public let name: String
+  let name: String
 
   /// Makes the folder if it is not there.
   ///

@@ -4,7 +4,7 @@ import Planner
 import Reports
 
 /// The names of the files that runs write into a folder.
-public enum RunFiles: Sendable {
+enum RunFiles: Sendable {
   /// Those of every run.
   private static let always: Set = [
     ResultFiles.gaps, ResultFiles.border, ResultFiles.sensors, ResultFiles.geoPackage, ResultFiles.project,
@@ -12,10 +12,10 @@ public enum RunFiles: Sendable {
   ]
 
   /// Whether a run may write, or remove, a file of that name.
-  public static func isWritten(_ name: String) -> Bool { always.contains(name) || isOfSomeRuns(name) }
+  static func isWritten(_ name: String) -> Bool { always.contains(name) || isOfSomeRuns(name) }
 
   /// Whether a run may write a file of that name, or not.
-  public static func isOfSomeRuns(_ name: String) -> Bool {
+  static func isOfSomeRuns(_ name: String) -> Bool {
     let names =
       /(coverage(-[1-9][0-9]*)?\.(tif|qml)|hillshade(-[1-9][0-9]*)?\.tif|patrols\.svg|windows\.csv|losses\.json)/
     return name.wholeMatch(of: names) != nil

@@ -1,26 +1,26 @@
 import PatrolMotion
-public import Coverage
+import Coverage
 import GeoCore
-public import GeoIO
-public import Reports
+import GeoIO
+import Reports
 import Scenario
 import SensorPhysics
 
 /// One of the two that are compared: a result folder, which is read, or a scenario, which is run.
-public struct ComparedResult: Sendable {
+struct ComparedResult: Sendable {
   /// What the user calls it.
   let name: String
   /// What a run found for the border.
-  public let result: BorderResult
+  let result: BorderResult
   /// What its page tells of it.
-  public let side: ComparedSide
+  let side: ComparedSide
   /// The id of its run; nil for a result of before runs had ids.
   let runID: String?
 
   /// The files and sources that a reference leads to.
   ///
   /// - Throws: `InputError`.
-  public static func sources(of reference: String) throws -> [String] {
+  static func sources(of reference: String) throws -> [String] {
     guard let folder = ResultFolder(reference) else {
       return try ScenarioFile(reference: reference).readSources
     }
@@ -32,7 +32,7 @@ public struct ComparedResult: Sendable {
   /// Reads or computes a result.
   ///
   /// - Throws: `InputError`.
-  public init(_ reference: String, threads: Int, report: @escaping WorkReport) async throws {
+  init(_ reference: String, threads: Int, report: @escaping WorkReport) async throws {
     name = reference
     if let folder = ResultFolder(reference) {
       (result, side, runID) = try ResultIdentity.checking(folder) {
@@ -160,7 +160,7 @@ public struct CompareQuestion: Sendable {
 
 extension ResolvedScenario {
   /// The table of what failures cost; writes `losses.json` when a folder is given.
-  public func losses(of assessment: Assessment, writingTo folder: OutputFolder?, runID: RunID?) throws
+  func losses(of assessment: Assessment, writingTo folder: OutputFolder?, runID: RunID?) throws
     -> String
   {
     let losses = LossAnalysis(

@@ -9,7 +9,7 @@ import Scenario
 /// the versions of the program and its libraries. Sites, centres and patrols of layers stand in the plan. Neither paths nor
 /// times are in it. Files are hashed whole, while the run computes; what is on the network, and what no file is, counts by its
 /// name.
-public struct RunID: Sendable {
+struct RunID: Sendable {
   /// 16 hexadecimal digits.
   let text: String
 

@@ -1,15 +1,15 @@
 import Foundation
-public import RadioLinks
-public import Coverage
+import RadioLinks
+import Coverage
 import GeoCore
-public import GeoIO
+import GeoIO
 import Planner
 import Reports
 import Scenario
 import SensorPhysics
 
 /// A run: from a resolution to an assessment and its files.
-public struct ScenarioRun: Sendable {
+struct ScenarioRun: Sendable {
   let resolution: ResolvedScenario
   let threads: Int
   /// Which passes of patrols are written as a table; nil for none.
@@ -19,7 +19,7 @@ public struct ScenarioRun: Sendable {
   let report: WorkReport
 
   /// Computes and, when a folder is given, writes the files of the contract.
-  public func assessment(
+  func assessment(
     writingTo folder: OutputFolder?
   ) async throws -> (assessment: Assessment, links: LinkStatus, runID: RunID?) {
     let clock = ContinuousClock()

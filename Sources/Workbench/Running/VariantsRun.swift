@@ -128,7 +128,7 @@ extension FeatureTable {
 }
 
 /// What runs over the same ground share: a cache for each ground, and what was found while the ground was read.
-public struct GroundCaches: Sendable {
+struct GroundCaches: Sendable {
   private var caches: [Ground: (cache: PlannerCache, zeros: ZeroCells)] = [:]
   private let budget = CacheBudget(bytes: Self.mostBytes)
 

@@ -80,7 +80,7 @@ struct CheckCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   private func publish(_ report: CheckReport) throws {
     if let junit {
       let file = try OutputFile(junit)
-      try file.folder.write(Array(report.junit.utf8), to: file.name)
+      try file.write(Array(report.junit.utf8))
     }
     let commands = github ? report.githubCommands(path: StepSummary.pathInRepository) : ""
     if github { try StepSummary.append(report.markdown) }
