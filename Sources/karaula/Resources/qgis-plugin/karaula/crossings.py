@@ -1,21 +1,14 @@
 """The algorithm `karaula crossings`."""
 
-import os
+from qgis.core import QgsProcessingParameterBoolean
 
-from qgis.core import (QgsProcessingOutputHtml, QgsProcessingParameterBoolean, QgsProcessingParameterFile,
-                       QgsProcessingParameterFolderDestination, QgsProcessingParameterString, QgsVectorLayer)
-
-from . import layers, program
-from .algorithm import KaraulaAlgorithm, absolute, figures
+from .algorithm import ScenarioAlgorithm, figures
 
 
-class Crossings(KaraulaAlgorithm):
+class Crossings(ScenarioAlgorithm):
     """The weakest ways across a border, and the strength of every piece of it."""
 
-    SCENARIO = 'SCENARIO'
-    VARIANT = 'VARIANT'
     LOSSES = 'LOSSES'
-    REPORT = 'REPORT'
 
     NUMBERS = {
         'weakest_crossing_probability': 'Probability of detection of the weakest crossing',
@@ -28,7 +21,6 @@ class Crossings(KaraulaAlgorithm):
         'crossings': 'Weakest crossings',
         'critical_points': 'Critical detection points',
     }
-    """The layers of crossings.gpkg, each drawn over those before it."""
 
     def name(self):
         return 'crossings'
@@ -48,29 +40,14 @@ class Crossings(KaraulaAlgorithm):
                 'loaded in their styles.')
 
     def initAlgorithm(self, configuration=None):
-        self.addParameter(QgsProcessingParameterFile(
-            self.SCENARIO, 'Scenario', fileFilter=self.SCENARIO_FILTER))
-        self.addParameter(QgsProcessingParameterString(
-            self.VARIANT, 'Variant of the scenario (empty: none)', optional=True))
+        self.addScenario()
         self.addParameter(QgsProcessingParameterBoolean(
             self.LOSSES, 'Also tell what the loss of each sensor does', defaultValue=False))
-        self.addParameter(QgsProcessingParameterFolderDestination(self.FOLDER, 'Folder for the result'))
-        self.addOutput(QgsProcessingOutputHtml(self.REPORT, 'Report'))
-        self.addNumbers(self.NUMBERS)
+        self.addResult()
 
     def processAlgorithm(self, parameters, context, feedback):
-        folder = absolute(self.parameterAsString(parameters, self.FOLDER, context))
-        scenario = absolute(self.parameterAsFile(parameters, self.SCENARIO, context))
-        variant = self.parameterAsString(parameters, self.VARIANT, context).strip()
         losses = ['--losses'] if self.parameterAsBool(parameters, self.LOSSES, context) else []
-        program.run(
-            ['crossings', scenario, '--out', folder, *losses, *([f'--variant={variant}'] if variant else [])],
-            feedback)
+        folder = self.ask('crossings', losses, parameters, context, feedback)
         found = figures(folder, 'crossings.json')['figures']
-        source = os.path.join(folder, 'crossings.gpkg') + '|layername='
-        for place, (name, title) in enumerate(self.LAYERS.items()):
-            layer = QgsVectorLayer(source + name, f'1{place:02} {title}', 'ogr')
-            if layer.featureCount() > 0:
-                layers.load(layer, title, layers.STORED, context)
-        return {self.FOLDER: folder, self.REPORT: os.path.join(folder, 'crossings.html'),
-                **{name: found[name] for name in self.NUMBERS}}
+        self.loadLayers(folder, 'crossings.gpkg', context)
+        return self.outputs(folder, found, 'crossings.html')

@@ -1,20 +1,13 @@
 """The algorithm `karaula place`."""
 
-import os
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from qgis.core import (QgsProcessingParameterEnum, QgsProcessingParameterFile,
-                       QgsProcessingParameterFolderDestination, QgsProcessingParameterNumber,
-                       QgsProcessingParameterString, QgsVectorLayer)
-
-from . import layers, program
-from .algorithm import KaraulaAlgorithm, absolute, figures
+from .algorithm import ScenarioAlgorithm, figures
 
 
-class Place(KaraulaAlgorithm):
+class Place(ScenarioAlgorithm):
     """Where equipment should stand."""
 
-    SCENARIO = 'SCENARIO'
-    VARIANT = 'VARIANT'
     LAW = 'LAW'
     TIME = 'TIME'
 
@@ -28,7 +21,6 @@ class Place(KaraulaAlgorithm):
     }
 
     LAYERS = {'candidates': 'Candidates', 'chosen': 'Chosen sites'}
-    """The layers of placement.gpkg with their titles; each one is drawn over those before it."""
 
     def name(self):
         return 'place'
@@ -49,33 +41,20 @@ class Place(KaraulaAlgorithm):
                 'is cut after some seconds gives the best plan so far.')
 
     def initAlgorithm(self, configuration=None):
-        self.addParameter(QgsProcessingParameterFile(
-            self.SCENARIO, 'Scenario with `placement`', fileFilter=self.SCENARIO_FILTER))
-        self.addParameter(QgsProcessingParameterString(
-            self.VARIANT, 'Variant of the scenario (empty: none)', optional=True))
+        self.addScenario('Scenario with `placement`')
         self.addParameter(QgsProcessingParameterEnum(
             self.LAW, 'How sensors together cover', options=list(self.LAWS.values()), defaultValue=0))
         self.addParameter(QgsProcessingParameterNumber(
             self.TIME, 'Seconds after which the search is cut (empty: none)',
             QgsProcessingParameterNumber.Double, optional=True, minValue=0.001))
-        self.addParameter(QgsProcessingParameterFolderDestination(self.FOLDER, 'Folder for the placement'))
-        self.addNumbers(self.NUMBERS)
+        self.addResult('Folder for the placement', hasReport=False)
 
     def processAlgorithm(self, parameters, context, feedback):
-        folder = absolute(self.parameterAsString(parameters, self.FOLDER, context))
-        scenario = absolute(self.parameterAsFile(parameters, self.SCENARIO, context))
-        variant = self.parameterAsString(parameters, self.VARIANT, context).strip()
         law = list(self.LAWS)[self.parameterAsEnum(parameters, self.LAW, context)]
-        options = [f'--variant={variant}'] if variant else []
-        if law:
-            options += ['--law', law]
+        options = ['--law', law] if law else []
         if parameters.get(self.TIME) is not None:
             options += ['--time', str(self.parameterAsDouble(parameters, self.TIME, context))]
-        program.run(['place', scenario, '--out', folder, *options], feedback)
+        folder = self.ask('place', options, parameters, context, feedback)
         placement = figures(folder, 'placement.json')
-        source = os.path.join(folder, 'placement.gpkg') + '|layername='
-        for place, (name, title) in enumerate(self.LAYERS.items()):
-            layer = QgsVectorLayer(source + name, f'{place} {title}', 'ogr')
-            if layer.featureCount() > 0:
-                layers.load(layer, title, layers.STORED, context)
-        return {self.FOLDER: folder, **{name: placement[name] for name in self.NUMBERS}}
+        self.loadLayers(folder, 'placement.gpkg', context)
+        return self.outputs(folder, placement)

@@ -8,7 +8,7 @@ from qgis.core import (QgsProcessing, QgsProcessingException, QgsProcessingParam
 from qgis.PyQt.QtCore import QVariant
 
 from . import plan, program
-from .algorithm import absolute, figures
+from .algorithm import absolute
 from .run import Run
 
 
@@ -47,9 +47,7 @@ class Recompute(Run):
         folder = absolute(self.parameterAsString(parameters, self.RESULT, context))
         scenario = self.prepare(folder, self.parameterAsVectorLayer(parameters, self.SITES, context), context)
         program.run(['run', scenario, '--out', folder], feedback)
-        summary = figures(folder, 'summary.json')
-        self.loadLayers(folder, context, self.group(summary, folder))
-        return {self.FOLDER: folder, **{name: summary[name] for name in self.NUMBERS}}
+        return self.outputs(folder, self.load(folder, context))
 
     def prepare(self, folder, sites, context):
         """Writes the edited sites and the scenario that reads them, beside the result; returns the scenario."""

@@ -4,20 +4,14 @@ import glob
 import os
 import time
 
-from qgis.core import (QgsProcessingOutputHtml, QgsProcessingParameterFile,
-                       QgsProcessingParameterFolderDestination, QgsProcessingParameterString, QgsProject,
-                       QgsRasterLayer, QgsVectorLayer)
+from qgis.core import QgsProject, QgsRasterLayer
 
-from . import layers, plan, program
-from .algorithm import KaraulaAlgorithm, absolute, figures
+from . import layers, plan
+from .algorithm import ScenarioAlgorithm, figures
 
 
-class Run(KaraulaAlgorithm):
+class Run(ScenarioAlgorithm):
     """Coverage and gaps of a scenario."""
-
-    SCENARIO = 'SCENARIO'
-    VARIANT = 'VARIANT'
-    REPORT = 'REPORT'
 
     NUMBERS = {
         'covered_length_m': 'Covered border (m)',
@@ -63,48 +57,27 @@ class Run(KaraulaAlgorithm):
                 'cell of the border\'s corridor.')
 
     def initAlgorithm(self, configuration=None):
-        found = plan.of(QgsProject.instance())
-        self.addParameter(QgsProcessingParameterFile(
-            self.SCENARIO, 'Scenario', fileFilter=self.SCENARIO_FILTER, defaultValue=found))
-        variant = QgsProcessingParameterString(
-            self.VARIANT, 'Variant of the scenario (empty: none)', optional=True)
-        if found:
-            variant.setMetadata({'widget_wrapper': {'value_hints': ['', *plan.variants(found)]}})
-        self.addParameter(variant)
-        self.addParameter(QgsProcessingParameterFolderDestination(self.FOLDER, 'Folder for the result'))
-        self.addOutput(QgsProcessingOutputHtml(self.REPORT, 'Report'))
-        self.addNumbers(self.NUMBERS)
+        self.addScenario(found=plan.of(QgsProject.instance()))
+        self.addResult()
 
     def processAlgorithm(self, parameters, context, feedback):
-        folder = absolute(self.parameterAsString(parameters, self.FOLDER, context))
-        scenario = absolute(self.parameterAsFile(parameters, self.SCENARIO, context))
-        variant = self.parameterAsString(parameters, self.VARIANT, context).strip()
-        program.run(['run', scenario, '--out', folder, *([f'--variant={variant}'] if variant else [])],
-                    feedback)
+        folder = self.ask('run', [], parameters, context, feedback)
+        return self.outputs(folder, self.load(folder, context), 'report.html')
+
+    def load(self, folder, context):
+        """Has the result's maps and layers loaded in a group; returns the figures."""
         summary = figures(folder, 'summary.json')
-        self.loadLayers(folder, context, self.group(summary, folder))
-        return {self.FOLDER: folder, self.REPORT: os.path.join(folder, 'report.html'),
-                **{name: summary[name] for name in self.NUMBERS}}
+        group = self.group(summary, folder)
+        for place, (path, title, style) in enumerate(self.maps(folder)):
+            layers.load(QgsRasterLayer(path, f'0{place:02} {title}', 'gdal'), title, style, context, group)
+        self.loadLayers(folder, 'karaula.gpkg', context, group)
+        return summary
 
     @staticmethod
     def group(summary, folder):
         """The group of a run: named for scenario, variant and time, in the place of the last run into the folder."""
         names = [summary['name'], *([summary['variant']] if summary['variant'] else [])]
         return layers.Group(f"{', '.join(names)} ({time.strftime('%H:%M')})", folder)
-
-    def loadLayers(self, folder, context, group):
-        """Has the result's layers loaded, but for those without features.
-
-        QGIS loads them in the order of their ids, each above the last. A layer's id begins with the name that
-        it is made with.
-        """
-        for place, (path, title, style) in enumerate(self.maps(folder)):
-            layers.load(QgsRasterLayer(path, f'0{place:02} {title}', 'gdal'), title, style, context, group)
-        source = os.path.join(folder, 'karaula.gpkg') + '|layername='
-        for place, (name, title) in enumerate(self.LAYERS.items()):
-            layer = QgsVectorLayer(source + name, f'1{place:02} {title}', 'ogr')
-            if layer.featureCount() > 0:
-                layers.load(layer, title, layers.STORED, context, group)
 
     def maps(self, folder):
         """Yields the path, title and style of each map: NAME.tif, or of each zone NAME-1.tif and so on."""
