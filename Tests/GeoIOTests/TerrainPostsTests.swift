@@ -60,7 +60,9 @@ struct TerrainPostsTests {
     #expect(try blocking.elevation(nearest: Self.place(20.235, 44.705)) == nil)
   }
 
-  @Test("in a void on uneven ground it is the nearest cell on the ground, of equals the northernmost, then westernmost")
+  @Test(
+    "in a void on uneven ground it is the nearest cell on the ground, of equals the northernmost, then westernmost"
+  )
   func unevenGround() throws {
     let valid: Set<[Int]> = [[0, 2], [2, 3], [3, 0], [4, 4], [7, 7], [8, 6], [9, 8], [5, 8]]
     var raster = TestRaster.degrees(columns: 12, rows: 12) { column, row in

@@ -20,7 +20,8 @@ import Testing
       ], cost: EquipmentCost(), timings: ["compute": 12.5])
     summary.runID = "0123456789abcdef"
     summary.requirements = try SmallResult.decoded(
-      requirements: "[{metric: covered_fraction, at_least: 0.9, name: most}, {metric: max_revisit_s, at_most: 1}]")
+      requirements:
+        "[{metric: covered_fraction, at_least: 0.9, name: most}, {metric: max_revisit_s, at_most: 1}]")
     summary.maps = ["coverage.tif"]
     return summary.document(
       of: SmallResult.assessment(isMarginKnown: true), links: SmallResult.links, patrols: [])

@@ -19,7 +19,8 @@ extension HTMLReport {
     }
     sections.append(HTMLText.section("Sensors", id: "sensors", sensors(tables)))
     if !summary.patrols.isEmpty {
-      let rota: Markup = tables.rota.map { "\n<details>\n<summary>Rota</summary>\n\($0.html)\n</details>" } ?? ""
+      let rota: Markup =
+        tables.rota.map { "\n<details>\n<summary>Rota</summary>\n\($0.html)\n</details>" } ?? ""
       sections.append(HTMLText.section("Patrols", id: "patrols", tables.patrols.html + rota))
     }
     if let diagram {
@@ -115,7 +116,8 @@ extension HTMLReport {
         title: "\(gap.properties.id): \(gap.properties.length.inWords), \(gap.properties.cause)",
         part: gap.properties.part, from: gap.properties.start, to: gap.properties.end)
     }
-    let picture = CoverageProfile(of: pieces, marks: marks, requiredProbability: summary.figures.requiredProbability)
+    let picture = CoverageProfile(
+      of: pieces, marks: marks, requiredProbability: summary.figures.requiredProbability)
     return """
       <figure>
       \(HTMLText.wide("Profile along the border", picture.svg))
@@ -135,7 +137,8 @@ extension HTMLReport {
     let results = summary.requirements
     guard !results.isEmpty else { return "" }
     let missed = results.filter { !$0.isMet }
-    let told = missed.map { "\($0.shownSubject) \($0.shownGot) (wanted \($0.shownWanted))" }.joined(separator: "; ")
+    let told = missed.map { "\($0.shownSubject) \($0.shownGot) (wanted \($0.shownWanted))" }.joined(
+      separator: "; ")
     let text =
       CheckReport.verdict(count: results.count, missed: missed.count) + (missed.isEmpty ? "." : ": \(told).")
     return "\n<p class=\"\(missed.isEmpty ? "met" : "missed")\">\(text)</p>"

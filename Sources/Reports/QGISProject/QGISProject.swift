@@ -80,16 +80,16 @@ public struct QGISProject {
   /// The text of the project.
   public var xml: String {
     XMLElement(
-        "qgis", ["version": QMLStyle.version, "projectname": texts.title],
-        [
-          XMLElement("title", text: texts.title), XMLElement("projectCrs", [:], [plane]), tree.xml, canvas,
-          XMLElement("projectlayers", [:], tree.layers.map(\.xml)),
-          XMLElement(
-            "layerorder", [:], tree.layers.map { XMLElement("layer", ["id": $0.id]) }), properties,
-          XMLElement(
-            "Layouts", [:], [PrintedMap(extent: extent, degrees: degrees, legend: tree.legend).xml]),
-        ] + (bookmarks.map { [$0.xml(in: plane)] } ?? []) + [view]
-      ).document(after: QMLStyle.documentType)
+      "qgis", ["version": QMLStyle.version, "projectname": texts.title],
+      [
+        XMLElement("title", text: texts.title), XMLElement("projectCrs", [:], [plane]), tree.xml, canvas,
+        XMLElement("projectlayers", [:], tree.layers.map(\.xml)),
+        XMLElement(
+          "layerorder", [:], tree.layers.map { XMLElement("layer", ["id": $0.id]) }), properties,
+        XMLElement(
+          "Layouts", [:], [PrintedMap(extent: extent, degrees: degrees, legend: tree.legend).xml]),
+      ] + (bookmarks.map { [$0.xml(in: plane)] } ?? []) + [view]
+    ).document(after: QMLStyle.documentType)
   }
 
   /// What the window shows at first, for QGIS's desktop.
