@@ -68,4 +68,20 @@ struct MinimumHeightTests {
       }
     }
   }
+
+  @Test("The columns within range are those that a viewpoint looking all around looks at", arguments: cases)
+  func columns(sight: SightCase) {
+    let terrain = sight.terrain
+    var viewpoint = sight.viewpoint(over: terrain)
+    (viewpoint.minRange, viewpoint.sector) = (0, .full)
+    #expect(viewpoint.looksAllAround)
+    let window = terrain.window.expanded(by: 3)
+    for row in window.rows {
+      let columns = viewpoint.columns(inRow: row, of: window, cellSize: sight.cellSize)
+      let looked = window.columns.filter {
+        viewpoint.looks(at: Cell(row: row, column: $0), cellSize: sight.cellSize)
+      }
+      #expect(Array(columns) == looked, "row \(row)")
+    }
+  }
 }

@@ -58,6 +58,23 @@ extension Viewpoint {
     ).intersection(terrain)
   }
 
+  /// The columns of a row of a window that lie within the longest range.
+  ///
+  /// - Parameters:
+  ///   - row: a row of the grid.
+  ///   - window: what is asked about.
+  ///   - cellSize: the size of a cell of the grid.
+  public func columns(inRow row: Int, of window: CellWindow, cellSize: CellSize) -> Range<Int> {
+    let distance = { cellSize.squaredDistance(rows: row - cell.row, columns: $0) }
+    guard let half = range(cellSize).halfWidth(distance) else {
+      return window.columns.lowerBound..<window.columns.lowerBound
+    }
+    return ((cell.column - half)..<(cell.column + half + 1)).clamped(to: window.columns)
+  }
+
+  /// Whether it looks at all that lies within its longest range: in every direction, from its feet on.
+  public var looksAllAround: Bool { minRange == 0 && sector.isFull }
+
   /// The ring of ground distances.
   func range(_ cellSize: CellSize) -> RangeRing {
     RangeRing(minRange: minRange, maxRange: maxRange, cellSize: cellSize)

@@ -47,30 +47,42 @@ struct ExactFallback {
     let ground = ground(of: target)
     let slope = slope(of: target, rise: ground + sight.viewpoint.targetHeight, step: step)
     var isVisible = true
-    history.forEachCandidate(step: step, offset: offset, above: { slope }) { rings in
-      isVisible = sight.isVisible(
-        target, ground: ground, over: crossings(to: target, step: step, offset: offset, rings: rings))
+    history.forEachCandidate(step: step, offset: offset, above: { slope }) { _, rings in
+      let (ringFamily, sideFamily) = crossings(to: target, step: step, offset: offset, rings: rings)
+      isVisible = sight.isVisible(target, ground: ground, over: ringFamily, sideFamily)
       return isVisible
     }
     return isVisible
   }
 
-  /// The least height (m) at which terrain leaves a target visible; infinite where a void blocks.
+  /// The least height (m) at which terrain leaves a target visible, at most `tolerance` (m) too low; infinite where a void
+  /// blocks.
   ///
-  /// Exact, so it does not matter that a block's bounds may be too high where its last rings do not reach.
-  func minimumHeight(step: Int, offset: Int) -> Double {
+  /// Crossings are worked out exactly, so it does not matter that a block's bounds may be too high where its last rings do
+  /// not reach. Blocks that cannot ask for more than the tolerance beyond what is known are passed over.
+  ///
+  /// - Parameter likeliest: the block that is looked at first; takes the one that asked for the most.
+  func minimumHeight(step: Int, offset: Int, tolerance: Double, likeliest: inout Int) -> Double {
     let target = fan.side.cell(step: step, offset: offset, from: fan.observer)
-    let foot = slope(of: target, rise: ground(of: target), step: step)
+    let ground = ground(of: target)
+    let foot = slope(of: target, rise: ground, step: step)
+    let line = SightLine(
+      eye: sight.viewpoint.eyeElevation, rise: ground - sight.viewpoint.eyeElevation,
+      drop: sight.drop(to: target))
     func height(over rings: ClosedRange<Int>) -> Double {
-      sight.minimumHeight(
-        of: target, over: crossings(to: target, step: step, offset: offset, rings: rings))
+      let (ringFamily, sideFamily) = crossings(to: target, step: step, offset: offset, rings: rings)
+      return max(
+        sight.neededHeight(above: line, over: ringFamily), sight.neededHeight(above: line, over: sideFamily))
     }
     // What asks for the most is looked for first, so that hardly any other block can ask for more.
-    var highest = history.highestCandidate(step: step, offset: offset).map(height) ?? 0
+    let first = min(likeliest, history.blockCount(before: step) - 1)
+    var highest = first >= 0 ? max(0, height(over: history.rings(ofBlock: first, before: step))) : 0
     history.forEachCandidate(
-      step: step, offset: offset, above: { foot + highest / Double(step) }
-    ) { rings in
-      highest = max(highest, height(over: rings))
+      step: step, offset: offset, above: { foot + (highest + tolerance) / Double(step) }
+    ) { block, rings in
+      guard block != first else { return true }
+      let other = height(over: rings)
+      if other > highest { (highest, likeliest) = (other, block) }
       return highest < .infinity
     }
     return highest
@@ -88,15 +100,15 @@ struct ExactFallback {
   /// The crossings with some rings, and with the lines across them from the ring before on.
   private func crossings(
     to target: Cell, step: Int, offset: Int, rings: ClosedRange<Int>
-  ) -> [GridCrossings] {
+  ) -> (GridCrossings, GridCrossings) {
     let (across, along) = sight.crossings(to: target)
     let (ringFamily, sideFamily) = fan.side.isAlongRows ? (along, across) : (across, along)
     let aside = abs(offset)
     let first = (rings.lowerBound - 1) * aside / step
     let last = (rings.upperBound * aside + step - 1) / step
-    return [
+    return (
       ringFamily.limited(to: rings.lowerBound..<(rings.upperBound + 1)),
-      sideFamily.limited(to: first..<(last + 1)),
-    ]
+      sideFamily.limited(to: first..<(last + 1))
+    )
   }
 }

@@ -62,7 +62,7 @@ public struct LineOfSight: Sendable {
   /// - Complexity: O(distance in cells).
   public func isVisible(_ target: Cell, ground: Double) -> Bool {
     let (across, along) = crossings(to: target)
-    return isVisible(target, ground: ground, over: [across, along])
+    return isVisible(target, ground: ground, over: across, along)
   }
 
   /// Whether none of some crossings on the way to the target blocks.
@@ -70,16 +70,19 @@ public struct LineOfSight: Sendable {
   /// - Parameters:
   ///   - target: a cell of the terrain's window.
   ///   - ground: the elevation that the target stands on (m).
-  ///   - crossings: all or some of those on the way to it.
-  func isVisible(_ target: Cell, ground: Double, over crossings: [GridCrossings]) -> Bool {
+  ///   - across: all or some of those of one family on the way to it.
+  ///   - along: the same of the other family.
+  func isVisible(
+    _ target: Cell, ground: Double, over across: GridCrossings, _ along: GridCrossings
+  ) -> Bool {
     let line = line(to: target, ground: ground)
-    guard terrain.voids.hasVoids else {
-      return !crossings.contains { line.isBlocked(at: $0, by: terrain.cells.span) }
-    }
-    return !crossings.contains {
-      line.isBlocked(
-        at: $0, by: terrain.cells.span, voids: terrain.voids.flags.span, voidsBlock: voidsBlock)
-    }
+    return !isBlocked(line, at: across) && !isBlocked(line, at: along)
+  }
+
+  private func isBlocked(_ line: SightLine, at crossings: GridCrossings) -> Bool {
+    guard terrain.voids.hasVoids else { return line.isBlocked(at: crossings, by: terrain.cells.span) }
+    return line.isBlocked(
+      at: crossings, by: terrain.cells.span, voids: terrain.voids.flags.span, voidsBlock: voidsBlock)
   }
 
   /// The sight line to a target's top.
@@ -138,14 +141,7 @@ extension LineOfSight {
   /// - Returns: infinity where a void blocks, as no height helps.
   /// - Complexity: O(distance in cells).
   public func minimumHeight(of target: Cell) -> Double {
-    let (across, along) = crossings(to: target)
-    return minimumHeight(of: target, over: [across, along])
-  }
-
-  /// The least height that some of the crossings on the way leave visible (m).
-  func minimumHeight(of target: Cell, over crossings: [GridCrossings]) -> Double {
-    let ground = Double(terrain.cells[terrain.window.index(of: target)])
-    return max(0, neededHeight(of: target, ground: ground, over: crossings))
+    max(0, neededHeight(of: target, ground: Double(terrain.cells[terrain.window.index(of: target)])))
   }
 
   /// The height above a known ground (m) at which terrain just leaves a target visible: negative where more than the
@@ -158,24 +154,32 @@ extension LineOfSight {
   /// - Complexity: O(distance in cells).
   public func neededHeight(of target: Cell, ground: Double) -> Double {
     let (across, along) = crossings(to: target)
-    return neededHeight(of: target, ground: ground, over: [across, along])
+    let line = SightLine(
+      eye: viewpoint.eyeElevation, rise: ground - viewpoint.eyeElevation, drop: drop(to: target))
+    return max(neededHeight(above: line, over: across), neededHeight(above: line, over: along))
   }
 
-  private func neededHeight(of target: Cell, ground foot: Double, over crossings: [GridCrossings]) -> Double {
+  /// The height (m) above the end of a line that some crossings of one family ask for: minus infinity for none, infinity
+  /// where a void blocks.
+  func neededHeight(above line: SightLine, over crossings: GridCrossings) -> Double {
     let ground = terrain.cells.span
-    let voids = terrain.voids.flags.span
-    let rise = foot - viewpoint.eyeElevation
-    let line = SightLine(eye: viewpoint.eyeElevation, rise: rise, drop: drop(to: target))
+    let steps = Double(crossings.steps)
     var height = -Double.infinity
-    for family in crossings {
-      for crossing in family {
-        if terrain.voids.hasVoids, voids[crossing.near] | voids[crossing.far] != 0 {
-          if voidsBlock { return .infinity }
-          continue
-        }
-        let excess = line.scaledExcess(at: crossing, of: family.steps, on: ground)
-        height = max(height, excess / (Double(family.steps) * Double(crossing.step)))
+    guard terrain.voids.hasVoids else {
+      for crossing in crossings {
+        let excess = line.scaledExcess(at: crossing, of: crossings.steps, on: ground)
+        height = max(height, excess / (steps * Double(crossing.step)))
       }
+      return height
+    }
+    let voids = terrain.voids.flags.span
+    for crossing in crossings {
+      guard voids[crossing.near] | voids[crossing.far] == 0 else {
+        if voidsBlock { return .infinity }
+        continue
+      }
+      let excess = line.scaledExcess(at: crossing, of: crossings.steps, on: ground)
+      height = max(height, excess / (steps * Double(crossing.step)))
     }
     return height
   }

@@ -103,9 +103,13 @@ struct QuadrantViewshed {
       tolerance: Float(tolerance), into: &storage.heights)
     let settlement = ExactFallback(sight: sight, fan: fan, history: history)
     let limit = sight.viewpoint.targetHeight
+    // What blocks one target most is likely what blocks the next one in its direction.
+    var likeliest = [Int](repeating: 0, count: 2 * Self.directions + 1)
     forEachTarget { _, step, offset, index in
       guard storage.heights[index] < 0 else { return }
-      let height = settlement.minimumHeight(step: step, offset: offset)
+      let direction = Self.directions + Int(Double(offset) / Double(step) * Double(Self.directions))
+      let height = settlement.minimumHeight(
+        step: step, offset: offset, tolerance: tolerance, likeliest: &likeliest[direction])
       // Far from the target's own height the one tells the other.
       let isVisible =
         abs(height - limit) > 2 * tolerance
@@ -113,6 +117,9 @@ struct QuadrantViewshed {
       storage.heights[index] = sight.clampedHeight(height, isVisible: isVisible)
     }
   }
+
+  /// Directions a half side for which what blocks them is remembered.
+  private static let directions = 512
 
   private func forEachTarget(_ body: (_ target: Cell, _ step: Int, _ offset: Int, _ index: Int) -> Void) {
     for step in 1..<(fan.rings + 1) {
