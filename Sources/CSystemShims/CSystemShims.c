@@ -5,6 +5,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <sys/file.h>
@@ -64,3 +67,12 @@ void karaula_report_size_limit(void) { signal(SIGXFSZ, SIG_IGN); }
 #endif
 
 const char *karaula_commit(void) { return KARAULA_COMMIT; }
+
+void karaula_keep_memory(void) {
+#ifdef __GLIBC__
+  // Blocks up to the first size are kept; heaps begin and grow by steps of the last.
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+  mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}

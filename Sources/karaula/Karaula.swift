@@ -47,14 +47,7 @@ struct Karaula: AsyncParsableCommand {
       try WrongCommand.check(Array(CommandLine.arguments.dropFirst()))
       SystemNeeds.reportSizeLimit()
       try SystemNeeds.checkHandles()
-      let command = try parseAsRoot()
-      if type(of: command) is any UsesCoordinates.Type { try SystemNeeds.checkCoordinateSystems() }
-      let reading = command as? any ReadingCommand
-      let access = try reading?.access.access() ?? InputAccess()
-      if let reading, let folder = access.folder {
-        try ReadingWall.raise(around: folder, outputs: reading.written)
-      }
-      try await InputAccess.$current.withValue(access) { try await run() }
+      try await run()
     } catch let error as InputError {
       stop("\(error)", error.kind.exitCode)
     } catch let shortfall as RequirementMissed {
@@ -79,10 +72,18 @@ struct Karaula: AsyncParsableCommand {
 
   private static func run() async throws {
     var command = try parseAsRoot()
-    if var running = command as? any AsyncParsableCommand {
-      try await running.run()
-    } else {
-      try command.run()
+    if type(of: command) is any UsesCoordinates.Type { try SystemNeeds.checkCoordinateSystems() }
+    let reading = command as? any ReadingCommand
+    let access = try reading?.access.access() ?? InputAccess()
+    if let reading, let folder = access.folder {
+      try ReadingWall.raise(around: folder, outputs: reading.written)
+    }
+    try await InputAccess.$current.withValue(access) {
+      if var running = command as? any AsyncParsableCommand {
+        try await running.run()
+      } else {
+        try command.run()
+      }
     }
   }
 

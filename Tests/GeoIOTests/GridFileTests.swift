@@ -56,14 +56,23 @@ struct GridFileTests {
     #expect(try scratch.names.filter { !$0.hasPrefix("raw-") } == ["dem", "out.tif"])
   }
 
-  @Test("overviews show values that cells have")
-  func overviews() throws {
+  @Test(
+    "a file of more than 4,096 cells a side has overviews, which show values that cells have; a smaller one has none",
+    arguments: [(columns: 4_097, sizes: "2049x10, 1025x5, 513x3, 257x2"), (columns: 4_096, sizes: nil)])
+  func overviews(columns: Int, sizes: String?) throws {
     let raster = TestRaster.degrees { Double($0 + $1) }
     let dem = try DEM(opening: raster.write(to: "dem/dem.tif", in: scratch))
-    let window = CellWindow(rows: 0..<1200, columns: 0..<1200)
+    let window = CellWindow(rows: 0..<20, columns: 0..<columns)
     let file = GridFile(of: dem, window: window, name: "a", unit: "", nodata: 1, metadata: [:])
     let values = (0..<window.count).map { UInt8($0 % 3 == 0 ? 255 : 0) }
     try file.write(.bytes(values), in: OutputFolder(filesIn: scratch.path), as: "out.tif")
+    let information = try Tool.run("gdalinfo", [scratch.file("out.tif")])
+    #expect(information.contains("LAYOUT=COG"))
+    guard let sizes else {
+      #expect(!information.contains("Overviews:"))
+      return
+    }
+    #expect(information.contains("Overviews: \(sizes)\n"))
     let small = scratch.file("small.tif")
     try Tool.run("gdal_translate", ["-q", "-oo", "OVERVIEW_LEVEL=0", scratch.file("out.tif"), small])
     let found = Set(try Tool.cells(of: small, band: 1, in: scratch))

@@ -25,4 +25,8 @@ int karaula_confine_reading(const char *const *places, int count);
 /// The commit that the program was built from; empty when it was built outside a checkout.
 const char *karaula_commit(void);
 
+/// Has memory that was given back stay with the process, to be used again without asking the system, where the C library
+/// can be told so.
+void karaula_keep_memory(void);
+
 #endif

@@ -64,6 +64,21 @@ extension Dataset {
     if let unit { try checkingGDAL { unsafe GDALSetRasterUnitType(band, unit) } }
   }
 
+  /// Adds overviews, each of half the size of the one before, which take the nearest cell.
+  ///
+  /// - Parameter side: its longer side (cells); the last overview is one tile of a file or less.
+  /// - Throws: `GDALError`.
+  func addOverviews(to side: Int) throws {
+    var factors: [Int32] = []
+    while side > Self.tileSide << factors.count { factors.append(2 << Int32(factors.count)) }
+    try checkingGDAL {
+      unsafe GDALBuildOverviews(handle, "NEAREST", Int32(factors.count), &factors, 0, nil, nil, nil)
+    }
+  }
+
+  /// The side of a tile (cells) of GDAL's cloud-optimised files.
+  private static let tileSide = 512
+
   /// Closes it, which may be when its last bytes are written.
   ///
   /// - Throws: `GDALError` when they are not.

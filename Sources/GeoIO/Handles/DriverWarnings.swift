@@ -51,6 +51,10 @@ public enum SystemNeeds {
   /// Has writes beyond the limit of a file's size fail, as on a full disk, instead of ending the process.
   public static func reportSizeLimit() { karaula_report_size_limit() }
 
+  /// Keeps memory that is given back for the process's next use: what works through many large arrays would else have the
+  /// system clear the same pages over and over.
+  public static func keepMemory() { karaula_keep_memory() }
+
   /// Throws when too few files may be open at once.
   ///
   /// - Throws: `InputError` of kind systemLacks.

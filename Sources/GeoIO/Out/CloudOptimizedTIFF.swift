@@ -4,17 +4,40 @@ import GeoCore
 /// Writes rasters as cloud-optimised GeoTIFFs: tiled, deflated, with overviews that take the nearest cell, so
 /// that no overview shows a value that no cell has.
 enum CloudOptimizedTIFF {
+  /// How cells are packed.
+  enum Packing {
+    /// As differences between neighbours, by all processors: the smallest files.
+    case small
+    /// As they are, which is as small for a few values over and over.
+    case plain
+    /// As differences between neighbours with the least effort, for numbers that hardly pack at all.
+    case quick
+
+    fileprivate var options: KeyValuePairs<String, String> {
+      switch self {
+      case .small: ["PREDICTOR": "YES", "NUM_THREADS": "ALL_CPUS"]
+      case .plain: ["PREDICTOR": "NO", "LEVEL": "3"]
+      case .quick: ["PREDICTOR": "YES", "LEVEL": "1"]
+      }
+    }
+  }
+
   /// Copies a dataset into a file.
   ///
   /// - Parameters:
   ///   - source: all that is to be in the file.
   ///   - temporary: where it is written.
   ///   - path: the name that the user knows it by.
+  ///   - packing: how its cells are packed.
+  ///   - hasOverviews: whether smaller copies are in the file, for viewers of all of it at once.
   /// - Throws: `InputError` of kind cannotWrite.
-  static func write(_ source: borrowing Dataset, to temporary: String, for path: String) throws {
-    let options = CSLStringList([
-      "COMPRESS": "DEFLATE", "PREDICTOR": "YES", "OVERVIEW_RESAMPLING": "NEAREST", "NUM_THREADS": "ALL_CPUS",
-    ])
+  static func write(
+    _ source: borrowing Dataset, to temporary: String, for path: String, packing: Packing = .small,
+    hasOverviews: Bool = true
+  ) throws {
+    let overviews = hasOverviews ? ["OVERVIEW_RESAMPLING=NEAREST"] : ["OVERVIEWS=NONE"]
+    let options = CSLStringList(
+      ["COMPRESS=DEFLATE"] + overviews + packing.options.map { "\($0.key)=\($0.value)" })
     try writing(path) {
       let copy = unsafe Dataset(
         owning: try unsafe withGDAL {

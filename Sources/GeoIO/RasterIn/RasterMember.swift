@@ -141,9 +141,15 @@ extension RasterMember {
     let mask = band.hasMask ? try flags(of: window) : []
     let alpha = try band.alpha.map { try numbers(of: window, in: $0) } ?? []
     var reading = ZeroCells.Reading(of: window)
-    var index = 0
+    let plain = mask.isEmpty && alpha.isEmpty ? plainNumbers : nil
     for row in window.rows {
-      for column in window.columns {
+      let first = window.index(of: Cell(row: row, column: window.columns.lowerBound))
+      let numbers = raster.cells[first..<(first + window.columns.count)]
+      if let plain, let hasZeros = plain.hasZeros(numbers) {
+        reading.add(row: row, columns: window.columns, zerosAmong: hasZeros ? numbers : [])
+        continue
+      }
+      for (index, column) in zip(first..., window.columns) {
         let number = raster.cells[index]
         let isVoid =
           !number.isFinite || band.voidNumbers.contains(number) || (!mask.isEmpty && mask[index] == 0)
@@ -157,39 +163,44 @@ extension RasterMember {
           }
           reading.add(row: row, column: column, isZero: number == 0)
         }
-        index += 1
       }
     }
     zeros?.add(reading, of: path)
     return raster
   }
 
+  /// The stored numbers that are values as they are; nil where each must be looked at.
+  private var plainNumbers: PlainNumbers? {
+    guard content == .elevations, band.isPlain, band.voidNumbers.count <= 1 else { return nil }
+    return PlainNumbers(within: query.elevations, except: band.voidNumbers.first)
+  }
+
   private func numbers(of window: CellWindow, in band: Int32) throws -> [Float] {
-    try unsafe read(GDALGetRasterBand(dataset.handle, band), window, GDT_Float32, 0)
+    try unsafe read(GDALGetRasterBand(dataset.handle, band), window, GDT_Float32)
   }
 
   private func flags(of window: CellWindow) throws -> [UInt8] {
-    try unsafe read(GDALGetMaskBand(GDALGetRasterBand(dataset.handle, band.number)), window, GDT_Byte, 0)
+    try unsafe read(GDALGetMaskBand(GDALGetRasterBand(dataset.handle, band.number)), window, GDT_Byte)
   }
 
   private func read<Value: BitwiseCopyable>(
-    _ band: GDALRasterBandH?, _ window: CellWindow, _ type: GDALDataType, _ start: Value
+    _ band: GDALRasterBandH?, _ window: CellWindow, _ type: GDALDataType
   ) throws -> [Value] {
-    var values = [Value](repeating: start, count: window.count)
     let (width, height) = (Int32(window.columns.count), Int32(window.rows.count))
     do {
-      try checkingGDAL(tellingTo: dataset.warnings) {
-        unsafe GDALRasterIO(
-          band, GF_Read, Int32(window.columns.lowerBound), Int32(window.rows.lowerBound), width, height,
-          &values,
-          width, height, type, 0, 0)
+      return try unsafe [Value](unsafeUninitializedCapacity: window.count) { values, count in
+        try checkingGDAL(tellingTo: dataset.warnings) {
+          unsafe GDALRasterIO(
+            band, GF_Read, Int32(window.columns.lowerBound), Int32(window.rows.lowerBound), width, height,
+            values.baseAddress, width, height, type, 0, 0)
+        }
+        count = window.count
       }
     } catch let error as GDALError {
       throw InputError(
         .missingInput, at: .init(file: path), "cannot be read: \(error)",
         fix: "check the file, or the network when it is remote")
     }
-    return values
   }
 
   private func impossible(_ number: Float, _ value: Float, at cell: Cell) -> InputError {
@@ -205,5 +216,38 @@ extension RasterMember {
       "holds \(stored)\(meant) at row \(cell.row), column \(cell.column): \(content.rule(query))",
       fix: "where it marks cells without data, say so with \(nodata), or gdal_edit.py -a_nodata \(stored)"
         + remedy)
+  }
+}
+
+/// Stored numbers that are elevations as they are, row by row: nearly all of nearly every DEM.
+private struct PlainNumbers {
+  private let lowest: Float
+  private let highest: Float
+  private let void: Float
+
+  /// Those within some elevations (m), except one that marks voids.
+  init(within elevations: ClosedRange<Double>, except void: Float?) {
+    let (low, high) = (Float(elevations.lowerBound), Float(elevations.upperBound))
+    // A bound that rounding moved outwards is the next number inwards.
+    lowest = Double(low) < elevations.lowerBound ? low.nextUp : low
+    highest = Double(high) > elevations.upperBound ? high.nextDown : high
+    self.void = void ?? .nan
+  }
+
+  /// Whether any of a row's numbers is 0; nil when one of them is no elevation.
+  func hasZeros(_ numbers: ArraySlice<Float>) -> Bool? {
+    var others: Int32 = 0
+    var zeros: Int32 = 0
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      for index in 0..<numbers.count {
+        let number = unsafe numbers[index]
+        // Not a number fails the first two.
+        others |= number >= lowest ? 0 : 1
+        others |= number <= highest ? 0 : 1
+        others |= number == void ? 1 : 0
+        zeros |= number == 0 ? 1 : 0
+      }
+    }
+    return others == 0 ? zeros != 0 : nil
   }
 }

@@ -11,11 +11,11 @@ struct ValueBand {
   let offset: Double
   /// The band in which 0 marks a void; nil without one.
   let alpha: Int32?
-  /// Whether GDAL's mask of the band marks voids.
+  /// Whether GDAL's mask of the band marks voids that `voidNumbers` does not.
   let hasMask: Bool
   /// Whether that mask is one of its own, in the file or beside it.
   let hasOwnMask: Bool
-  /// Stored numbers that mark voids beside the mask.
+  /// Stored numbers that mark voids.
   let voidNumbers: [Float]
 
   /// Finds the band and looks at it.
@@ -34,14 +34,20 @@ struct ValueBand {
     let offset = unsafe GDALGetRasterOffset(band, &isGiven)
     self.offset = (isGiven != 0 ? offset : 0) * unit.metres
     let flags = unsafe GDALGetMaskFlags(band)
-    // GDAL's mask of an alpha band knows only some types, and takes faint cells for voids, too.
-    hasMask = flags & GMF_ALL_VALID == 0 && flags & GMF_ALPHA == 0
     hasOwnMask = flags & GMF_PER_DATASET != 0
     let nodata = unsafe GDALGetRasterNoDataValue(band, &isGiven)
     // GDAL lets a mask of its own stand for the nodata that is declared.
-    let declared = isGiven != 0 && flags & GMF_NODATA == 0 ? nodata : nil
+    // Of whole numbers that Float holds GDAL's mask marks the nodata alone, as a comparison does.
+    let isShort = [GDT_Byte, GDT_Int16, GDT_UInt16].contains(unsafe GDALGetRasterDataType(band))
+    let isPlain = isShort && flags == GMF_NODATA && nodata == nodata.rounded() && abs(nodata) <= 65_535
+    // GDAL's mask of an alpha band knows only some types, and takes faint cells for voids, too.
+    hasMask = flags & GMF_ALL_VALID == 0 && flags & GMF_ALPHA == 0 && !isPlain
+    let declared = isGiven != 0 && (flags & GMF_NODATA == 0 || isPlain) ? nodata : nil
     voidNumbers = [declared, query.nodataValue].compactMap { $0.map { Float($0) } }
   }
+
+  /// Whether stored numbers are values as they are.
+  var isPlain: Bool { scale == 1 && offset == 0 }
 
   /// The value of a stored number.
   func value(of number: Float) -> Float { Float(Double(number) * scale + offset) }

@@ -121,6 +121,21 @@ public final class ZeroCells: Sendable {
       known[word] |= bit
       if isZero { zero[word] |= bit }
     }
+
+    /// Takes in the cells of a row's columns, all of which hold values.
+    ///
+    /// - Parameter numbers: one for each of them; none when none is 0.
+    mutating func add(row: Int, columns: Range<Int>, zerosAmong numbers: ArraySlice<Float>) {
+      guard !columns.isEmpty else { return }
+      let start = (row - window.rows.lowerBound) * wordsPerRow - firstWord
+      for word in (columns.lowerBound >> 6)...((columns.upperBound - 1) >> 6) {
+        let part = columns.clamped(to: (word << 6)..<((word + 1) << 6))
+        known[start + word] |= (UInt64.max >> UInt64(64 - part.count)) << UInt64(part.lowerBound & 63)
+      }
+      for (column, number) in zip(columns, numbers) where number == 0 {
+        zero[start + column >> 6] |= 1 << UInt64(column & 63)
+      }
+    }
   }
 
   /// Takes in what was read of a raster.
