@@ -23,44 +23,63 @@ struct ViewshedEvaluator: Sendable {
   static let noHeight: Float = -9_999
 
   /// What an observer sees, and the window of the values.
-  func visibility(of observer: Observer, over dem: DEM) async throws -> (window: CellWindow, values: [UInt8])
+  ///
+  /// - Parameter ground: elevations that hold the observer's window.
+  func visibility(of observer: Observer, over ground: Raster) async throws
+    -> (window: CellWindow, values: [UInt8])
   {
-    let ground = try ground(of: observer, on: dem)
+    try Task.checkCancellation()
     let viewshed = await engine.viewshed(
       from: observer.viewpoint, over: ground, cellSize: observer.cellSize, curvature: terrain.curvature,
       voids: terrain.nodata, threads: threads)
+    let window = viewshed.window
     var values = viewshed.visible
-    forEachUnknown(of: viewshed.window, observer, ground) { values[$0] = Self.nodata }
-    return (viewshed.window, values)
+    markUnknown(as: Self.nodata, in: &values, over: window, observer, ground)
+    return (window, values)
   }
 
   /// From which height above ground (m) an observer sees targets, and the window of the values.
-  func heights(of observer: Observer, over dem: DEM) async throws -> (window: CellWindow, values: [Float]) {
-    let ground = try ground(of: observer, on: dem)
+  ///
+  /// - Parameter ground: elevations that hold the observer's window.
+  func heights(of observer: Observer, over ground: Raster) async throws
+    -> (window: CellWindow, values: [Float])
+  {
+    try Task.checkCancellation()
     let found = await engine.minimumHeights(
       from: observer.viewpoint, over: ground, cellSize: observer.cellSize, curvature: terrain.curvature,
       voids: terrain.nodata, threads: threads)
-    var values = found.heights.map { $0.isFinite ? $0 : Self.noHeight }
-    forEachUnknown(of: found.window, observer, ground) { values[$0] = Self.noHeight }
-    return (found.window, values)
+    let window = found.window
+    var values = found.heights
+    for index in values.indices where !values[index].isFinite { values[index] = Self.noHeight }
+    markUnknown(as: Self.noHeight, in: &values, over: window, observer, ground)
+    return (window, values)
   }
 
-  private func ground(of observer: Observer, on dem: DEM) throws -> Raster {
+  /// The ground that some observers look over.
+  func ground(of observers: [Observer], on dem: DEM) throws -> Raster {
     try Task.checkCancellation()
-    return try dem.elevations(around: observer.window(on: dem.extent), voids: terrain.nodata)
+    let window = SightCount.window(of: observers.map { $0.window(on: dem.extent) })
+    return try dem.elevations(around: window, voids: terrain.nodata)
   }
 
-  /// Calls a body with the index of every cell that the observer does not look at or whose ground is void.
-  private func forEachUnknown(
-    of window: CellWindow, _ observer: Observer, _ ground: Raster, _ body: (Int) -> Void
+  /// Marks every cell that the observer does not look at or whose ground is void.
+  private func markUnknown<Value>(
+    as mark: Value, in values: inout [Value], over window: CellWindow, _ observer: Observer, _ ground: Raster
   ) {
+    let viewpoint = observer.viewpoint
+    let knowsAll = viewpoint.looksAllAround && !ground.voids.hasVoids
     for row in window.rows {
-      for column in window.columns {
+      let first = window.index(of: Cell(row: row, column: 0))
+      let inRange = viewpoint.columns(inRow: row, of: window, cellSize: observer.cellSize)
+      for column in window.columns.lowerBound..<inRange.lowerBound { values[first + column] = mark }
+      for column in inRange.upperBound..<window.columns.upperBound { values[first + column] = mark }
+      guard !knowsAll else { continue }
+      for column in inRange {
         let cell = Cell(row: row, column: column)
         let isKnown =
           !ground.voids[isVoid: ground.window.index(of: cell)]
-          && observer.viewpoint.looks(at: cell, cellSize: observer.cellSize)
-        if !isKnown { body(window.index(of: cell)) }
+          && viewpoint.looks(at: cell, cellSize: observer.cellSize)
+        if !isKnown { values[first + column] = mark }
       }
     }
   }
@@ -100,23 +119,74 @@ struct SightCount {
   }
 
   let window: CellWindow
-  private(set) var counts: [UInt16]
+  /// 0 where nobody has looked yet, else one more than the count.
+  private var sums: [UInt16]
 
   /// A count in which nobody has looked yet.
   init(over window: CellWindow) {
     self.window = window
-    counts = [UInt16](repeating: Self.nodata, count: window.count)
+    sums = [UInt16](repeating: 0, count: window.count)
   }
+
+  /// How many observers see each cell, `nodata` where none looks.
+  var counts: [UInt16] { sums.map { $0 &- 1 } }
 
   /// Adds one observer's answers: a cell that is looked at counts from 0.
   mutating func add(_ values: [UInt8], over part: CellWindow) {
+    let width = part.columns.count
     for row in part.rows {
       let from = part.index(of: Cell(row: row, column: part.columns.lowerBound))
       let to = window.index(of: Cell(row: row, column: part.columns.lowerBound))
-      for column in 0..<part.columns.count where values[from + column] != ViewshedEvaluator.nodata {
-        let before = counts[to + column] == Self.nodata ? 0 : counts[to + column]
-        counts[to + column] = before + (values[from + column] == ViewshedEvaluator.visible ? 1 : 0)
+      precondition(from >= 0 && from + width <= values.count && to >= 0 && to + width <= sums.count)
+      unsafe values.withUnsafeBufferPointer { values in
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+          for column in 0..<width {
+            let value = unsafe values[from &+ column]
+            let sum = unsafe sums[to &+ column]
+            let looked: UInt16 = value != ViewshedEvaluator.nodata && sum == 0 ? 1 : 0
+            let seen: UInt16 = value == ViewshedEvaluator.visible ? 1 : 0
+            unsafe sums[to &+ column] = sum &+ looked &+ seen
+          }
+        }
       }
     }
+  }
+}
+
+/// Observers whose ground is read at once, as their windows lie near each other.
+struct ObserverBatches {
+  /// The most cells of ground that are held for several observers at once.
+  static let mostCells = 1 << 24
+  /// How many cells of ground take the memory of a cell in work.
+  static let groundPerCell = 4
+  /// The side (cells) of the squares in whose order observers are taken.
+  private static let square = 2_048
+
+  /// The batches; together they have every observer once.
+  let batches: [[Observer]]
+
+  /// Batches of observers, each of which has one observer or ground of at most `mostCells`.
+  init(of observers: [Observer], on extent: CellWindow) {
+    let ordered = observers.enumerated().sorted { one, other in
+      func place(_ item: (offset: Int, element: Observer)) -> (Int, Int, Int) {
+        let cell = item.element.viewpoint.cell
+        return (cell.row / Self.square, cell.column / Self.square, item.offset)
+      }
+      return place(one) < place(other)
+    }
+    var batches: [[Observer]] = []
+    var ground = CellWindow(rows: 0..<0, columns: 0..<0)
+    for (_, observer) in ordered {
+      let window = observer.window(on: extent)
+      let both = batches.isEmpty ? window : ground.union(window)
+      if batches.isEmpty || both.count > Self.mostCells {
+        batches.append([observer])
+        ground = window
+      } else {
+        batches[batches.count - 1].append(observer)
+        ground = both
+      }
+    }
+    self.batches = batches
   }
 }

@@ -1,5 +1,6 @@
 import GeoCore
 import GeoIO
+import Synchronization
 import TerrainKernels
 
 /// How a viewshed is presented.
@@ -17,18 +18,26 @@ struct ViewshedFiles: Sendable {
 
   /// One observer's file.
   func write(_ observer: Observer, over dem: DEM, to file: OutputFile) async throws {
+    try await write(observer, over: work.ground(of: [observer], on: dem), of: dem, to: file)
+  }
+
+  /// The file of one of several observers, over ground that they share.
+  private func write(
+    _ observer: Observer, over ground: Raster, of dem: DEM, to file: OutputFile
+  ) async throws {
     let facts = try ViewshedFacts.common(work.terrain, work.engine, on: dem)
       .merging(ViewshedFacts.of(observer, on: dem)) { $1 }
     switch mode {
     case .visible:
-      let (window, values) = try await work.visibility(of: observer, over: dem)
+      let (window, values) = try await work.visibility(of: observer, over: ground)
       try write(.bytes(values), of: dem, window, facts, to: file)
     case .height:
-      let (window, values) = try await work.heights(of: observer, over: dem)
+      let (window, values) = try await work.heights(of: observer, over: ground)
       var facts = facts
       facts["KARAULA_TARGET_HEIGHT_M"] = nil
       // The reference's heights are exact but for their rounding, the fast engine's have no bound.
       if work.engine == .exact { facts["KARAULA_HEIGHT_BOUND_M"] = "\(ViewshedEngine.heightBound)" }
+      if work.engine == .fast { facts["KARAULA_HEIGHT_ERROR"] = ViewshedFacts.fastHeightError }
       try write(.floats(values), of: dem, window, facts, to: file)
     }
   }
@@ -52,19 +61,17 @@ struct ViewshedFiles: Sendable {
   ///
   /// - Parameter threads: how many observers are in work at once.
   func writeCount(of observers: [Observer], over dem: DEM, to file: OutputFile, threads: Int) async throws {
-    let window = SightCount.window(of: observers.map { $0.window(on: dem.extent) })
-    var count = SightCount(over: window)
-    try await forEach(observers, threads: threads) { [work] observer, dem in
-      try await work.visibility(of: observer, over: dem)
-    } then: {
-      count.add($0.values, over: $0.window)
+    let count = SharedCount(over: SightCount.window(of: observers.map { $0.window(on: dem.extent) }))
+    try await forEach(observers, over: dem, threads: threads, needsDEM: false) { [work] observer, ground, _ in
+      let (window, values) = try await work.visibility(of: observer, over: ground)
+      count.add(values, over: window)
     }
     try Task.checkCancellation()
     var facts = ViewshedFacts.common(work.terrain, work.engine, on: dem)
     facts["KARAULA_VALUES"] = ViewshedFacts.countValues
     facts["KARAULA_OBSERVERS"] = "\(observers.count)"
     try GridFile(
-      of: dem, window: window, name: "observers that see the cell", unit: "",
+      of: dem, window: count.window, name: "observers that see the cell", unit: "",
       nodata: Double(SightCount.nodata),
       metadata: facts
     ).write(.counts(count.counts), in: file.folder, as: file.name)
@@ -74,27 +81,57 @@ struct ViewshedFiles: Sendable {
   static func path(of observer: Observer, in folder: String) -> String { "\(folder)/\(observer.id).tif" }
 
   /// A file for each observer, named by its id.
-  func writeEach(of observers: [Observer], to folder: OutputFolder, threads: Int) async throws {
-    try await forEach(observers, threads: threads) { [self] observer, dem in
-      try await write(observer, over: dem, to: OutputFile(observer.id + ".tif", in: folder))
-    } then: { _ in
+  func writeEach(of observers: [Observer], over dem: DEM, to folder: OutputFolder, threads: Int) async throws
+  {
+    try await forEach(observers, over: dem, threads: threads, needsDEM: true) {
+      [self] observer, ground, dem in
+      guard let dem else { preconditionFailure("each task has a DEM") }
+      try await write(observer, over: ground, of: dem, to: OutputFile(observer.id + ".tif", in: folder))
     }
   }
 
-  /// Runs a body for each observer, several at once, each with a DEM of its own.
-  private func forEach<Answer: Sendable>(
-    _ observers: [Observer], threads: Int,
-    _ body: @escaping @Sendable (Observer, DEM) async throws -> Answer, then use: (Answer) -> Void
+  /// Runs a body for each observer, several at once, over ground that is read once for many of them.
+  ///
+  /// - Parameters:
+  ///   - needsDEM: whether the body needs a DEM of its task's own.
+  ///   - body: takes an observer, ground that holds its window, and that DEM.
+  private func forEach(
+    _ observers: [Observer], over dem: DEM, threads: Int, needsDEM: Bool,
+    _ body: @escaping @Sendable (Observer, Raster, DEM?) async throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: Answer.self) { group in
-      let (terrain, notes, zeros) = (work.terrain, work.notes, work.zeros)
-      for (index, observer) in observers.enumerated() {
-        if index >= threads, let answer = try await group.next() { use(answer) }
-        group.addTask { try await body(observer, terrain.open(notes: notes, zeros: zeros)) }
+    let (terrain, notes, zeros) = (work.terrain, work.notes, work.zeros)
+    for batch in ObserverBatches(of: observers, on: dem.extent).batches {
+      let ground = try work.ground(of: batch, on: dem)
+      let workers = min(threads, batch.count)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for worker in 0..<workers {
+          group.addTask {
+            let own = try needsDEM ? terrain.open(notes: notes, zeros: zeros) : nil
+            // Each takes every so manieth, so that all have as many.
+            for index in stride(from: worker, to: batch.count, by: workers) {
+              try await body(batch[index], ground, own)
+            }
+          }
+        }
+        try await group.waitForAll()
       }
-      for try await answer in group { use(answer) }
     }
   }
+}
+
+/// The sum of what observers see, to which several tasks add.
+private final class SharedCount: Sendable {
+  let window: CellWindow
+  private let count: Mutex<SightCount>
+
+  init(over window: CellWindow) {
+    self.window = window
+    count = Mutex(SightCount(over: window))
+  }
+
+  func add(_ values: [UInt8], over part: CellWindow) { count.withLock { $0.add(values, over: part) } }
+
+  var counts: [UInt16] { count.withLock { $0.counts } }
 }
 
 /// What a viewshed's file says of itself: the metadata of the file.
@@ -110,6 +147,10 @@ public enum ViewshedFacts: Sendable {
   public static let countValues =
     "how many observers see the cell, 0 where some look and none sees; 65535 (nodata) where none looks, "
     + "or on a void of the DEM"
+  /// The error of the fast engine's heights, as far as it is known.
+  public static let fastHeightError =
+    "no bound is known: on 30 m cells of SRTM within 15 km 95 % differ from exact by at most 0.5 m and 98 % by 1 m, "
+    + "single cells by 11 m"
   /// The error of one cell size for a whole geographic DEM.
   public static let geographicError =
     "cells are as large as the observer's: in a distance d to the north or south their width is off by "

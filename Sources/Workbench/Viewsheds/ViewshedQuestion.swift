@@ -51,6 +51,9 @@ public struct ViewshedQuestion: Sendable {
     for note in notes.newSentences() { report(.warning(note)) }
     try tell(all, on: dem, report)
     try checkMemory(all, on: dem)
+    if mode == .height, engine == .fast {
+      report(.warning("--engine fast gives heights of which \(ViewshedFacts.fastHeightError)"))
+    }
     // Several observers are worked on at once, of a single one its sides.
     let sides = all.count == 1 ? threads : 1
     let evaluator = ViewshedEvaluator(
@@ -76,7 +79,7 @@ public struct ViewshedQuestion: Sendable {
       return try await files.write(all[0], over: dem, to: file)
     }
     if let folder = try folder.map({ try OutputFolder($0) }) {
-      try await files.writeEach(of: all, to: folder, threads: threads)
+      try await files.writeEach(of: all, over: dem, to: folder, threads: threads)
       try folder.publish()
     }
     if let file { try await files.writeCount(of: all, over: dem, to: file, threads: threads) }
@@ -121,9 +124,11 @@ public struct ViewshedQuestion: Sendable {
     // However narrow a window is, a side of it is stored as the triangle that its rings would fill.
     let sizes = zip(observers, windows).map { max($1.count, Self.reach($0, $1) * Self.reach($0, $1) / 2) }
     let inWork = sizes.sorted(by: >).prefix(threads).reduce(0, +)
+    let ground =
+      observers.count > 1 ? min(SightCount.window(of: windows).count, ObserverBatches.mostCells) : 0
     let counted = observers.count > 1 && output != nil ? SightCount.window(of: windows).count : 0
     try ViewshedEvaluator.checkMemory(
-      cells: inWork + counted / SightCount.countsPerCell, terrain,
+      cells: inWork + ground / ObserverBatches.groundPerCell + counted / SightCount.countsPerCell, terrain,
       fix: "give a shorter --max-range, or fewer --threads")
   }
 

@@ -12,7 +12,10 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
       The file is a cloud-optimised GeoTIFF of the part of the DEM within range. Its values: \
       with --mode visible \(ViewshedFacts.visibleValues); \
       with --mode height \(ViewshedFacts.heightValues); \
-      with --observers \(ViewshedFacts.countValues). Its metadata tells what it rests on.
+      with --observers \(ViewshedFacts.countValues). Its metadata tells what it rests on. \
+      It has overviews when a side is longer than \(GridFile.longestSideWithoutOverviews) cells.
+
+      --engine fast with --mode height: \(ViewshedFacts.fastHeightError).
 
       Observers and targets stand on the centres of cells; --verbose and the metadata tell how far the \
       observer was moved. One in a void of the DEM takes the nearest ground within two cells, and needs none with \
@@ -92,6 +95,7 @@ struct ViewshedCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   }
 
   func run() async throws {
+    SystemNeeds.keepMemory()
     try await Interrupt.cancelling { [self] in try await question().answer(talk.report) }
   }
 
