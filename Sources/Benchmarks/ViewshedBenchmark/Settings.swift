@@ -24,6 +24,9 @@ struct Settings: Sendable {
   /// How many repetitions cumulative viewsheds have.
   let crowdRepetitions = 3
 
+  /// How many repetitions whole commands have.
+  let commandRepetitions = 9
+
   /// All that is random follows from these.
   static let terrainSeed: UInt64 = 30
   static let observerSeed: UInt64 = 5

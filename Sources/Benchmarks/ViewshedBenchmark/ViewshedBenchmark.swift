@@ -27,15 +27,27 @@ struct ViewshedBenchmark: AsyncParsableCommand {
   @Option(help: "Where to write all figures as JSON.")
   var json: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Programs karaula to measure as whole commands beside gdal_viewshed on --dem; nothing else is measured."
+  )
+  var commands: [String] = []
+
   private var settings: Settings { quick ? .quick : .full }
   private var sampled: Int { agreementCells ?? settings.agreementCells }
 
   func validate() throws {
     guard sampled >= 1000 else { throw ValidationError("--agreement-cells is at least 1000") }
+    guard commands.isEmpty || dem != nil else { throw ValidationError("--commands needs --dem") }
   }
 
   func run() async throws {
     GDALAllRegister()
+    if let dem, !commands.isEmpty {
+      return print(
+        try WholeCommands(dem: dem, programs: commands, repetitions: settings.commandRepetitions).table())
+    }
     var figures = Figures(
       gdal: unsafe GDALVersionInfo("RELEASE_NAME").map { unsafe String(cString: $0) } ?? "unknown",
       processors: ProcessInfo.processInfo.activeProcessorCount)
