@@ -62,6 +62,8 @@ public struct Scenario: Sendable {
   public var placement: PlacementInput?
   /// How the border is crossed; nil where the scenario does not say.
   public var crossing: CrossingInput?
+  /// Who comes when a crosser is detected; nil where the scenario does not say.
+  public var response: ResponseInput?
   /// The built-in catalogue.
   let catalogue: [EquipmentType]
   /// The combinations of variants as written; nil for none.

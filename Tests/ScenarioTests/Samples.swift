@@ -148,6 +148,15 @@ let fullest = """
     candidates: [{types: [thermal-camera], within_m: {inside: 2000}, spacing_m: 300}]
     counts: {thermal-camera: 3}
   crossing: {from_m: 900, to_m: 1800, memory_s: 200}
+  response:
+    detection_delay_s: 61.5
+    vehicles:
+      - {id: V1, type: "56", at: [22.1, 41.2], ready_s: 123.4}
+      - {source: cars.csv, layer: cars, where: a = 1, crs: EPSG:4326, encoding: CP1251, x: a, y: b,
+         columns: {id: N, type: T, ready_s: R}, ready_s: 77.7}
+    roads: {source: roads.osm.pbf, layer: lines, where: a = 1, crs: EPSG:4326, encoding: CP1251, class_column: fclass,
+      speeds_km_h: {primary: 71.3, path: 7}, other_km_h: 9, attribution: them}
+    off_road: {vehicle_km_h: 6.1, max_slope_deg: 12.5, foot: none, reach_m: 4321}
   variants:
     other:
       terrain: {dem: [other.tif, /data/d.tif]}

@@ -167,11 +167,12 @@ extension LayerRows<PointRow> {
   public func tellHeights(of kind: RowKind, notes: InputNotes) {
     let raised = rows.filter { $0.z != nil }
     guard let first = raised.first, let z = first.z else { return }
+    let height = kind.heightKey.map { ", a column \($0.name) the height above it" } ?? ""
     let nouns =
       raised.count == 1 ? "the height (Z) of 1 point is" : "the heights (Z) of \(raised.count) points are"
     notes.add(
       "\(place): \(nouns) passed over, such as \(YAMLNode.number(z).summary) of feature \(first.number):"
-        + " the terrain gives the ground, a column \(kind.heightKey.name) the height above it")
+        + " the terrain gives the ground\(height)")
   }
 }
 

@@ -1,6 +1,6 @@
 /// What the rows of a layer are read as.
 public enum RowKind: Sendable {
-  case site, centre, patrol, observer
+  case site, centre, patrol, observer, vehicle
 }
 
 extension RowKind {
@@ -11,6 +11,7 @@ extension RowKind {
     case .centre: "centre"
     case .patrol: "patrol"
     case .observer: "observer"
+    case .vehicle: "vehicle"
     }
   }
 
@@ -21,6 +22,7 @@ extension RowKind {
     case .centre: CentreKeys.columns
     case .patrol: PatrolKeys.columns
     case .observer: ObserverKeys.columns
+    case .vehicle: VehicleKeys.columns
     }
   }
 
@@ -30,20 +32,21 @@ extension RowKind {
     case .site: [[SiteKeys.type]]
     case .centre: [[CentreKeys.level, CentreKeys.type]]
     case .patrol: [[PatrolKeys.type]]
-    case .observer: []
+    case .observer, .vehicle: []
     }
   }
 
   /// Whether rows need an id, so that one is made for those that have none.
   var needsID: Bool { self != .observer }
 
-  /// The key for the height above the ground.
-  var heightKey: Key {
+  /// The key for the height above the ground; nil for what stands on it.
+  var heightKey: Key? {
     switch self {
     case .site: SiteKeys.mastHeight
     case .centre: CentreKeys.mastHeight
     case .patrol: PatrolKeys.height
     case .observer: ObserverKeys.observerHeight
+    case .vehicle: nil
     }
   }
 
@@ -52,7 +55,7 @@ extension RowKind {
 
   /// The keys of all kinds of layers: no column of such a name is a misspelt other one.
   static let allNames = Set(
-    [RowKind.site, .centre, .patrol, .observer].flatMap { $0.keys.map(\.name) })
+    [RowKind.site, .centre, .patrol, .observer, .vehicle].flatMap { $0.keys.map(\.name) })
 }
 
 // What other programs and other people call the columns.
@@ -116,6 +119,7 @@ extension RowKind {
         Synonym(["altitude", "alt", "flight_height"], for: PatrolKeys.height),
         Synonym(["flight_time"], for: PatrolKeys.endurance),
       ]
+    case .vehicle: return [Synonym(["ready", "delay_s"], for: VehicleKeys.ready)]
     case .observer:
       return [
         Synonym(azimuths, for: ObserverKeys.azimuth),

@@ -61,6 +61,7 @@ extension Scenario {
     crossing = try map(ScenarioKeys.crossing).map { [grid, exposure] in
       try CrossingInput($0, grid, exposure: exposure)
     }
+    response = try map(ScenarioKeys.response).map(ResponseInput.init)
     try Requirement.checkVariants(of: requirements, among: variantNames)
     matrix = map(ScenarioKeys.matrix)?.node
     warnings = []

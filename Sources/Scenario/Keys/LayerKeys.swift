@@ -20,6 +20,8 @@ struct LayerKeys {
   static let ofCandidates = LayerKeys(ofRows: [x, y, columns(SiteKeys.columns)])
   /// The keys beside `source` of centres.
   static let ofCentres = LayerKeys(ofRows: [x, y, columns(CentreKeys.columns), level, type])
+  /// The keys beside `source` of vehicles that respond.
+  static let ofVehicles = LayerKeys(ofRows: [x, y, columns(VehicleKeys.columns)])
   /// The keys beside `source` of patrols.
   static let ofPatrols = LayerKeys(ofRows: [columns(PatrolKeys.columns), type])
 

@@ -65,6 +65,9 @@ enum ScenarioKeys {
     "placement", .mapping(PlacementKeys.all), "what is still to be placed, and where it may stand")
   static let crossing = Key(
     "crossing", .mapping(CrossingKeys.all), "how the border is crossed on foot", fallback: "as is usual")
+  static let response = Key(
+    "response", .mapping(ResponseKeys.all),
+    "who comes when a crosser is detected, over which roads and ground")
   static let extends = Key(
     "extends", .text, "a scenario to start from, relative to this file: what stands here is merged over it")
   static let variants = Key(
@@ -77,8 +80,7 @@ enum ScenarioKeys {
     karaula, extends, name, border, terrain, grid, target, task, requiredProbability, exposure, conditions,
     criteria,
     criterionSets, assumptions, equipment, sites, centres, links, patrols, period, requirements, placement,
-    crossing, variants,
-    matrix,
+    crossing, response, variants, matrix,
   ]
 }
 

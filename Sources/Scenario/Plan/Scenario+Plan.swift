@@ -65,6 +65,7 @@ extension Scenario {
     plan.add(ScenarioKeys.period, number: period)
     plan.add(ScenarioKeys.placement, placement?.plan(paths))
     plan.add(ScenarioKeys.crossing, crossing?.plan(paths))
+    plan.add(ScenarioKeys.response, response?.plan(paths))
     return plan
   }
 

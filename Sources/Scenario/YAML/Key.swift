@@ -38,7 +38,7 @@ struct Key: Sendable {
 /// The unit that a key's name carries; inside the program everything is SI.
 enum Unit: Sendable {
   case one, metres, kilometres, millimetres, micrometres, degrees, seconds, kelvin, millikelvin, euros
-  case millimetresPerHour, perKilometre, metresPerSecond, gigahertz
+  case millimetresPerHour, perKilometre, metresPerSecond, kilometresPerHour, gigahertz
 
   /// How it is written.
   var symbol: String {
@@ -56,6 +56,7 @@ enum Unit: Sendable {
     case .millimetresPerHour: "mm/h"
     case .perKilometre: "per km"
     case .metresPerSecond: "m/s"
+    case .kilometresPerHour: "km/h"
     case .gigahertz: "GHz"
     }
   }
@@ -76,17 +77,23 @@ enum Unit: Sendable {
     case .millimetresPerHour: "_mm_h"
     case .perKilometre: "_per_km"
     case .metresPerSecond: "_m_s"
+    case .kilometresPerHour: "_km_h"
     case .gigahertz: "_ghz"
     }
   }
 
-  /// A written number as the program keeps it: metres, kelvin, hertz; degrees, mm/h and the rest as they are.
+  /// Kilometres per hour in a metre per second.
+  private static let perHour = 3.6
+
+  /// A written number as the program keeps it: metres, metres per second, kelvin, hertz; degrees, mm/h and the rest as they
+  /// are.
   func kept(_ written: Double) -> Double {
     switch self {
     case .kilometres: written * 1000
     case .millimetres, .millikelvin, .perKilometre: written / 1000
     case .micrometres: written / 1_000_000
     case .gigahertz: written * 1_000_000_000
+    case .kilometresPerHour: written / Self.perHour
     case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour, .metresPerSecond: written
     }
   }
@@ -99,6 +106,7 @@ enum Unit: Sendable {
       preimage(of: kept, near: kept * 1000, under: self.kept)
     case .gigahertz: preimage(of: kept, near: kept / 1_000_000_000, under: self.kept)
     case .micrometres: preimage(of: kept, near: kept * 1_000_000, under: self.kept)
+    case .kilometresPerHour: preimage(of: kept, near: kept * Self.perHour, under: self.kept)
     case .one, .metres, .degrees, .seconds, .kelvin, .euros, .millimetresPerHour, .metresPerSecond: kept
     }
   }

@@ -23,7 +23,8 @@ extension ResolvedScenario {
   /// Sentences about inputs, which are named as the scenario does: so a result does not tell where it was made.
   static func asWritten(_ sentences: [String], in file: ScenarioFile) -> [String] {
     let sources = Set(
-      [file.scenario.border.source] + file.scenario.layerSources + file.scenario.rasterSources)
+      [file.scenario.border.source] + file.scenario.layerSources + file.scenario.rasterSources
+        + (file.scenario.crossing?.sources ?? []) + (file.scenario.response?.sources ?? []))
     // The name of a file may begin another's.
     let paths = sources.map { (path: file.path($0), text: $0.text) }
       .sorted { ($1.path.utf8.count, $0.path) < ($0.path.utf8.count, $1.path) }
@@ -124,6 +125,7 @@ extension ScenarioFile {
     let named =
       [scenario.border.source] + scenario.layerSources + scenario.rasterSources
       + (scenario.placement?.sources ?? []) + (scenario.crossing?.sources ?? [])
+      + (scenario.response?.sources ?? [])
     return files + named.map(path)
   }
 }

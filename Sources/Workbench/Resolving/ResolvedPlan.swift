@@ -153,6 +153,7 @@ extension ScenarioFile {
       case .patrol(let draft): draft.routeSource.map { named($0.source, $0.query) }
       }
     }
+    all += (scenario.response?.layers ?? []).map { named($0.source, $0.query) }
     return all
   }
 

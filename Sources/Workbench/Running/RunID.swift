@@ -57,7 +57,7 @@ extension ResolvedScenario {
       + scenario.patrols.compactMap { entry in
         guard case .patrol(let draft) = entry else { return nil }
         return draft.routeSource.map { file.path($0.source) }
-      }
+      } + ((scenario.crossing?.sources ?? []) + (scenario.response?.sources ?? [])).map(file.path)
   }
 }
 
