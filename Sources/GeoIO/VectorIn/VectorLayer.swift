@@ -40,6 +40,7 @@ struct VectorLayer {
     source.keyPrefix = query.keyPrefix
     return try source.dataset.telling {
       let layers = unsafe try source.layers(query.layers, holding: content)
+      unsafe try source.readOnly(layers)
       let headed = unsafe try source.withHeaders(layers, query, holding: content, notes: notes)
       return unsafe try headed.layers.map {
         unsafe try VectorLayer($0, of: headed.source, query, notes: notes)

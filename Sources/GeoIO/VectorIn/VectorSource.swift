@@ -29,6 +29,9 @@ final class VectorSource {
       unsafe GDALDatasetGetLayer(dataset.handle, index).map { unsafe ListedLayer($0) }
     }
     switch choice {
+    case .only where isOpenStreetMap && content == .lines:
+      // Its layer of relations, such as bus routes, could hold lines as well, which are roads a second time.
+      return unsafe [try layer(exactly: Self.waysLayer, among: all)]
     case .only:
       // The only layer is read whatever it holds: what its features are says more than what it is declared to be.
       if all.count == 1 { return unsafe [all[0].handle] }
@@ -44,6 +47,24 @@ final class VectorSource {
     case .all: return unsafe try fitting(content, among: all).map { unsafe $0.handle }
     case .named(let name): return unsafe [try layer(named: name, among: all)]
     case .listed(let names): return unsafe try names.map { unsafe try layer(exactly: $0, among: all) }
+    }
+  }
+
+  /// Whether it is an extract of OpenStreetMap, in XML or as .osm.pbf.
+  private var isOpenStreetMap: Bool { dataset.driver == "OSM" }
+  private static let waysLayer = "lines"
+  /// A filter that nothing passes.
+  private static let noFeature = "FID = 0 AND FID = 1"
+
+  /// Keeps the features of all other layers of an OpenStreetMap extract from being collected while some are read: it is one
+  /// stream for all, and GDAL gives up when a hundred thousand wait in a layer that nobody reads.
+  func readOnly(_ layers: [OGRLayerH]) throws {
+    guard isOpenStreetMap else { return }
+    for index in 0..<(unsafe GDALDatasetGetLayerCount(dataset.handle)) {
+      guard let other = unsafe GDALDatasetGetLayer(dataset.handle, index),
+        !(unsafe layers.contains { unsafe $0 == other })
+      else { continue }
+      try withGDAL { unsafe OGR_L_SetAttributeFilter(other, Self.noFeature) == OGRERR_NONE ? () : nil }
     }
   }
 
