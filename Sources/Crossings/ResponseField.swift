@@ -23,6 +23,13 @@ public struct ResponseField: Sendable {
   public let seconds: [Double]
   /// Who that is, by his place in the list; nil where nobody comes.
   public let responders: [Int?]
+  /// The last search over open ground.
+  private let ground: LeastPaths
+  /// How each place is come to at which somebody gets off a road: in which turn, at which node.
+  private let exits: [Int: (turn: Int, node: Int)]
+  /// For each turn the node before each on its road; nil where one gets on.
+  private let roadTurns: [[Int?]]
+  private let nodePlaces: [Int?]
 
   /// Finds the first responder of each cell.
   ///
@@ -43,20 +50,56 @@ public struct ResponseField: Sendable {
     where responder.readySeconds < owners[responder.place]?.seconds ?? .infinity {
       owners[responder.place] = (responder.readySeconds, index)
     }
+    var exits: [Int: (turn: Int, node: Int)] = [:]
+    var turns: [[Int?]] = []
+    nodePlaces = roads?.places ?? []
     while true {
       let ground = LatticeSearch.paths(over: cells, costs: costs, from: starts)
       let found = Self.responders(by: ground, of: cells, owners: owners)
-      let improved = roads.map { Self.improved($0, from: ground, found, costs) } ?? []
-      guard !improved.isEmpty else {
+      let turn = roads.map { Self.turn(on: $0, from: ground, found, costs) }
+      guard let turn, !turn.exits.isEmpty else {
         seconds = ground.seconds
         self.responders = found
+        self.ground = ground
+        self.exits = exits
+        roadTurns = turns
         return
       }
-      for (place, seconds, responder) in improved {
-        starts.append(SearchStart(place: place, seconds: seconds))
-        if seconds < owners[place]?.seconds ?? .infinity { owners[place] = (seconds, responder) }
+      for exit in turn.exits {
+        starts.append(SearchStart(place: exit.place, seconds: exit.seconds))
+        guard exit.seconds < owners[exit.place]?.seconds ?? .infinity else { continue }
+        owners[exit.place] = (exit.seconds, exit.responder)
+        exits[exit.place] = (turns.count, exit.node)
       }
+      turns.append(turn.previous)
     }
+  }
+
+  /// A stretch of the way to a place.
+  public enum Leg: Sendable, Hashable {
+    /// From centre to centre of the cells of places.
+    case ground([Int])
+    /// From node to node.
+    case road([Int])
+  }
+
+  /// How the first comes to a place, from where he waits; empty where nobody comes.
+  ///
+  /// - Complexity: O(n) in the places and nodes of the way.
+  public func way(to place: Int) -> [Leg] {
+    var legs: [Leg] = []
+    var last = place
+    while seconds[last] < .infinity {
+      let path = ground.path(to: last)
+      if path.count > 1 { legs.append(.ground(path)) }
+      guard let start = path.first, let exit = exits[start] else { break }
+      var nodes = [exit.node]
+      while let earlier = nodes.last.flatMap({ roadTurns[exit.turn][$0] }) { nodes.append(earlier) }
+      legs.append(.road(nodes.reversed()))
+      guard let entry = nodes.last.flatMap({ nodePlaces[$0] }) else { break }
+      last = entry
+    }
+    return legs.reversed()
   }
 
   /// Who comes first to each place: whoever started where its path does.
@@ -81,24 +124,47 @@ public struct ResponseField: Sendable {
     return found
   }
 
-  /// The places to which roads lead sooner than the ground does, with the time and who comes.
-  private static func improved(
-    _ roads: RoadNetwork, from ground: LeastPaths, _ found: [Int?], _ costs: TravelCosts
-  ) -> [(place: Int, seconds: Double, responder: Int)] {
+  private typealias Exit = (place: Int, node: Int, seconds: Double, responder: Int)
+
+  /// The places to which roads lead sooner than the ground does, with the time and who comes, and the ways on roads.
+  private static func turn(
+    on roads: RoadNetwork, from ground: LeastPaths, _ found: [Int?], _ costs: TravelCosts
+  ) -> (exits: [Exit], previous: [Int?]) {
     let known = roads.places.map { $0.map { ground.seconds[$0] } ?? .infinity }
     let (seconds, previous) = roads.times(from: known)
-    var best: [Int: (seconds: Double, responder: Int)] = [:]
+    let entries = entries(of: previous)
+    var best: [Int: Exit] = [:]
     for (node, place) in roads.places.enumerated() {
       // Nobody gets off the road in a barrier, such as a river below a bridge.
       guard let place, costs.factors[place] < .infinity, seconds[node] < known[node] - leastGain else {
         continue
       }
-      var first = node
-      while let earlier = previous[first] { first = earlier }
-      guard let responder = roads.places[first].flatMap({ found[$0] }) else { continue }
-      if seconds[node] < best[place]?.seconds ?? .infinity { best[place] = (seconds[node], responder) }
+      guard let responder = roads.places[entries[node]].flatMap({ found[$0] }) else { continue }
+      if seconds[node] < best[place]?.seconds ?? .infinity {
+        best[place] = (place, node, seconds[node], responder)
+      }
     }
-    return best.sorted { $0.key < $1.key }.map { ($0.key, $0.value.seconds, $0.value.responder) }
+    return (best.sorted { $0.key < $1.key }.map(\.value), previous)
+  }
+
+  /// The node at which one gets on the road that leads to each.
+  ///
+  /// - Parameter previous: the node before each on its road; nil where one gets on.
+  /// - Complexity: O(n).
+  private static func entries(of previous: [Int?]) -> [Int] {
+    var entries = [Int](repeating: -1, count: previous.count)
+    for node in previous.indices {
+      var way: [Int] = []
+      var first = node
+      while entries[first] < 0, let earlier = previous[first] {
+        way.append(first)
+        first = earlier
+      }
+      let entry = entries[first] < 0 ? first : entries[first]
+      entries[first] = entry
+      for node in way { entries[node] = entry }
+    }
+    return entries
   }
 
   /// Gains below this (s) are rounding.

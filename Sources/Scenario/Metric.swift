@@ -8,6 +8,8 @@ public enum Metric: Sendable, Hashable {
   case sensor(SensorFigure)
   /// A figure of crossings, which only `check` looks at.
   case crossing(CrossingFigure)
+  /// A figure of response, which only `check` looks at, too.
+  case response(ResponseFigure)
 
   /// What stands before a cause's name: causes are the keys of this object.
   public static let causesKey = "causes_m"
@@ -22,24 +24,27 @@ public enum Metric: Sendable, Hashable {
     case .cause(let cause): "\(Self.causesKey).\(cause.rawValue)"
     case .sensor(let figure): figure.rawValue
     case .crossing(let figure): figure.rawValue
+    case .response(let figure): figure.rawValue
     }
   }
 
   /// All that are told of a border.
   public static let ofBorder =
     Figure.allCases.map(Metric.figure) + CauseName.allCases.map(Metric.cause)
-    + CrossingFigure.allCases.map(Metric.crossing)
+    + CrossingFigure.allCases.map(Metric.crossing) + ResponseFigure.allCases.map(Metric.response)
   /// All that are told of one sensor.
   public static let ofSensors = SensorFigure.allCases.map(Metric.sensor)
 
   /// Whether it is one of crossings.
   public var isOfCrossings: Bool { if case .crossing = self { true } else { false } }
+  /// Whether it is one of response.
+  public var isOfResponse: Bool { if case .response = self { true } else { false } }
 
   /// Whether a stretch of border has it.
   var isOfStretches: Bool {
     switch self {
     case .figure(let figure): figure.isOfStretches
-    case .crossing: false
+    case .crossing, .response: false
     case .cause, .sensor: true
     }
   }
@@ -126,4 +131,12 @@ public enum CrossingFigure: String, Sendable, Hashable, CaseIterable {
   case weakestProbability = "weakest_crossing_probability"
   case unseenLength = "crossable_unseen_m"
   case crossableLength = "crossable_m"
+}
+
+/// The figures of response: response.json holds each under its name. They are of the border's length, not of its pieces.
+public enum ResponseFigure: String, Sendable, Hashable, CaseIterable {
+  /// The longest time until somebody stands at a piece of border.
+  case longest = "max_response_s"
+  /// The time within which 95 % of the border's length is reached.
+  case most = "response_p95_s"
 }

@@ -31,6 +31,7 @@ struct Karaula: AsyncParsableCommand {
         name: "To decide on changes:",
         subcommands: [
           CheckCommand.self, CompareCommand.self, PlaceCommand.self, CrossingsCommand.self,
+          ResponseCommand.self,
         ]),
       CommandGroup(
         name: "To answer one question of sight:",

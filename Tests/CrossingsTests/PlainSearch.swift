@@ -23,6 +23,37 @@ struct PlainSearch {
     return known
   }
 
+  /// Response times by the same rule, cells and road nodes as one graph: a node and the cell that holds it are one place. The
+  /// ground's hazards are 1, so that exponents are times.
+  ///
+  /// - Parameter nodes: the cell of each; nil for a node at which nobody gets on or off.
+  func responseTimes(
+    from starts: [(row: Int, column: Int, ready: Double)], nodes: [(row: Int, column: Int)?],
+    arcs: [RoadNetwork.Arc]
+  ) -> [Double] {
+    let count = ground.rows * ground.columns
+    var edges = edges()
+    for (node, cell) in nodes.enumerated() {
+      guard let cell, isOpen(cell.row, cell.column) else { continue }
+      edges.append((ground.index(cell.row, cell.column), count + node, 0))
+      edges.append((count + node, ground.index(cell.row, cell.column), 0))
+    }
+    edges += arcs.map { (count + $0.from, count + $0.to, $0.seconds) }
+    var known = [Double](repeating: .infinity, count: count + nodes.count)
+    for start in starts where isOpen(start.row, start.column) {
+      known[ground.index(start.row, start.column)] = start.ready
+    }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for edge in edges where known[edge.from] + edge.exponent < known[edge.to] {
+        known[edge.to] = known[edge.from] + edge.exponent
+        isChanged = true
+      }
+    }
+    return known
+  }
+
   private func isOpen(_ row: Int, _ column: Int) -> Bool {
     guard (0..<ground.rows).contains(row), (0..<ground.columns).contains(column) else { return false }
     let index = ground.index(row, column)

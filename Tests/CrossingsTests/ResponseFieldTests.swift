@@ -125,6 +125,63 @@ struct ResponseFieldTests {
     }
   }
 
+  @Test(
+    "Equals a plain search over cells and nodes together, and each way takes the time that is told",
+    arguments: 0..<8)
+  func plainTwin(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed) + 500)
+    var ground = TestGround(rows: 10, columns: 13, seed: UInt64(seed))
+    ground.hazards = ground.hazards.map { _ in 1 }
+    let cells = ground.cells
+    let nodes = (0..<30).map { _ in
+      (row: Int.random(in: 0..<10, using: &random), column: Int.random(in: 0..<13, using: &random))
+    }
+    let arcs = (0..<40).map { _ in
+      RoadNetwork.Arc(
+        from: Int.random(in: 0..<30, using: &random), to: Int.random(in: 0..<30, using: &random),
+        seconds: Double.random(in: 1...40, using: &random))
+    }
+    // Every fifth node is on a bridge.
+    let isOpen = nodes.indices.map { $0 % 5 != 0 }
+    let network = RoadNetwork(
+      places: zip(nodes, isOpen).map { $1 ? cells.place(of: ground.cell($0.row, $0.column)) : nil },
+      arcs: arcs)
+    let starts = [
+      (row: 0, column: 0, ready: 30.0), (row: 5, column: 6, ready: 200), (row: 9, column: 12, ready: 0),
+    ]
+    let responders = starts.compactMap { start in
+      cells.place(of: ground.cell(start.row, start.column)).map {
+        ResponseField.Responder(place: $0, readySeconds: start.ready)
+      }
+    }
+    let costs = ground.costs(over: cells)
+    let field = ResponseField(over: cells, costs: costs, roads: network, responders: responders)
+    let wanted = PlainSearch(ground: ground).responseTimes(
+      from: starts, nodes: zip(nodes, isOpen).map { $1 ? $0 : nil }, arcs: arcs)
+    for row in 0..<10 {
+      for column in 0..<13 {
+        guard let place = cells.place(of: ground.cell(row, column)) else { continue }
+        let (found, exact) = (field.seconds[place], wanted[ground.index(row, column)])
+        #expect(
+          found == exact || abs(found - exact) < 1e-5 * exact, "seed \(seed), row \(row), column \(column)")
+        guard found < .infinity, let responder = field.responders[place] else { continue }
+        var time = responders[responder].readySeconds
+        for leg in field.way(to: place) {
+          switch leg {
+          case .ground(let places):
+            time += costs.legs(along: places, over: cells).reduce(0) { $0 + $1.seconds }
+          case .road(let nodes):
+            for (from, to) in zip(nodes, nodes.dropFirst()) {
+              time += arcs.filter { $0.from == from && $0.to == to }.map(\.seconds).min() ?? .infinity
+            }
+          }
+        }
+        #expect(abs(time - found) < 1e-5 * max(found, 1), "seed \(seed), row \(row), column \(column)")
+      }
+    }
+    #expect(field.seconds.contains { $0 > 0 && $0 < .infinity })
+  }
+
   @Test("Where nobody comes there is no time")
   func nobody() {
     let field = ResponseField(over: cells, costs: costs, roads: nil, responders: [])

@@ -90,6 +90,8 @@ public struct ResultContext: Sendable {
   public var cellSize: Double
   /// How strong the border is against crossings; nil where that was not looked at.
   public var crossings: CrossingAssessment.Figures?
+  /// How soon somebody stands at the border; nil where that was not looked at.
+  public var response: ResponseAssessment.Figures?
 
   /// What is known of a result.
   public init(links: LinkStatus, cost: EquipmentCost, cellSize: Double) {

@@ -9,6 +9,7 @@ extension Metric {
     switch self {
     case .figure(let figure): figure.title
     case .crossing(let figure): figure.title
+    case .response(let figure): figure.title
     case .cause(let cause): "Gaps that are \(cause.rawValue)"
     case .sensor(.coveredLength): "Enough by itself"
     case .sensor(.soleLength): "Lost without it"
@@ -100,6 +101,15 @@ extension CrossingFigure {
     case .weakestProbability: "Weakest crossing"
     case .unseenLength: "Crossable unseen"
     case .crossableLength: "Crossable"
+    }
+  }
+}
+
+extension ResponseFigure {
+  fileprivate var title: String {
+    switch self {
+    case .longest: "Longest response"
+    case .most: "Response on 95 % of the border's length"
     }
   }
 }

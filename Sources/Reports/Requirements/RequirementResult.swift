@@ -75,6 +75,7 @@ extension Metric {
     case .cause: "it was not looked at"
     case .sensor: "there is no such sensor"
     case .crossing: "crossings were not looked at"
+    case .response: "nobody reaches that much of the border"
     }
   }
 }
@@ -86,6 +87,7 @@ extension Assessment {
     case .figure(let figure): return totals(taking: taken).value(of: figure, in: self, context)
     case .cause(let cause): return totals(taking: taken).value(of: cause)
     case .crossing(let figure): return context.crossings?.value(of: figure)
+    case .response(let figure): return context.response?.value(of: figure)
     case .sensor(let figure):
       if let index = sensors.firstIndex(where: { $0.id == requirement.sensor }) {
         return sensorShares(taking: taken)[index].value(of: figure)

@@ -42,7 +42,7 @@ extension Scenario {
         return AppliedRequirement(
           requirement: requirement, standing: .notApplicable("\(owner) has no \(sensor)".onOneLine))
       }
-      let fault = requirement.fault(among: sensors, on: border)
+      let fault = requirement.fault(among: sensors, on: border, hasResponse: response != nil)
       return AppliedRequirement(
         requirement: requirement, standing: fault.map { .fault($0) } ?? .applies)
     }
@@ -51,7 +51,12 @@ extension Scenario {
 
 extension Requirement {
   /// What it names that is not there; nil when all is.
-  fileprivate func fault(among sensors: [String], on border: BorderLine) -> InputError? {
+  fileprivate func fault(among sensors: [String], on border: BorderLine, hasResponse: Bool) -> InputError? {
+    if metric.isOfResponse, !hasResponse {
+      return fault(
+        RequirementKeys.metric, "\(metric.name) is asked for, and the scenario says of nobody who comes",
+        fix: "add the key `response` with its vehicles")
+    }
     if let sensor, !sensors.contains(sensor) {
       return fault(
         RequirementKeys.sensor, "no site or patrol has the id `\(sensor)`",

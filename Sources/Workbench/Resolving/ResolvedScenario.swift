@@ -91,9 +91,11 @@ public struct ResolvedScenario: Sendable {
 }
 
 extension ResolvedScenario {
-  /// The requirements that a run can be held to: crossings are looked at by `check` alone.
+  /// The requirements that a run can be held to: crossings and response are looked at by `check` alone.
   var applicableRequirements: [Requirement] {
-    requirements.filter { $0.applies && !$0.requirement.metric.isOfCrossings }.map(\.requirement)
+    requirements.filter(\.applies).map(\.requirement).filter {
+      !$0.metric.isOfCrossings && !$0.metric.isOfResponse
+    }
   }
 
   /// Whether a requirement is over a figure of crossings.
@@ -101,9 +103,24 @@ extension ResolvedScenario {
     requirements.contains { $0.applies && $0.requirement.metric.isOfCrossings }
   }
 
+  /// Whether a requirement is over a figure of response.
+  var needsResponse: Bool {
+    requirements.contains { $0.applies && $0.requirement.metric.isOfResponse }
+  }
+
   /// What is wrong with the scenario's requirements, a sentence each: a run does without those.
   var requirementWarnings: [String] {
     requirements.compactMap(\.fault).map { "a requirement is passed over: \($0)" }
+  }
+
+  /// Reads what the key `response` names, where it is there.
+  ///
+  /// - Returns: what the user should know of it, a sentence each.
+  /// - Throws: `InputError`.
+  public func checkResponse() throws -> [String] {
+    guard scenario.response != nil else { return [] }
+    _ = try ResponseInputs(file, notes: notes)
+    return Self.asWritten(notes.newSentences(), in: file)
   }
 
   /// Throws when a requirement names what is not there.

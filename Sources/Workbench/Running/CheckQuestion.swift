@@ -24,8 +24,15 @@ public struct CheckQuestion: Sendable {
   /// A question about the scenario at a path.
   public init(_ scenario: String) { self.scenario = scenario }
 
+  /// A scenario or a variant that is looked at.
+  private struct Candidate {
+    var resolution: ResolvedScenario
+    /// Who comes; nil where no requirement asks for that.
+    var response: ResponseInputs?
+  }
+
   /// What is looked at: a name, nil for the scenario itself, with what it resolves to, or why it does not.
-  private func candidates() throws -> [(variant: String?, resolution: Result<ResolvedScenario, InputError>)] {
+  private func candidates() throws -> [(variant: String?, candidate: Result<Candidate, InputError>)] {
     let file = try ScenarioFile(scenario, variant: variant)
     let names = allVariants ? [nil] + file.variantNames.map(Optional.some) : [variant]
     let files = try names.map { name in try outcome { try file.variant(name) } }
@@ -36,12 +43,15 @@ public struct CheckQuestion: Sendable {
       try OutputFile.check(path, option: option, inputs: inputs)
     }
     return try zip(names, files).map { name, file in
-      let resolution = try outcome {
+      let candidate = try outcome {
         let resolution = try ResolvedScenario(file.get(), map: .none, threads: threads)
         try resolution.checkRequirements()
-        return resolution
+        let isAsked = resolution.needsResponse
+        return Candidate(
+          resolution: resolution,
+          response: isAsked ? try ResponseInputs(resolution.file, notes: resolution.notes) : nil)
       }
-      return (name, resolution)
+      return (name, candidate)
     }
   }
 
@@ -74,30 +84,35 @@ public struct CheckQuestion: Sendable {
     var caches = GroundCaches()
     for (variant, candidate) in candidates {
       do {
-        var resolution = try candidate.get()
-        let cache = candidates.count > 1 ? caches.share(with: &resolution) : nil
-        for warning in resolution.warnings { report(.warning(warning)) }
-        runs.append(try await run(of: resolution, variant: variant, cache: cache, against: baseline, report))
+        var candidate = try candidate.get()
+        let cache = candidates.count > 1 ? caches.share(with: &candidate.resolution) : nil
+        for warning in candidate.resolution.warnings { report(.warning(warning)) }
+        runs.append(try await run(of: candidate, variant: variant, cache: cache, against: baseline, report))
       } catch let fault as InputError where allVariants {
         first = first ?? fault
         runs.append(CheckedRun(variant: variant, fault: "\(fault)"))
       }
     }
-    let name = candidates.compactMap { try? $0.resolution.get().scenario.name }.first ?? scenario
+    let name = candidates.compactMap { try? $0.candidate.get().resolution.scenario.name }.first ?? scenario
     return (CheckReport(file: scenario, name: name, runs: runs), first)
   }
 
   /// A run, checked.
   private func run(
-    of resolution: ResolvedScenario, variant: String?, cache: PlannerCache?,
-    against baseline: ComparedResult?,
+    of candidate: Candidate, variant: String?, cache: PlannerCache?, against baseline: ComparedResult?,
     _ report: @escaping WorkReport
   ) async throws -> CheckedRun {
+    let resolution = candidate.resolution
     let (assessment, links, _) = try await ScenarioRun(
       resolution: resolution, threads: threads, cache: cache, report: report
     ).assessment(writingTo: nil)
     var context = ResultContext(links: links, cost: resolution.cost, cellSize: resolution.cellSize)
     if resolution.needsCrossings { context.crossings = try await crossings(of: resolution.file, report) }
+    if let inputs = candidate.response {
+      let outcome = try ResponseRun(resolution: resolution, inputs: inputs).outcome(gaps: [])
+      for note in outcome.notes { report(.warning(note)) }
+      context.response = outcome.assessment.figures
+    }
     var run = CheckedRun(resolution.requirements, variant: variant, in: assessment, context: context)
     if let baseline {
       let comparison = try CompareQuestion.comparison(

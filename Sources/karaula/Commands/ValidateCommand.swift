@@ -23,7 +23,7 @@ struct ValidateCommand: ParsableCommand, ReadingCommand, UsesCoordinates {
       ScenarioFile(scenario, variant: choice.variant), map: .shown, threads: work.threadCount)
     try resolution.checkRequirements()
     let report = talk.report
-    for warning in resolution.warnings { report(.warning(warning)) }
+    for warning in try resolution.warnings + resolution.checkResponse() { report(.warning(warning)) }
     for system in resolution.systemsOfLayers { report(.notice(system.description)) }
     try Console.result(resolution.planText(.absolute(base: resolution.file.folder)))
   }
