@@ -15,6 +15,9 @@ public struct CrossingAssessment: Sendable {
     public var anyStartProbability: Double?
     /// The same as `probability` of crossings that stay near; nil when not asked for.
     public var localProbability: Double?
+    /// The least probability of detection in time of all crossings that pass the line there, in [0, 1]: detections count only
+    /// where they leave the time to respond; nil when that is not asked for.
+    public var timelyProbability: Double?
 
     /// A strength.
     public init(piece: BorderPiece, probability: Double, seconds: Double?, localProbability: Double? = nil) {
@@ -63,7 +66,7 @@ public struct CrossingAssessment: Sendable {
     /// The last place at which a detection leaves the time to respond; nil when that is not asked for, or when the whole way
     /// is shorter.
     public var criticalPoint: Point?
-    /// The probability of detection up to there; nil when it is not asked for.
+    /// The probability of detection where that leaves the time to respond, P_I; nil when it is not asked for.
     public var timelyProbability: Double?
 
     /// A way across the border.
@@ -108,8 +111,12 @@ public struct CrossingAssessment: Sendable {
     public var crossableLength: Double
     /// The length (m) that nobody can cross on foot.
     public var closedLength: Double
+    /// The probability of detection in time of the crossing that is weakest by it, in [0, 1]; nil when not asked for.
+    public var weakestTimely: Double?
     /// The lengths (m) by the chance of one who starts at random; nil without patrols.
     public var anyStart: Lengths?
+    /// The lengths (m) by detections in time alone; nil when not asked for.
+    public var timely: Lengths?
 
     /// What of a border can be crossed below two probabilities (m).
     public struct Lengths: Sendable, Hashable {
@@ -122,12 +129,18 @@ public struct CrossingAssessment: Sendable {
     /// The figures of strengths.
     public init(of strengths: [Strength], required: Double) {
       weakest = strengths.map(\.probability).min() ?? 1
+      weakestTimely = strengths.compactMap(\.timelyProbability).min()
       func length(_ isTaken: (Strength) -> Bool) -> Double {
         strengths.reduce(0) { isTaken($1) ? $0 + $1.piece.length : $0 }
       }
       unseenLength = length { $0.probability < unseenProbability }
       crossableLength = length { $0.probability < required }
       closedLength = length { $0.seconds == nil }
+      if weakestTimely != nil {
+        timely = Lengths(
+          unseenLength: length { ($0.timelyProbability ?? 1) < unseenProbability },
+          crossableLength: length { ($0.timelyProbability ?? 1) < required })
+      }
       guard strengths.contains(where: { $0.anyStartProbability != nil }) else { return }
       anyStart = Lengths(
         unseenLength: length { ($0.anyStartProbability ?? $0.probability) < unseenProbability },

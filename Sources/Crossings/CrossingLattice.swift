@@ -82,6 +82,29 @@ public struct CrossingLattice: Sendable {
     return copy
   }
 
+  /// How much longer a crosser at each place needs at least than somebody who is called there and then (s): the least, over all
+  /// ends, of his time to the end less the time after which somebody stands there.
+  ///
+  /// A detection is in time where this is at least 0: whichever way the crosser takes from there, and wherever it ends, somebody
+  /// is there before him. It is infinite where no way leads to an end.
+  ///
+  /// - Parameter deadline: the time (s) from a detection until somebody stands at an end; infinite where nobody comes.
+  /// - Complexity: O(n log n).
+  public func leastSlack(deadline: (_ place: Int) -> Double) -> [Double] {
+    // One who comes after three decades does not come.
+    let never = 1e9
+    let deadlines = innerStarts.map { min(deadline($0.place), never) }
+    let longest = deadlines.max() ?? 0
+    var costs = costs
+    costs.hazards = [Float](repeating: 0, count: cells.count)
+    let starts = zip(innerStarts, deadlines).map { start, deadline in
+      SearchStart(place: start.place, seconds: start.seconds + longest - deadline)
+    }
+    return LatticeSearch.paths(over: cells, costs: costs, from: starts, .backward).seconds.map {
+      $0 - longest
+    }
+  }
+
   /// The part of the lattice within a distance (m) of a cell.
   ///
   /// Edges stay where they are: a path starts and ends at the edges of the whole.

@@ -95,6 +95,42 @@ struct CrossingFieldTests {
     }
   }
 
+  @Test(
+    "In a uniform belt detections are in time but for the last of the way, so that P_I is 1 - exp(-r (w - v D) / v)",
+    arguments: [0.0, 30, 45, 77])
+  func timelyDetection(degrees: Double) async {
+    let belt = Belt(angle: degrees * .pi / 180)
+    let (lattice, border) = belt.lattice
+    // 3,900 m at 1.25 m/s are 3,120 s; the last 1,200 s of them, 1,500 m, are too late: 2,400 m at 0.0004 / s remain.
+    let slack = lattice.leastSlack { _ in 1200 }
+    let hazards = zip(lattice.costs.hazards, slack).map { $1 >= 0 ? $0 : 0 }
+    let field = await CrossingField(of: lattice.replacingHazards(hazards))
+    let exact = Double(Belt.hazard) * 2400 / 1.25
+    // A cell counts as its centre does: at most half its diagonal of way too much or too little.
+    let cell = Double(Belt.hazard) * Belt.cellSize / 2.0.squareRoot() / 1.25
+    for (place, along) in border where abs(along) < 600 {
+      #expect(abs(field.exponent(at: place) - exact) < 0.014 * exact + cell, "\(degrees) degrees")
+    }
+    // Nobody comes to any end: no detection is in time. Somebody is everywhere: all are.
+    #expect(lattice.leastSlack { _ in .infinity }.allSatisfy { $0 < 0 || $0 == .infinity })
+    #expect(lattice.leastSlack { _ in 0 }.allSatisfy { $0 >= 0 })
+  }
+
+  @Test(
+    "One end that nobody reaches draws its crossers: near it no detection is in time, far from it all that were"
+  )
+  func unguardedEnd() {
+    let (lattice, border) = Belt(angle: 0).lattice
+    let columns = lattice.cells
+    let slack = lattice.leastSlack { columns.cell(at: $0).column < -40 ? 4000 : 0 }
+    let near = border.filter { $0.along < -2800 }
+    let far = border.filter { $0.along > 2800 }
+    #expect(!near.isEmpty && !far.isEmpty)
+    // From the line to an end it is 2,400 m, 1,920 s: less than 4,000 s. Far from there it is 5,200 m and more along the belt.
+    #expect(near.allSatisfy { slack[$0.place] < 0 })
+    #expect(far.allSatisfy { slack[$0.place] >= 0 })
+  }
+
   @Test("A path's legs add up to its figures, and lead from edge to edge")
   func legs() async throws {
     var belt = Belt(angle: 0.7)

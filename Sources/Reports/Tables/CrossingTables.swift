@@ -8,7 +8,7 @@ public enum CrossingTables {
     let own: [FeatureTable.Column] = [
       .init("part", .integer), .init("from_m", .real), .init("to_m", .real), .init("length_m", .real),
       .init("strength", .real), .init("strength_any_start", .real), .init("crossing_s", .real),
-      .init("local_strength", .real),
+      .init("local_strength", .real), .init("timely_strength", .real),
     ]
     let attributes = AttributeColumns(of: assessment.border, beside: own)
     var table = FeatureTable(name: "strength", columns: own + attributes.columns)
@@ -26,6 +26,7 @@ public enum CrossingTables {
         first.anyStartProbability.map { .real($0.millionths) } ?? .null,
         first.seconds.map { .real($0.rounded()) } ?? .null,
         first.localProbability.map { .real($0.millionths) } ?? .null,
+        first.timelyProbability.map { .real($0.millionths) } ?? .null,
       ]
       table.features.append(
         .init(
@@ -94,6 +95,7 @@ extension CrossingAssessment.Strength {
       && seconds?.rounded() == next.seconds?.rounded()
       && anyStartProbability?.millionths == next.anyStartProbability?.millionths
       && localProbability?.millionths == next.localProbability?.millionths
+      && timelyProbability?.millionths == next.timelyProbability?.millionths
   }
 }
 

@@ -52,6 +52,12 @@ public struct CrossingReport {
       ]
     }
     if figures.closedLength > 0 { lines.append(row("nobody crosses", figures.closedLength)) }
+    if let timely = figures.timely {
+      lines += [
+        row("  unseen in time", timely.unseenLength),
+        row("  below \(assessment.requiredProbability) in time", timely.crossableLength),
+      ]
+    }
     lines += ["", "weakest crossings, the weakest first:"]
     lines += assessment.paths.enumerated().map { "  " + line($0, $1) }
     if assessment.paths.isEmpty { lines.append("  none: nobody can cross") }
@@ -128,6 +134,9 @@ extension CrossingAssessment.Figures {
     let others: [String: JSONValue] = [
       "border_length_m": .number(borderLength.millimetres), "closed_m": .number(closedLength.millimetres),
       "crossable_unseen_any_start_m": anyStart.map { .number($0.unseenLength.millimetres) } ?? .null,
+      "crossable_unseen_timely_m": timely.map { .number($0.unseenLength.millimetres) } ?? .null,
+      "crossable_timely_m": timely.map { .number($0.crossableLength.millimetres) } ?? .null,
+      "weakest_timely_probability": weakestTimely.map { .number($0.millionths) } ?? .null,
       "crossable_any_start_m": anyStart.map { .number($0.crossableLength.millimetres) } ?? .null,
     ]
     return .object(others.merging(named) { $1 })

@@ -50,7 +50,8 @@ enum CrossingKeys {
     fallback: "\(defaultPathSpacing)")
   static let response = Key(
     "response_s", .number(.time, .seconds),
-    "how long after detection somebody stands at the end of a path, for the critical detection point")
+    "how long after detection somebody stands at the end of a path, for the critical detection point",
+    fallback: "what `response` gives for each end, where it is there")
 
   static let all = [
     from, to, roads, memory, offPathFactor, steepest, ground, paths, apart, response,

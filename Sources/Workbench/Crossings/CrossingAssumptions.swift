@@ -4,6 +4,8 @@ import Scenario
 /// What the figures of crossings rest on, a sentence each: printed with every result.
 struct CrossingAssumptions {
   let input: CrossingInput
+  /// Who comes; nil where the scenario does not say.
+  let response: ResponseInput?
   let hasPatrols: Bool
   /// When crossers start (s); nil for any time.
   let start: Double?
@@ -21,9 +23,20 @@ struct CrossingAssumptions {
         + (input.ground == nil ? "; all other ground is open" : ", land cover slows or stops by its factors"),
       "ways run in 32 directions: in open ground times and hazards are at most 1.4 % too high, so that P errs to the unsafe "
         + "side by as much",
-      patrols,
+      patrols, timely,
       zoneCount > 1 ? "no way leads from one zone of the lattice into the next" : nil,
     ].compactMap { $0 }
+  }
+
+  private var timely: String? {
+    if let response = input.responseTime {
+      return
+        "P in time counts detections that leave crossing.response_s, \(response.short) s, to the end of the way"
+    }
+    return response.map {
+      "P in time counts detections where every way on takes at least \($0.detectionDelay.short) s (response.detection_delay_s) and "
+        + "the response to its end; strength in time is searched with nobody seen elsewhere"
+    }
   }
 
   private var patrols: String? {

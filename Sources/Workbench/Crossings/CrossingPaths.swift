@@ -14,6 +14,8 @@ struct CrossingPaths {
   let input: CrossingInput
   /// When all paths start (s); nil for a mean over starts at any time.
   let start: Double?
+  /// Whether a detection at each place leaves the time to respond; nil where that is not asked for.
+  var isTimely: [Bool]?
 
   /// So many starts, evenly over the period, are averaged.
   static let startCount = 60
@@ -25,32 +27,37 @@ struct CrossingPaths {
   func path(_ crossing: LeastCrossing, piece: Int) throws -> CrossingAssessment.Path {
     let points = try points(of: crossing)
     let chance = crossing.legs.reduce(Float(0)) { max($0, zone.chances[$1.place]) }
-    let critical = criticalLeg(of: crossing)
+    let timely = timelyLegs(of: crossing)
     return CrossingAssessment.Path(
       points: points, piece: piece, probability: crossing.probability,
       ownProbability: probability(of: crossing.legs), highestChance: Double(chance),
       seconds: crossing.seconds, metres: crossing.metres, observers: observers(of: crossing),
-      criticalPoint: try critical.flatMap { try point(ofLeg: $0, in: crossing) },
-      timelyProbability: input.responseTime == nil
-        ? nil : critical.map { probability(of: crossing.legs[...$0]) } ?? 0)
+      criticalPoint: try timely?.lastIndex(of: true).flatMap { try point(ofLeg: $0, in: crossing) },
+      timelyProbability: timely.map { probability(of: crossing.legs, counting: $0) })
   }
 
-  /// The probability of detection along the first legs of a path, exact in time: 1 minus the mean over starts of exp(-integral
-  /// of the hazard). The mean of the exponent, which a search takes, would overstate it.
-  func probability(of legs: some Sequence<PathLeg>) -> Double {
+  /// The probability of detection along a path, exact in time: 1 minus the mean over starts of exp(-integral of the hazard).
+  /// The mean of the exponent, which a search takes, would overstate it.
+  ///
+  /// - Parameter isCounted: on which legs detections count; nil for all.
+  func probability(of legs: [PathLeg], counting isCounted: [Bool]? = nil) -> Double {
     let starts =
       start.map { [$0] }
       ?? (0..<Self.startCount).map { Double($0) * zone.hazards.period / Double(Self.startCount) }
-    let legs = Self.joined(legs)
-    let standing = legs.reduce(0.0) { $0 + zone.hazards.standing(at: $1.place) * $1.seconds }
-    guard legs.contains(where: { !zone.hazards.passes(over: $0.place).isEmpty }) else {
+    let legs = Self.joined(legs, isCounted ?? legs.map { _ in true })
+    let standing = legs.reduce(0.0) { sum, own in
+      own.isCounted ? sum + zone.hazards.standing(at: own.leg.place) * own.leg.seconds : sum
+    }
+    guard legs.contains(where: { $0.isCounted && !zone.hazards.passes(over: $0.leg.place).isEmpty }) else {
       return CrossingField.probability(ofExponent: standing)
     }
     let missed = starts.reduce(0.0) { sum, start in
       var time = start
       var exponent = standing
-      for leg in legs {
-        exponent += zone.hazards.patrolExponent(at: leg.place, during: time..<(time + leg.seconds))
+      for (leg, isCounted) in legs {
+        if isCounted {
+          exponent += zone.hazards.patrolExponent(at: leg.place, during: time..<(time + leg.seconds))
+        }
         time += leg.seconds
       }
       return sum + Double.exp(-exponent)
@@ -59,29 +66,28 @@ struct CrossingPaths {
   }
 
   /// The legs, those that follow each other in one cell made one.
-  private static func joined(_ legs: some Sequence<PathLeg>) -> [PathLeg] {
-    var joined: [PathLeg] = []
-    for leg in legs {
-      if let last = joined.last, last.place == leg.place {
-        joined[joined.count - 1].seconds += leg.seconds
+  private static func joined(_ legs: [PathLeg], _ isCounted: [Bool]) -> [(leg: PathLeg, isCounted: Bool)] {
+    var joined: [(leg: PathLeg, isCounted: Bool)] = []
+    for (leg, isCounted) in zip(legs, isCounted) {
+      if let last = joined.last, last.leg.place == leg.place, last.isCounted == isCounted {
+        joined[joined.count - 1].leg.seconds += leg.seconds
       } else {
-        joined.append(leg)
+        joined.append((leg, isCounted))
       }
     }
     return joined
   }
 
-  /// The last leg at whose start at least the response time is left; nil without one.
-  private func criticalLeg(of crossing: LeastCrossing) -> Int? {
-    guard let response = input.responseTime else { return nil }
-    var left = crossing.seconds
-    var last: Int?
-    for (index, leg) in crossing.legs.enumerated() {
-      guard left >= response else { break }
-      last = index
-      left -= leg.seconds
+  /// The legs on which a detection leaves the time to respond; nil where that is not asked for.
+  private func timelyLegs(of crossing: LeastCrossing) -> [Bool]? {
+    guard let response = input.responseTime else {
+      return isTimely.map { isTimely in crossing.legs.map { isTimely[$0.place] } }
     }
-    return last
+    var left = crossing.seconds
+    return crossing.legs.map { leg in
+      defer { left -= leg.seconds }
+      return left >= response
+    }
   }
 
   private func observers(of crossing: LeastCrossing) -> [String] {

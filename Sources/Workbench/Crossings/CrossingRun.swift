@@ -22,20 +22,26 @@ struct CrossingRun {
   /// What a run found, and what its files are made of.
   struct Outcome: Sendable {
     var assessment: CrossingAssessment
-    var fields: [(zone: CrossingZone, field: CrossingField)]
+    var fields: [Field]
     /// What its user should know, a sentence each.
     var notes: [String]
     var timings: [String: Double]
   }
 
+  /// One zone with what was found in it.
+  typealias Field = (zone: CrossingZone, field: CrossingField)
+
   let run: ScenarioRun
   let question: Question
+  /// Who comes when a crosser is detected; nil where that is not told.
+  let response: ResponseInputs?
   var resolution: ResolvedScenario { run.resolution }
   var input: CrossingInput { resolution.scenario.usedCrossing }
 
-  init(_ run: ScenarioRun, _ question: Question = Question()) {
+  init(_ run: ScenarioRun, _ question: Question = Question(), response: ResponseInputs? = nil) {
     self.run = run
     self.question = question
+    self.response = response
   }
 
   /// Looks at each cell as a run does, searches, and tells of the weakest ways.
@@ -45,6 +51,7 @@ struct CrossingRun {
     let clock = ContinuousClock()
     let start = clock.now
     try check()
+    let roads = try roads(on: resolution.plan)
     var plan = try run.plan(after: run.survey())
     plan.wantsDetections = true
     let ground = CrossingGround(resolution.file, notes: resolution.notes)
@@ -60,8 +67,7 @@ struct CrossingRun {
       terrain: { try terrain.source() }, landCover: { try terrain.landCover() },
       distance: { Geodesic.distance($0, $1) }, onTile: cells.add, onProgress: { report(.progress($0)) })
     let looked = clock.now
-    let roads = try roads(on: plan)
-    var fields: [(zone: CrossingZone, field: CrossingField)] = []
+    var fields: [Field] = []
     for zone in plan.zones.indices {
       try Task.checkCancellation()
       let ground = CrossingZone(
@@ -71,8 +77,12 @@ struct CrossingRun {
     var strengths = Self.strengths(of: resolution.sections.pieces, in: fields)
     let searched = clock.now
     if plan.patrols != nil { try await addAnyStart(to: &strengths, fields, plan) }
+    let asked = clock.now
+    let timely = try timelyDetection(in: fields)
+    await timely?.add(to: &strengths, fields)
+    let responded = clock.now
     var assessment = CrossingAssessment(
-      border: plan.border, strengths: strengths, paths: try paths(in: fields, plan), losses: [],
+      border: plan.border, strengths: strengths, paths: try paths(in: fields, plan, timely), losses: [],
       requiredProbability: plan.requiredProbability, work: Self.work(of: fields.map(\.field)))
     let told = clock.now
     if let reach = question.localReach {
@@ -82,12 +92,14 @@ struct CrossingRun {
     if question.wantsLosses { assessment.losses = try await losses(fields, plan) }
     var timings = [
       "looks": start.duration(to: looked), "search": looked.duration(to: searched),
-      "paths": searched.duration(to: told),
+      "paths": searched.duration(to: asked) + responded.duration(to: told),
     ]
+    if timely != nil { timings["response"] = asked.duration(to: responded) }
     if question.localReach != nil { timings["local"] = told.duration(to: local) }
     if question.wantsLosses { timings["losses"] = local.duration(to: clock.now) }
     return Outcome(
-      assessment: assessment, fields: fields, notes: outcome.notes + notes(fields, assessment),
+      assessment: assessment, fields: fields,
+      notes: outcome.notes + notes(fields, assessment) + (timely?.notes ?? []),
       timings: timings.mapValues(\.seconds))
   }
 
@@ -139,7 +151,7 @@ struct CrossingRun {
   }
 
   static func strengths(
-    of pieces: [BorderPiece], in fields: [(zone: CrossingZone, field: CrossingField)]
+    of pieces: [BorderPiece], in fields: [Field]
   ) -> [CrossingAssessment.Strength] {
     let byZone = Dictionary(uniqueKeysWithValues: fields.map { ($0.zone.zone, $0.field) })
     return pieces.map { piece in
@@ -163,7 +175,7 @@ struct CrossingRun {
   }
 
   private func paths(
-    in fields: [(zone: CrossingZone, field: CrossingField)], _ plan: Plan
+    in fields: [Field], _ plan: Plan, _ timely: TimelyDetection?
   ) throws -> [CrossingAssessment.Path] {
     var pieces: [Int: [Cell: Int]] = [:]
     for (index, piece) in resolution.sections.pieces.enumerated().reversed() {
@@ -179,13 +191,21 @@ struct CrossingRun {
     return try weakest.compactMap { zone, crossing in
       let cell = zone.ground.cells.cell(at: crossing.borderPlace)
       guard let piece = pieces[zone.zone]?[cell] else { return nil }
-      return try CrossingPaths(zone: zone, plan: plan, input: input, start: question.start)
-        .path(crossing, piece: piece)
+      return try CrossingPaths(
+        zone: zone, plan: plan, input: input, start: question.start, isTimely: timely?.isTimely[zone.zone]
+      ).path(crossing, piece: piece)
     }
   }
 
+  /// Where detections are in time; nil where nobody is told to come, or `crossing.response_s` says when.
+  private func timelyDetection(in fields: [Field]) throws -> TimelyDetection? {
+    guard let response, input.responseTime == nil else { return nil }
+    let zones = try ResponseSearch(resolution: resolution, inputs: response).zones()
+    return TimelyDetection(fields, zones, delay: response.input.detectionDelay)
+  }
+
   private func notes(
-    _ fields: [(zone: CrossingZone, field: CrossingField)], _ assessment: CrossingAssessment
+    _ fields: [Field], _ assessment: CrossingAssessment
   ) -> [String] {
     let unknown = fields.reduce(0) { $0 + $1.zone.unknownCount }
     let closed = fields.reduce(0) { $0 + $1.zone.closedCount }

@@ -42,22 +42,26 @@ public struct CrossingsQuestion: Sendable {
   public func answer(_ report: @escaping WorkReport) async throws -> Answer {
     let file = try ScenarioFile(scenario, variant: variant).showingCrossing(depth: depth)
     let resolution = try ResolvedScenario(file, map: .crossings, threads: threads)
+    let response =
+      resolution.scenario.response == nil
+      ? nil : try ResponseInputs(resolution.file, notes: resolution.notes)
     if let folder {
       try ReadFiles(resolution.file.readSources)
         .check(folder: folder, option: "--out", isWritten: CrossingFiles.isWritten)
     }
-    for warning in resolution.warnings { report(.warning(warning)) }
+    let read = ResolvedScenario.asWritten(resolution.notes.newSentences(), in: resolution.file)
+    for warning in resolution.warnings + read { report(.warning(warning)) }
     let output = try folder.map { try OutputFolder($0) }
     async let hashed = RunIdentity(of: resolution, isWanted: output != nil)
     let run = ScenarioRun(resolution: resolution, threads: threads, report: report)
     let outcome = try await CrossingRun(
-      run, .init(localReach: localReach, wantsLosses: wantsLosses, start: start)
+      run, .init(localReach: localReach, wantsLosses: wantsLosses, start: start), response: response
     ).outcome()
     let late = outcome.notes + resolution.notes.newSentences()
     for note in late { report(.warning(note)) }
     report(.detail(outcome.effort))
     run.tellPeak()
-    let result = crossingReport(of: outcome, resolution, late: late)
+    let result = crossingReport(of: outcome, resolution, late: read + late)
     if let output, let identity = try await hashed {
       try CrossingFiles(resolution: resolution, outcome: outcome, report: result, runID: identity.id)
         .write(to: output)
@@ -73,8 +77,8 @@ public struct CrossingsQuestion: Sendable {
     of outcome: CrossingRun.Outcome, _ resolution: ResolvedScenario, late: [String]
   ) -> CrossingReport {
     let assumptions = CrossingAssumptions(
-      input: resolution.scenario.usedCrossing, hasPatrols: resolution.plan.patrols != nil, start: start,
-      zoneCount: resolution.plan.zones.count)
+      input: resolution.scenario.usedCrossing, response: resolution.scenario.response,
+      hasPatrols: resolution.plan.patrols != nil, start: start, zoneCount: resolution.plan.zones.count)
     return CrossingReport(
       of: outcome.assessment, name: resolution.scenario.name, assumptions: assumptions.sentences,
       warnings: resolution.warnings + late, attribution: resolution.attribution)
