@@ -45,6 +45,10 @@ extension CrossingReport {
         ],
         [.text("nobody crosses (km)"), .number(figures.closedLength) { $0.inKilometres }],
         [.text("probability of the weakest crossing"), .number(figures.weakest.millionths) { "\($0)" }],
+        [
+          .text("probability of detection in time of the weakest crossing"),
+          .number(figures.weakestTimely?.millionths) { "\($0)" },
+        ],
       ])
     var sections = [
       HTMLText.section("How strong the border is", id: "figures", table.html),

@@ -9,7 +9,7 @@ extension CrossingRun {
   /// Adds the chances of those who start at random, where the search's own is not below what counts as unseen already.
   func addAnyStart(
     to strengths: inout [CrossingAssessment.Strength],
-    _ fields: [(zone: CrossingZone, field: CrossingField)], _ plan: Plan
+    _ fields: [Field], _ plan: Plan
   ) async throws {
     for index in strengths.indices { strengths[index].anyStartProbability = strengths[index].probability }
     for (zone, field) in fields {
@@ -31,7 +31,7 @@ extension CrossingRun {
   /// Adds the strengths of crossings that stay near their pieces.
   func addLocal(
     within reach: Double, to strengths: inout [CrossingAssessment.Strength],
-    _ fields: [(zone: CrossingZone, field: CrossingField)]
+    _ fields: [Field]
   ) async throws {
     let report = run.report
     for (zone, field) in fields {
@@ -51,7 +51,7 @@ extension CrossingRun {
 
   /// What the loss of each sensor and patrol does, in the plan's order.
   func losses(
-    _ fields: [(zone: CrossingZone, field: CrossingField)], _ plan: Plan
+    _ fields: [Field], _ plan: Plan
   ) async throws -> [CrossingAssessment.Loss] {
     let observers =
       plan.sensors.indices.map { (plan.sensors[$0].id, CrossingObserver.sensor(Int32($0))) }

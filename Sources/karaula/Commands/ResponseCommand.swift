@@ -21,6 +21,8 @@ struct ResponseCommand: AsyncParsableCommand, ReadingCommand, UsesCoordinates {
   @OptionGroup var access: AccessOptions
   @OptionGroup var talk: TalkOptions
 
+  var written: [String] { [output.out].compactMap(\.self) }
+
   func run() async throws {
     try await Interrupt.cancelling { [self] in
       var question = ResponseQuestion(scenario)
