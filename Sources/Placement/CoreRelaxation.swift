@@ -21,7 +21,7 @@ struct CoreRelaxation {
   }
 
   /// Multipliers as they are at one moment.
-  private struct Moment {
+  struct Moment {
     var bound: Double
     /// The best open columns of each type, the best first, one more than may be chosen.
     var ranked: [[Int]]
@@ -41,10 +41,10 @@ struct CoreRelaxation {
   // What the node that is looked at leaves, kept to be filled anew.
   private var isCovered: [Bool]
   private var sums: [Double]
-  private var values: [Double]
+  private(set) var values: [Double]
   private var reached: [Int32]
-  private var frequency: [Double]
-  private var left: [Int] = []
+  private(set) var frequency: [Double]
+  private(set) var left: [Int] = []
   private var won = 0.0
 
   /// The step's first scale, what it is multiplied by when no step of some betters the bound, and the least.
@@ -58,7 +58,7 @@ struct CoreRelaxation {
   /// The share of a step's choice in the mean of all.
   private static let memory = 0.05
   /// Multipliers are whole numbers of this (m), so that a proof is short; those above 2^24 of it are rounded further.
-  private static let quantum = 1.0 / 32
+  static let quantum = 1.0 / 32
 
   /// - Parameters:
   ///   - problem: of the single law, without second sensors.
@@ -164,7 +164,7 @@ struct CoreRelaxation {
   }
 
   /// The bound of multipliers, and the choice that gives it; counts in ``reached`` how many of the choice reach each piece.
-  private mutating func moment(_ multipliers: [Double], open: [Int]) -> Moment {
+  mutating func moment(_ multipliers: [Double], open: [Int]) -> Moment {
     var ranked = left.map { _ in [Int]() }
     for row in multipliers.indices { sums[row + 1] = sums[row] + multipliers[row] }
     for column in open {
@@ -244,56 +244,5 @@ struct CoreRelaxation {
       current[row] = min(max(current[row] - step * direction[row] * first, 0), first)
     }
     return true
-  }
-
-  /// Rounds multipliers; those that are a piece's whole worth stay at least that.
-  private func round(_ multipliers: inout [Double]) {
-    for row in multipliers.indices {
-      let isWhole = multipliers[row] >= problem.first[row]
-      let units = (multipliers[row] / Self.quantum).rounded(isWhole ? .up : .toNearestOrEven)
-      multipliers[row] = Double(Float(units * Self.quantum))
-    }
-  }
-
-  /// Rounds a node's multipliers, works its bound out, decides what it decides, and names the column to branch on.
-  private mutating func settle(_ node: inout Node) {
-    round(&node.multipliers)
-    let moment = moment(node.multipliers, open: node.open)
-    node.bound = moment.bound
-    node.branch = nil
-    node.choice = node.chosen + zip(moment.ranked, left).flatMap { $0.prefix($1) }
-    guard node.bound > target else { return }
-    var isIn = Set<Int>()
-    let ends = zip(moment.ranked, left).map { ranked, count in
-      isIn.formUnion(ranked.prefix(count))
-      return (
-        worst: count == 0 || ranked.count < count ? 0 : values[ranked[count - 1]],
-        next: ranked.count > count ? values[ranked[count]] : 0
-      )
-    }
-    var (open, best) = ([Int](), -1.0)
-    var last: (column: Int, isIn: Bool)?
-    for column in node.open {
-      let end = ends[problem.columns[column].type]
-      if isIn.contains(column) {
-        if node.bound - values[column] + end.next <= target {
-          node.chosen.append(column)
-          last = (column, true)
-          continue
-        }
-      } else if node.bound - end.worst + values[column] <= target {
-        last = (column, false)
-        continue
-      }
-      open.append(column)
-      let doubt = frequency[column] * (1 - frequency[column]) * values[column]
-      if doubt > best { (best, node.branch) = (doubt, column) }
-    }
-    if let last, open.isEmpty {
-      // All is decided and the bound must be worked out anew: one decision is left to a split, which proves it.
-      if last.isIn { node.chosen.removeAll { $0 == last.column } }
-      (open, node.branch) = ([last.column], last.column)
-    }
-    node.open = open
   }
 }
