@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Crossings end to end: what is told fits together, and follows the laws.
-@Suite(.timeLimit(.minutes(10))) struct CrossingsTests {
+@Suite(.timeLimit(.minutes(60))) struct CrossingsTests {
   private struct Result: Decodable {
     struct Figures: Decodable, Equatable {
       let borderLengthM, weakestCrossingProbability, crossableUnseenM, crossableM, closedM: Double
