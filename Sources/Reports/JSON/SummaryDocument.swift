@@ -51,7 +51,7 @@ public struct SummaryDocument: Codable, Sendable {
     case .cause(let cause): figures.causes?[cause.rawValue]
     case .sensor(let figure):
       shares.first { $0.id == sensor }?[figure]
-    case .crossing: nil
+    case .crossing, .response: nil
     }
   }
 
