@@ -3,7 +3,8 @@
 /// Laws:
 /// 1. On level open ground without roads the time is the ready time plus distance over speed, at most 1.4 % more.
 /// 2. One more vehicle or road never makes a time longer.
-/// 3. Along a road it is the ready time plus length over the road's speed, whatever the ground.
+/// 3. Along a road it is the ready time plus length over the road's speed, whatever the ground, plus the way between the road
+///    and the centres of the first cell and the last at the pace of their ground. More vertices on a road change nothing else.
 public struct ResponseField: Sendable {
   /// Somebody who can come.
   public struct Responder: Sendable, Hashable {
@@ -130,19 +131,23 @@ public struct ResponseField: Sendable {
   private static func turn(
     on roads: RoadNetwork, from ground: LeastPaths, _ found: [Int?], _ costs: TravelCosts
   ) -> (exits: [Exit], previous: [Int?]) {
-    let known = roads.places.map { $0.map { ground.seconds[$0] } ?? .infinity }
+    let approaches = zip(roads.places, roads.approaches).map { place, metres in
+      place.flatMap { costs.factors[$0] < .infinity ? metres * costs.levelCost(at: $0).seconds : nil }
+        ?? .infinity
+    }
+    let known = zip(roads.places, approaches).map { place, approach in
+      place.map { ground.seconds[$0] + approach } ?? .infinity
+    }
     let (seconds, previous) = roads.times(from: known)
     let entries = entries(of: previous)
     var best: [Int: Exit] = [:]
     for (node, place) in roads.places.enumerated() {
       // Nobody gets off the road in a barrier, such as a river below a bridge.
-      guard let place, costs.factors[place] < .infinity, seconds[node] < known[node] - leastGain else {
-        continue
-      }
+      guard let place, costs.factors[place] < .infinity else { continue }
+      let arrival = seconds[node] + approaches[node]
+      guard arrival < ground.seconds[place] - leastGain else { continue }
       guard let responder = roads.places[entries[node]].flatMap({ found[$0] }) else { continue }
-      if seconds[node] < best[place]?.seconds ?? .infinity {
-        best[place] = (place, node, seconds[node], responder)
-      }
+      if arrival < best[place]?.seconds ?? .infinity { best[place] = (place, node, arrival, responder) }
     }
     return (best.sorted { $0.key < $1.key }.map(\.value), previous)
   }

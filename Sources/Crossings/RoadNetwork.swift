@@ -19,6 +19,11 @@ public struct RoadNetwork: Sendable {
 
   /// The place of the cell that holds each node; nil for a node outside the lattice.
   public let places: [Int?]
+  /// How far each node lies from the centre of its cell (m), which is gone at the pace of the ground there.
+  ///
+  /// So nobody gains by leaving a road at one node and entering it at another in the same cell: the two distances are together
+  /// at least that between the nodes.
+  let approaches: [Double]
   /// The arcs by their start: those of node i are between the bounds i and i + 1.
   private let arcs: [Arc]
   private let bounds: [Int]
@@ -27,14 +32,17 @@ public struct RoadNetwork: Sendable {
   ///
   /// - Parameters:
   ///   - places: the place of the cell that holds each node, in which one gets off the road and on it.
+  ///   - approaches: how far each node lies from the centre of that cell (m); nil where all lie in the centres.
   ///   - arcs: between nodes, in any order.
-  public init(places: [Int?], arcs: [Arc]) {
+  public init(places: [Int?], approaches: [Double]? = nil, arcs: [Arc]) {
+    precondition(approaches.map { $0.count == places.count } ?? true, "a distance for each node")
     precondition(
       arcs.allSatisfy {
         places.indices.contains($0.from) && places.indices.contains($0.to) && $0.seconds >= 0
       },
       "arcs lead from node to node in a time of at least 0")
     self.places = places
+    self.approaches = approaches ?? places.map { _ in 0 }
     self.arcs = arcs.sorted { ($0.from, $0.to, $0.seconds) < ($1.from, $1.to, $1.seconds) }
     var bounds = [Int](repeating: 0, count: places.count + 1)
     for arc in arcs { bounds[arc.from + 1] += 1 }

@@ -46,6 +46,7 @@ struct Karaula: AsyncParsableCommand {
   static func main() async {
     do {
       try WrongCommand.check(Array(CommandLine.arguments.dropFirst()))
+      try WrongCommand.checkRepeats(Array(CommandLine.arguments.dropFirst()))
       SystemNeeds.reportSizeLimit()
       try SystemNeeds.checkHandles()
       try await run()

@@ -65,6 +65,44 @@ struct ResponseFieldTests {
     #expect(time >= best * (1 - 1e-9) && time <= best * 1.014)
   }
 
+  /// The same road with several nodes in each cell, some metres beside the cells' centres.
+  private func road(row: Int, speed: Double, nodesPerCell: Int, beside: Double) -> RoadNetwork {
+    let count = Self.columns * nodesPerCell
+    let spacing = Self.cellSize / Double(nodesPerCell)
+    let arcs = (0..<(count - 1)).flatMap { node in
+      [
+        RoadNetwork.Arc(from: node, to: node + 1, seconds: spacing / speed),
+        .init(from: node + 1, to: node, seconds: spacing / speed),
+      ]
+    }
+    let approaches = (0..<count).map { node in
+      let along = (Double(node % nodesPerCell) + 0.5) * spacing - Self.cellSize / 2
+      return (along * along + beside * beside).squareRoot()
+    }
+    return RoadNetwork(
+      places: (0..<count).map { place(row, $0 / nodesPerCell) }, approaches: approaches, arcs: arcs)
+  }
+
+  @Test(
+    "However many vertices a road has, nobody is quicker on it: getting off and on again is no short cut",
+    arguments: [1, 3, 5, 25], [0.0, 20])
+  func denseRoad(nodesPerCell: Int, beside: Double) {
+    let station = ResponseField.Responder(place: place(30, 0), readySeconds: 60)
+    let field = ResponseField(
+      over: cells, costs: costs,
+      roads: road(row: 30, speed: 10, nodesPerCell: nodesPerCell, beside: beside), responders: [station])
+    // One gets on and off where the way beside the road and that along it are together the least.
+    let end =
+      (0..<nodesPerCell).map { node in
+        let along = ((Double(node) + 0.5) / Double(nodesPerCell) - 0.5) * Self.cellSize
+        return (along * along + beside * beside).squareRoot() / Self.offRoad - along / 10
+      }.min() ?? 0
+    for column in stride(from: 11, to: Self.columns, by: 11) {
+      let exact = 60 + 2 * end + Double(column) * Self.cellSize / 10
+      #expect(abs(field.seconds[place(30, column)] - exact) < 1e-6, "column \(column)")
+    }
+  }
+
   @Test("A way may change from road to ground and back, through a gap between two roads")
   func gapBetweenRoads() {
     let first = (0..<40).map { ($0, place(30, $0)) }

@@ -67,6 +67,20 @@ import Testing
       #expect(answers == nil || answers == [0, 0, 0])
     }
 
+    @Test(
+      "the folder of a path, however it is written",
+      arguments: [
+        (".", "."), ("./", "."), ("a", "."), ("./a", "."), ("a/", "."), ("a/b", "a"), ("a/b//", "a"),
+        ("/", "/"), ("/a", "/"), ("", "."), ("..", "."), ("a/..", "a"),
+      ])
+    func parentFolder(path: String, parent: String) { #expect(path.parentFolder == parent) }
+
+    @Test("the current folder is an output, too", arguments: [".", "./", "..", "new", "/"])
+    func currentFolder(output: String) async throws {
+      let scratch = try Scratch()
+      _ = try await Self.behindWall(around: scratch.path, outputs: [output]) { true }
+    }
+
     @Test("no program is started, and the libraries' own data are read")
     func programs() async throws {
       let scratch = try Scratch()

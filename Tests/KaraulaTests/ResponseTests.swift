@@ -51,6 +51,45 @@ import Testing
     return try workspace.value(Result.self, "\(out)/response.json")
   }
 
+  @Test("a folder holds a result of one command, as each has a plan of its own")
+  func oneResult() async throws {
+    let workspace = try workspace("{vehicles: [\(Self.vehicle)]}")
+    for (first, second) in [("run", "response"), ("response", "crossings"), ("crossings", "run")] {
+      let made = try await Program.run(
+        [first, Samples.scenarioName, "--out", first, "--quiet"], in: workspace)
+      #expect(made.status == 0, "\(made.talk)")
+      let files = workspace.files(below: first)
+      let outcome = try await Program.run(
+        [second, Samples.scenarioName, "-o", first, "--quiet"], in: workspace)
+      #expect(outcome.status == 73, "\(second) over \(first)")
+      #expect(outcome.errorLines.count == 1 && outcome.talk.contains("holds a result of `karaula \(first)`"))
+      #expect(workspace.files(below: first) == files)
+      let again = try await Program.run([first, Samples.scenarioName, "-o", first, "--quiet"], in: workspace)
+      #expect(again.status == 0, "\(again.talk)")
+    }
+  }
+
+  @Test("the current folder takes a result where reading is confined to it", arguments: [".", "./"])
+  func currentFolder(out: String) async throws {
+    let workspace = try workspace("{vehicles: [\(Self.vehicle)]}")
+    let outcome = try await Program.run(
+      ["response", Samples.scenarioName, "--confine", ".", "-o", out, "--quiet"], in: workspace)
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(workspace.files().contains("response.json"))
+  }
+
+  @Test(
+    "an option for one value is given once, by whatever name",
+    arguments: [
+      ["-o", "a", "--out", "b"], ["--variant", "a", "--variant=b"], ["--threads", "1", "--threads", "2"],
+    ])
+  func repeated(options: [String]) async throws {
+    let workspace = try workspace("{vehicles: [\(Self.vehicle)]}")
+    let outcome = try await Program.run(["response", Samples.scenarioName] + options, in: workspace)
+    #expect(outcome.status == 64 && outcome.errorLines.count == 1, "\(outcome.talk)")
+    #expect(outcome.talk.contains("is given more than once"))
+  }
+
   @Test("without roads it says so, and all go over open ground at 5 km/h")
   func noRoads() async throws {
     let workspace = try workspace("{vehicles: [\(Self.vehicle)], off_road: {foot: none}}")

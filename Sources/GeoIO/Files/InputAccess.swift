@@ -37,8 +37,7 @@ public struct InputAccess: Sendable {
     guard let folder else { return }
     var place = file.isEmpty ? "." : file
     while Self.realPath(of: place) == nil, place != "/", place != "." {
-      let parent = (place as NSString).deletingLastPathComponent
-      place = parent.isEmpty ? "." : parent
+      place = place.parentFolder
     }
     guard let real = Self.realPath(of: place) else { return }
     guard real == folder || real.hasPrefix(folder == "/" ? "/" : folder + "/") else {
@@ -46,5 +45,17 @@ public struct InputAccess: Sendable {
         .badData, at: .init(file: (source ?? file).quoted), "it lies outside the folder that --confine names",
         fix: "copy it into that folder")
     }
+  }
+}
+
+extension String {
+  /// The folder of a path: all before its last slash, `.` where there is none.
+  ///
+  /// Foundation's own way ends the program for `.` and `./`.
+  var parentFolder: String {
+    var path = self[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -38,8 +38,7 @@ public enum ReadingWall {
     [output, InputAccess.realPath(of: output) ?? output].map { path in
       var home = path
       repeat {
-        let parent = (home as NSString).deletingLastPathComponent
-        home = parent.isEmpty ? "." : parent
+        home = home.parentFolder
       } while InputAccess.realPath(of: home) == nil && home != "."
       return home
     }
@@ -71,7 +70,7 @@ public enum ReadingWall {
     defer { unsafe proj_context_destroy(context) }
     let own = unsafe [
       proj_context_get_database_path(context).map {
-        unsafe (String(cString: $0) as NSString).deletingLastPathComponent
+        unsafe String(cString: $0).parentFolder
       },
       proj_context_get_user_writable_directory(context, 0).map { unsafe String(cString: $0) },
     ].compactMap(\.self)

@@ -185,7 +185,7 @@ final class ResultDraft: Sendable {
     guard let old = FileStatus(leftover + "/" + draftName), old.isFolder, words.count == 2,
       words[0] != "\(old.inode)"
     else { return true }
-    guard words[1] == place.base, (leftover as NSString).deletingLastPathComponent == place.parent else {
+    guard words[1] == place.base, leftover.parentFolder == place.parent else {
       return false
     }
     // Of its files those that no run wrote were carried over before.

@@ -91,10 +91,8 @@ struct SourceGate {
   /// The file of a path that goes on within it.
   private static func archive(in path: String) -> String {
     var file = path
-    while !file.isEmpty, file != "/", !FileManager.default.fileExists(atPath: file) {
-      file = (file as NSString).deletingLastPathComponent
-    }
-    return file.isEmpty ? path : file
+    while file != ".", file != "/", !FileManager.default.fileExists(atPath: file) { file = file.parentFolder }
+    return file == "." ? path : file
   }
 
   /// Checks that a local file, and what GDAL reads beside it, lies where inputs may lie.
@@ -141,11 +139,10 @@ struct SourceGate {
   private static func sidecars(of file: String) -> [String] {
     let manager = FileManager.default
     if let inside = try? manager.subpathsOfDirectory(atPath: file) { return inside.map { file + "/" + $0 } }
-    let path = file as NSString
-    let folder = path.deletingLastPathComponent
-    let stem = (path.lastPathComponent as NSString).deletingPathExtension.lowercased() + "."
-    return ((try? manager.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? [])
-      .filter { $0.lowercased().hasPrefix(stem) }.sorted().map { folder.isEmpty ? $0 : folder + "/" + $0 }
+    let folder = file.parentFolder
+    let stem = ((file as NSString).lastPathComponent as NSString).deletingPathExtension.lowercased() + "."
+    return ((try? manager.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0.lowercased().hasPrefix(stem) }.sorted().map { folder + "/" + $0 }
   }
 
   /// Checks what a virtual file names, and what virtual files beside a raster name.

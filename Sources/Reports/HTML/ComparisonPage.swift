@@ -132,7 +132,7 @@ public struct ComparisonPage {
       <figure>
       \(HTMLText.wide("Profile along the border", svg))
       <figcaption>The probability by kilometre: the area after the change, the line before it. The strip below has the \
-      colours of the map.</figcaption>
+      colours of the map where something changed.</figcaption>
       </figure>
       """
   }

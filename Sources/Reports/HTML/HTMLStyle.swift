@@ -121,7 +121,7 @@ enum HTMLStyle {
       figure, tr, li, .figures div { break-inside: avoid; }
       .wide { overflow: visible; border: 0 !important; }
       .wide > svg { min-width: 0 !important; }
-      #time + figure svg, #along + figure svg { max-height: 46mm; }
+      #time + figure svg, #along + figure svg { max-height: 40mm; }
       table { font-size: 6pt; line-height: 1.15; margin: 0 0 1.5mm; }
       caption { padding: 0; }
       th, td { padding: .04mm 2mm .04mm 0; }
@@ -133,7 +133,8 @@ enum HTMLStyle {
       caption, thead { break-after: avoid; }
       th button { text-decoration: none; }
       details:not([open]) { display: none; }
-      footer { margin-top: 2mm; font-size: 7pt; }
+      footer { margin-top: 1mm; font-size: 7pt; }
+      footer p { display: inline; }
     }
     """
 }

@@ -58,6 +58,18 @@ public struct CrossingReport {
         row("  below \(assessment.requiredProbability) in time", timely.crossableLength),
       ]
     }
+    let local = assessment.strengths.filter { $0.localProbability != nil }
+    if !local.isEmpty {
+      func near(below bound: Double) -> Double {
+        local.filter { ($0.localProbability ?? 1) < bound }.reduce(0) { $0 + $1.piece.length }
+      }
+      lines += [
+        row("  unseen, staying near the piece", near(below: unseenProbability)),
+        row(
+          "  below \(assessment.requiredProbability), staying near",
+          near(below: assessment.requiredProbability)),
+      ]
+    }
     lines += ["", "weakest crossings, the weakest first:"]
     lines += assessment.paths.enumerated().map { "  " + line($0, $1) }
     if assessment.paths.isEmpty { lines.append("  none: nobody can cross") }

@@ -48,6 +48,7 @@ public struct CrossingsQuestion: Sendable {
     if let folder {
       try ReadFiles(resolution.file.readSources)
         .check(folder: folder, option: "--out", isWritten: CrossingFiles.isWritten)
+      try ResultKind.crossings.check(folder: folder, option: "--out")
     }
     let read = ResolvedScenario.asWritten(resolution.notes.newSentences(), in: resolution.file)
     for warning in resolution.warnings + read { report(.warning(warning)) }

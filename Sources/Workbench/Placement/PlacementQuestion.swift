@@ -43,6 +43,7 @@ public struct PlacementQuestion: Sendable {
     }
     let problem = try await PlacementProblem(resolution, threads: threads, report: report)
     for note in resolution.notes.newSentences() { report(.warning(note)) }
+    if let sitingType { try check(siting: sitingType, for: problem) }
     let law = PlacementLaw(law ?? problem.placement.law)
     if let next { return try tell(NextPlaces(of: problem, law: law, count: next).text) }
     let output = try folder.map { try OutputFolder($0) }
@@ -78,15 +79,18 @@ public struct PlacementQuestion: Sendable {
         "without a radio link: \(unlinked.joined(separator: ", ")); a run does not count what they see"))
   }
 
+  /// Throws when nothing of a type is to be placed.
+  private func check(siting type: String, for problem: PlacementProblem) throws {
+    guard !problem.types.contains(type) else { return }
+    throw InputError(
+      .wrongUsage, at: nil, "--siting \(type.quoted): no candidates are for that type",
+      fix: "the types are \(problem.types.joined(separator: ", "))")
+  }
+
   /// What a sensor of a type would cover from anywhere along the border.
   private func writeMap(
     of type: String, for problem: PlacementProblem, to folder: OutputFolder, _ report: WorkReport
   ) async throws {
-    guard problem.types.contains(type) else {
-      throw InputError(
-        .wrongUsage, at: nil, "--siting \(type): no candidates are for that type",
-        fix: "the types are \(problem.types.joined(separator: ", "))")
-    }
     try await SitingMap(
       resolution: problem.resolution, type: type, azimuths: problem.placement.azimuths, threads: threads
     ).write(to: folder, onProgress: { report(.progress($0)) })

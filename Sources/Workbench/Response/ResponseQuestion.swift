@@ -32,6 +32,7 @@ public struct ResponseQuestion: Sendable {
     if let folder {
       try ReadFiles(resolution.file.readSources)
         .check(folder: folder, option: "--out", isWritten: ResponseFiles.isWritten)
+      try ResultKind.response.check(folder: folder, option: "--out")
     }
     let read = ResolvedScenario.asWritten(resolution.notes.newSentences(), in: resolution.file)
     for warning in resolution.warnings + read { report(.warning(warning)) }

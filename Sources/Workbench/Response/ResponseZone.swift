@@ -115,7 +115,10 @@ struct ResponseZone: Sendable {
       case .road(let nodes):
         let line = nodes.map { self.nodes[$0] }
         way.roadLength += Self.length(of: line)
-        points += line
+        // One gets on and off from the centres of the cells at its ends.
+        let ends = [line[0], line[line.count - 1]].map { lattice.center(of: lattice.cell(at: $0)) }
+        way.offRoadLength += ends[0].distance(to: line[0]) + line[line.count - 1].distance(to: ends[1])
+        points += [ends[0]] + line + [ends[1]]
       }
     }
     way.footLength = Self.length(of: centres(walked))

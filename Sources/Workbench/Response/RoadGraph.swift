@@ -76,7 +76,8 @@ struct RoadGraph {
   /// The network, joined to the cells of a lattice.
   func network(on lattice: Lattice, _ cells: PackedCells) -> RoadNetwork {
     RoadNetwork(
-      places: zip(points, isOpen).map { $1 ? cells.place(of: lattice.cell(at: $0)) : nil }, arcs: arcs)
+      places: zip(points, isOpen).map { $1 ? cells.place(of: lattice.cell(at: $0)) : nil },
+      approaches: points.map { $0.distance(to: lattice.center(of: lattice.cell(at: $0))) }, arcs: arcs)
   }
 }
 

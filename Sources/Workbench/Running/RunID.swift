@@ -1,3 +1,4 @@
+import Foundation
 import GeoCore
 import GeoIO
 import Reports
@@ -22,6 +23,8 @@ struct RunID: Sendable {
     var lines = [plan]
     for (name, version) in Version.all.sorted(by: { $0.key < $1.key }) { lines.append("\(name) \(version)") }
     for path in resolution.hashedPaths {
+      // What this command does not open would else count by its name where it lies outside the folder to stay in.
+      if FileManager.default.fileExists(atPath: path) { try InputAccess.current.check(file: path) }
       let name = path.split(separator: "/").last.map(String.init) ?? path
       lines.append(digests.content(of: path) ?? name)
     }

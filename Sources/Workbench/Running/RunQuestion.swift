@@ -45,6 +45,7 @@ public struct RunQuestion: Sendable {
     if let folder {
       try ReadFiles(resolution.file.readSources)
         .check(folder: folder, option: "--out", isWritten: RunFiles.isWritten)
+      try ResultKind.run.check(folder: folder, option: "--out")
     }
     for warning in resolution.warnings + resolution.requirementWarnings { report(.warning(warning)) }
     let output = try folder.map { try OutputFolder($0) }

@@ -90,6 +90,7 @@ public struct VariantsRun: Sendable {
     for name in names {
       try read.check(
         folder: "\(out)/\(name ?? Requirement.base)", option: "--out", isWritten: RunFiles.isWritten)
+      try ResultKind.run.check(folder: "\(out)/\(name ?? Requirement.base)", option: "--out")
     }
   }
 

@@ -24,6 +24,27 @@ enum WrongCommand {
       fix: "\(proposal)see karaula --help")
   }
 
+  /// Throws when an option that takes one value is given twice: which one was meant cannot be known.
+  static func checkRepeats(_ arguments: [String]) throws {
+    var seen: Set<String> = []
+    for (index, argument) in arguments.enumerated() where argument.hasPrefix("-") {
+      guard argument != "--" else { return }
+      let parts = argument.split(separator: "=", maxSplits: 1)
+      let next = index + 1 < arguments.count ? arguments[index + 1] : "-"
+      let hasValue = parts.count == 2 || !next.hasPrefix("-") || Double(next) != nil
+      let name = parts.first.map { outputs.contains(String($0)) ? "--out" : String($0) } ?? argument
+      guard hasValue, name.dropFirst().first?.isNumber == false, !lists.contains(name) else { continue }
+      guard seen.insert(name).inserted else {
+        throw InputError(.wrongUsage, at: nil, "\(name.quoted) is given more than once", fix: "give it once")
+      }
+    }
+  }
+
+  /// The names of the option for what is written.
+  private static let outputs: Set<String> = ["-o", "--out", "--output"]
+  /// The options that take several values, or may be given again.
+  private static let lists: Set<String> = ["--allow", "--dem", "--keep", "--layer", "--observers-layer"]
+
   /// More letters than these are no slip.
   private static let furthest = 2
 

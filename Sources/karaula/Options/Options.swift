@@ -89,7 +89,7 @@ struct AccessOptions: ParsableArguments {
   /// - Throws: `InputError` of kind missingInput for a folder that is not there.
   func access() throws -> InputAccess {
     let folder = try confine.map { name in
-      guard let folder = InputAccess.realPath(of: name) else {
+      guard let folder = InputAccess.realPath(of: name), InputAccess.realPath(of: folder + "/.") != nil else {
         throw InputError(
           .missingInput, at: .init(file: name), "there is no such folder", fix: "let --confine name a folder")
       }
