@@ -19,8 +19,8 @@ import threading
 
 sys.path[:0] = [sys.argv[1], '/usr/share/qgis/python/plugins']
 
-from qgis.core import (Qgis, QgsApplication, QgsProcessingException, QgsProcessingFeedback,
-                       QgsProcessingOutputLayerDefinition, QgsProject, QgsRasterLayer)
+from qgis.core import (Qgis, QgsApplication, QgsExpressionContextUtils, QgsProcessingException, QgsProcessingFeedback,
+                       QgsProcessingOutputLayerDefinition, QgsProject, QgsRasterLayer, QgsRenderContext)
 
 SYNTHETIC = pathlib.Path(__file__).resolve().parent / 'synthetic'
 SCENARIO = str(SYNTHETIC / 'synthetic.yaml')
@@ -84,7 +84,7 @@ def check_texts(provider):
     """Every algorithm and parameter tells what it is."""
     names = sorted(algorithm.name() for algorithm in provider.algorithms())
     faults.expect(
-        names == ['compare', 'crossings', 'place', 'recompute', 'run', 'viewshed'],
+        names == ['compare', 'crossings', 'place', 'recompute', 'response', 'run', 'viewshed'],
         f'the provider has the algorithms {names}')
     faults.expect(not provider.icon().isNull(), 'the provider has no icon')
     for algorithm in provider.algorithms():
@@ -212,6 +212,75 @@ def check_crossings(scratch):
     faults.expect(styles == wanted, f'crossings: the layers are drawn as {styles}')
 
 
+RESPONSE = """
+response:
+  vehicles: [{id: V1, type: SUV, at: [21.42, 43.47]}]
+  off_road: {max_slope_deg: 4, foot: none}
+variants:
+  walk: {response: {off_road: {max_slope_deg: 4, foot: tobler}}}
+"""
+"""Who responds in the landscape: by vehicle alone to the plain, on foot to most of the hills, too."""
+
+
+def check_response(scratch):
+    """Response: figures, one group of layers, and that each piece and cell is drawn in the class of its minutes."""
+    scenario, folder = scratch / 'response.yaml', str(scratch / 'response')
+    scenario.write_text(f'karaula: 1\nextends: {SCENARIO}\n{RESPONSE}', encoding='utf-8')
+    for variant, is_mostly_reached in (('', False), ('walk', True)):
+        outputs, layers = loaded('response', {'SCENARIO': str(scenario), 'VARIANT': variant, 'FOLDER': folder})
+        told = read(folder, 'response.json')['figures']
+        faults.expect(told['unreached_m'] > 0 and (told['response_p95_s'] is not None) == is_mostly_reached,
+                      f'response: the figures are {told}')
+        for name in ('max_response_s', 'response_p95_s', 'unreached_m'):
+            faults.expect(outputs.get(name, '') == told[name], f'response: {name} is {outputs.get(name)}')
+        names = [layer.name() for layer in layers]
+        wanted = ['Ways to the gaps', 'Response along the border', 'Gaps', 'Isochrones']
+        faults.expect(names == wanted, f'response: loads {names}')
+        groups = [group.name() for group in QgsProject.instance().layerTreeRoot().children()]
+        name = 'Synthetic landscape, clear night, ' + ('walk, response' if variant else 'response')
+        faults.expect(len(groups) == 1 and re.fullmatch(name + r' \(\d\d:\d\d\)', groups[0]),
+                      f'response: the groups are {groups}')
+        for layer in layers[:-1]:
+            drawn, count = minutes_drawn(layer), layer.featureCount()
+            faults.expect(count > 0 and len(drawn) == count,
+                          f'response: {len(drawn)} of {count} features of {layer.name()} are drawn')
+        border = minutes_drawn(layers[1])
+        wrong = [(seconds, label) for seconds, label in border if label != minutes(seconds)]
+        faults.expect(not wrong, f'response: pieces are drawn in the wrong classes: {wrong[:3]}')
+        kinds = {label for _, label in border}
+        faults.expect(len(kinds) > 4 and 'nobody comes' in kinds, f'response: the pieces are {kinds}')
+        shader = layers[-1].renderer().shader().rasterShaderFunction()
+        for seconds in (1, 600, 601, 7200, 20000):
+            _, *colour, _ = shader.shade(seconds)
+            drawn = {item.label: item.color.getRgb()[:3] for item in shader.colorRampItemList()}
+            faults.expect(drawn.get(minutes(seconds)) == tuple(colour), f'response: cells of {seconds} s are {colour}')
+
+
+def minutes(seconds):
+    """The class of a response time."""
+    if not seconds:
+        return 'nobody comes'
+    bounds = [0, 10, 20, 30, 60, 120, 240]
+    at = max(at for at, bound in enumerate(bounds) if seconds > 60 * bound)
+    return f'{bounds[at]} to {bounds[at + 1]} min' if at + 1 < len(bounds) else f'over {bounds[at]} min'
+
+
+def minutes_drawn(layer):
+    """The response time of each feature that is drawn, and the label of what it is drawn as."""
+    renderer, context = layer.renderer().clone(), QgsRenderContext()
+    context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    renderer.startRender(context, layer.fields())
+    drawn = []
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        if renderer.symbolForFeature(feature, context):
+            labels = [item.label() for item in renderer.legendSymbolItems()
+                      if item.ruleKey() in renderer.legendKeysForFeature(feature, context)]
+            drawn.append((feature['response_s'], *labels))
+    renderer.stopRender(context)
+    return drawn
+
+
 def check_viewshed(scratch, program):
     """A viewshed is the program's own, cell for cell, and is drawn where it is visible only."""
     file, own = str(scratch / 'seen.tif'), str(scratch / 'own.tif')
@@ -317,7 +386,8 @@ def check_failures(scratch):
     for algorithm, parameters, file in (
             ('run', {'SCENARIO': SCENARIO}, 'summary.json'),
             ('compare', {'BEFORE': SCENARIO, 'AFTER': SCENARIO}, 'comparison.json'),
-            ('place', {'SCENARIO': SCENARIO}, 'placement.json')):
+            ('place', {'SCENARIO': SCENARIO}, 'placement.json'),
+            ('response', {'SCENARIO': SCENARIO}, 'response.json')):
         text = failure(algorithm, {**parameters, 'FOLDER': str(scratch / 'bad')})
         faults.expect(text.endswith(f'/bin/true wrote no {file}; is it karaula?'),
                       f'{algorithm}: a program that writes nothing gives "{text}"')
@@ -390,6 +460,7 @@ def main():
         attempt(check_recompute, scratch)
         attempt(check_variant, scratch)
         attempt(check_crossings, scratch)
+        attempt(check_response, scratch)
         attempt(check_awkward_input, scratch)
         attempt(check_viewshed, scratch, program)
         attempt(check_compare, scratch)

@@ -21,6 +21,7 @@ from karaula.commands import (
     crossings,
     demo,
     place,
+    response,
     run,
     run_variants,
     validate,
@@ -39,7 +40,7 @@ from karaula.errors import (
 )
 from karaula.items import Item, Items
 from karaula.plans import Plan
-from karaula.results import Comparison, Crossings, Placement, Result, Variants
+from karaula.results import Comparison, Crossings, Placement, Response, Result, Variants
 from karaula.viewsheds import Raster, line_of_sight, viewshed
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "ProgramNotFoundError",
     "Raster",
     "Requirement",
+    "Response",
     "Result",
     "SystemLacksError",
     "UsageError",
@@ -70,6 +72,7 @@ __all__ = [
     "demo",
     "line_of_sight",
     "place",
+    "response",
     "run",
     "run_variants",
     "validate",

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 from karaula import program
 from karaula.checks import CheckReport
 from karaula.plans import PlanLike, plan_file
-from karaula.results import Comparison, Crossings, Folder, Placement, Result, TemporaryFolder, Variants
+from karaula.results import Comparison, Crossings, Folder, Placement, Response, Result, TemporaryFolder, Variants
 
 FilePath: TypeAlias = str | os.PathLike[str]
 Made = TypeVar("Made", bound=Folder)
@@ -230,6 +230,31 @@ def crossings(
         variant=variant, losses=losses, threads=threads, allow=allow, confine=confine
     )
     return _made(Crossings, "crossings", [plan], out, options, progress=progress)
+
+
+def response(
+    plan: PlanLike,
+    *,
+    variant: str | None = None,
+    out: FilePath | None = None,
+    threads: int | None = None,
+    allow: Sequence[str] = (),
+    confine: FilePath | None = None,
+    progress: bool = False,
+) -> Response:
+    """Finds who comes first to each piece of border and to each gap, and when.
+
+    Args:
+        plan: a scenario with the key `response`, which says where vehicles wait and what they drive on.
+
+    >>> plan = demo().plan
+    >>> plan["response"] = {"vehicles": [{"id": "V1", "at": [22.955, 41.775]}]}
+    >>> soonest = response(plan).border["response_s"].min()
+    >>> bool(soonest >= 300)  # a vehicle takes 300 s to start unless the plan says otherwise
+    True
+    """
+    options = program.options(variant=variant, threads=threads, allow=allow, confine=confine)
+    return _made(Response, "response", [plan], out, options, progress=progress)
 
 
 def validate(

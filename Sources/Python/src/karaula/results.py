@@ -270,3 +270,71 @@ class Crossings(Folder):
     def strength(self) -> "geopandas.GeoDataFrame":
         """The strength of every piece of border."""
         return self.features("strength.geojson")
+
+
+class Response(Folder):
+    """Who comes first to a border, and when: a folder that `karaula response --out` wrote.
+
+    Times are seconds from the call on. Where nobody comes they are missing.
+    """
+
+    @cached_property
+    def summary(self) -> dict[str, Any]:
+        """What `response.json` holds: `figures`, `gaps`, `vehicles`, and the `assumptions` that they rest on."""
+        read: dict[str, Any] = self.json("response.json")
+        return read
+
+    @property
+    def max_response_s(self) -> float | None:
+        """The longest time to any piece of border; None where nobody comes to some of it."""
+        return self._seconds("max_response_s")
+
+    @property
+    def response_p95_s(self) -> float | None:
+        """The time within which 95 % of the border's length is reached; None where less is reached at all."""
+        return self._seconds("response_p95_s")
+
+    @property
+    def unreached_m(self) -> float:
+        """The length of border to which nobody comes (m)."""
+        return float(self.summary["figures"]["unreached_m"])
+
+    @cached_property
+    def border(self) -> "geopandas.GeoDataFrame":
+        """Every piece of border: part, from_m, to_m, length_m, response_s, vehicle."""
+        return self._kind("border")
+
+    @cached_property
+    def gaps(self) -> "geopandas.GeoDataFrame":
+        """The gaps: id, response_s of the place that is reached last, first_response_s of the first."""
+        return self._kind("gap")
+
+    @cached_property
+    def ways(self) -> "geopandas.GeoDataFrame":
+        """The way to the last place of each gap: id, vehicle, road_m, off_road_m, foot_m."""
+        return self._kind("way")
+
+    @property
+    def isochrones(self) -> Path:
+        """The map of response times, a GeoTIFF with the band response_s: `rasterio.open(response.isochrones)`.
+
+        A border that needs more than one projection has more maps beside it: response-2.tif and so on.
+        """
+        return self.file("response.tif")
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was run, with every default made visible."""
+        return Plan.read(self.file("plan.yaml"), self._owner)
+
+    @cached_property
+    def _all(self) -> "geopandas.GeoDataFrame":
+        return self.features("response.geojson")
+
+    def _kind(self, kind: str) -> "geopandas.GeoDataFrame":
+        """The features of a kind, numbered from 0."""
+        return self._all[self._all["kind"] == kind].reset_index(drop=True)
+
+    def _seconds(self, name: str) -> float | None:
+        read = self.summary["figures"][name]
+        return None if read is None else float(read)

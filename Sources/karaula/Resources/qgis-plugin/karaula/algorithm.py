@@ -1,11 +1,13 @@
 """What the algorithms have in common."""
 
+import glob
 import json
 import os
 
 from qgis.core import (QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingOutputHtml,
                        QgsProcessingOutputNumber, QgsProcessingParameterFile,
-                       QgsProcessingParameterFolderDestination, QgsProcessingParameterString, QgsVectorLayer)
+                       QgsProcessingParameterFolderDestination, QgsProcessingParameterString, QgsRasterLayer,
+                       QgsVectorLayer)
 from qgis.PyQt.QtGui import QIcon
 
 from . import layers, plan, program
@@ -42,7 +44,13 @@ class ScenarioAlgorithm(KaraulaAlgorithm):
     REPORT = 'REPORT'
 
     LAYERS = {}
-    """The layers of the GeoPackage that it writes, with their titles; each one is drawn over those before it."""
+    """The layers of the file that it writes, with their titles; each one is drawn over those before it."""
+
+    STYLES = {}
+    """How layers are drawn that have no style stored with them."""
+
+    MAPS = ()
+    """The maps of each zone, with titles and styles; each one is drawn over those before it, below the layers."""
 
     def addScenario(self, title='Scenario', found=None):
         """Declares the scenario and its variant; a plan that is found is proposed, with its variants."""
@@ -65,10 +73,14 @@ class ScenarioAlgorithm(KaraulaAlgorithm):
         """Has the program carry out a command on the scenario; returns the folder of the result."""
         folder = absolute(self.parameterAsString(parameters, self.FOLDER, context))
         scenario = absolute(self.parameterAsFile(parameters, self.SCENARIO, context))
-        variant = self.parameterAsString(parameters, self.VARIANT, context).strip()
+        variant = self.variant(parameters, context)
         program.run([command, scenario, '--out', folder, *options, *([f'--variant={variant}'] if variant else [])],
                     feedback)
         return folder
+
+    def variant(self, parameters, context):
+        """The name of the variant; empty for the scenario itself."""
+        return self.parameterAsString(parameters, self.VARIANT, context).strip()
 
     def outputs(self, folder, found, report=None):
         """What is told of a result: its folder, its report if it has one, and its numbers."""
@@ -76,16 +88,33 @@ class ScenarioAlgorithm(KaraulaAlgorithm):
         return {self.FOLDER: folder, **page, **{name: found[name] for name in self.NUMBERS}}
 
     def loadLayers(self, folder, file, context, group=None):
-        """Has a GeoPackage's layers loaded, but for those without features.
+        """Has a file's layers loaded, but for those without features.
 
         QGIS loads them in the order of their ids, each above the last. A layer's id begins with the name that
         it is made with.
         """
-        source = os.path.join(folder, file) + '|layername='
+        path = os.path.join(folder, file)
         for place, (name, title) in enumerate(self.LAYERS.items()):
-            layer = QgsVectorLayer(source + name, f'1{place:02} {title}', 'ogr')
+            layer = QgsVectorLayer(self.source(path, name), f'1{place:02} {title}', 'ogr')
             if layer.featureCount() > 0:
-                layers.load(layer, title, layers.STORED, context, group)
+                layers.load(layer, title, self.STYLES.get(name, layers.STORED), context, group)
+
+    def source(self, path, name):
+        """A layer of a file, as QGIS names it."""
+        return f'{path}|layername={name}'
+
+    def loadMaps(self, folder, context, group=None):
+        """Has the maps loaded, below the layers."""
+        for place, (path, title, style) in enumerate(self.maps(folder)):
+            layers.load(QgsRasterLayer(path, f'0{place:02} {title}', 'gdal'), title, style, context, group)
+
+    def maps(self, folder):
+        """Yields the path, title and style of each map: NAME.tif, or of each zone NAME-1.tif and so on."""
+        for name, title, style in self.MAPS:
+            paths = glob.glob(os.path.join(glob.escape(folder), name + '*.tif'))
+            for path in sorted(paths, reverse=True):
+                zone = os.path.basename(path)[len(name):-len('.tif')].lstrip('-')
+                yield path, f'{title}, zone {zone}' if zone else title, style
 
 
 def figures(folder, file):

@@ -1,7 +1,10 @@
-"""The algorithm `karaula crossings`."""
+"""The algorithms `karaula crossings` and `karaula response`: who gets across a border, and who gets there."""
+
+import os
 
 from qgis.core import QgsProcessingParameterBoolean
 
+from . import layers
 from .algorithm import ScenarioAlgorithm, figures
 
 
@@ -51,3 +54,58 @@ class Crossings(ScenarioAlgorithm):
         found = figures(folder, 'crossings.json')['figures']
         self.loadLayers(folder, 'crossings.gpkg', context)
         return self.outputs(folder, found, 'crossings.html')
+
+
+class Response(ScenarioAlgorithm):
+    """Who comes first to each piece of border and to each gap, and when."""
+
+    ANSWER = 'response.json'
+
+    NUMBERS = {
+        'max_response_s': 'Longest response; none where nobody comes to some of the border (s)',
+        'response_p95_s': 'Time within which 95 % of the border is reached; none where less is (s)',
+        'unreached_m': 'Border to which nobody comes (m)',
+    }
+
+    MAPS = (('response', 'Isochrones', layers.drawIsochrones),)
+
+    LAYERS = {'gap': 'Gaps', 'border': 'Response along the border', 'way': 'Ways to the gaps'}
+    """The kinds of features of response.geojson, with the titles of their layers."""
+
+    STYLES = {'gap': layers.drawGaps, 'border': layers.drawArrivals, 'way': layers.drawWays}
+
+    def name(self):
+        return 'response'
+
+    def displayName(self):
+        return 'Who comes first to a border, and when'
+
+    def tags(self):
+        return ['karaula', 'border', 'response', 'vehicle', 'road', 'isochrone', 'gap']
+
+    def shortHelpString(self):
+        return ('Finds the vehicle that comes first to each piece of border and to each gap, its way, and how long '
+                'that takes from the call on.\n\n'
+                'The scenario is a YAML file; its key "response" says where vehicles wait, which roads they drive and '
+                'how they go on beside these. A variant is a what-if that the scenario holds.\n\n'
+                'The folder takes response.geojson, response.tif, response.json and plan.yaml. The layers are loaded '
+                'as one group: the border in colours by minutes, the gaps below it, the ways to that place of each '
+                'gap which is reached last, and isochrones in the colours of the border. Ground without colour is '
+                'not reached, or was not looked at.')
+
+    def initAlgorithm(self, configuration=None):
+        self.addScenario('Scenario with `response`')
+        self.addResult(hasReport=False)
+
+    def processAlgorithm(self, parameters, context, feedback):
+        folder = self.ask('response', [], parameters, context, feedback)
+        answer = figures(folder, self.ANSWER)
+        names = [answer['name'], self.variant(parameters, context), 'response']
+        group = layers.Group(', '.join(filter(None, names)), os.path.join(folder, self.ANSWER))
+        self.loadMaps(folder, context, group)
+        self.loadLayers(folder, 'response.geojson', context, group)
+        return self.outputs(folder, answer['figures'])
+
+    def source(self, path, name):
+        """The features of a kind."""
+        return f"{path}|subset=\"kind\" = '{name}'"

@@ -7,7 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 from . import program
 from .algorithm import ICON
 from .compare import Compare
-from .crossings import Crossings
+from .crossings import Crossings, Response
 from .place import Place
 from .recompute import Recompute
 from .run import Run
@@ -45,7 +45,7 @@ class KaraulaProvider(QgsProcessingProvider):
         ProcessingConfig.removeSetting(program.SETTING)
 
     def loadAlgorithms(self):
-        for algorithm in (Run(), Recompute(), Crossings(), Viewshed(), Compare(), Place()):
+        for algorithm in (Run(), Recompute(), Crossings(), Response(), Viewshed(), Compare(), Place()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self):

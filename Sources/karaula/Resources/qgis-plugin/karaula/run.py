@@ -1,10 +1,6 @@
 """The algorithm `karaula run`."""
 
-import glob
-import os
-import time
-
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject
 
 from . import layers, plan
 from .algorithm import ScenarioAlgorithm, figures
@@ -23,7 +19,6 @@ class Run(ScenarioAlgorithm):
         ('hillshade', 'Shaded ground', layers.PLAIN),
         ('coverage', 'Detection probability', layers.STORED),
     )
-    """The maps of each zone, with titles and styles; each one is drawn over those before it."""
 
     LAYERS = {
         'swaths': 'Reach of flights, to either side',
@@ -68,8 +63,7 @@ class Run(ScenarioAlgorithm):
         """Has the result's maps and layers loaded in a group; returns the figures."""
         summary = figures(folder, 'summary.json')
         group = self.group(summary, folder)
-        for place, (path, title, style) in enumerate(self.maps(folder)):
-            layers.load(QgsRasterLayer(path, f'0{place:02} {title}', 'gdal'), title, style, context, group)
+        self.loadMaps(folder, context, group)
         self.loadLayers(folder, 'karaula.gpkg', context, group)
         return summary
 
@@ -77,12 +71,4 @@ class Run(ScenarioAlgorithm):
     def group(summary, folder):
         """The group of a run: named for scenario, variant and time, in the place of the last run into the folder."""
         names = [summary['name'], *([summary['variant']] if summary['variant'] else [])]
-        return layers.Group(f"{', '.join(names)} ({time.strftime('%H:%M')})", folder)
-
-    def maps(self, folder):
-        """Yields the path, title and style of each map: NAME.tif, or of each zone NAME-1.tif and so on."""
-        for name, title, style in self.MAPS:
-            paths = glob.glob(os.path.join(glob.escape(folder), name + '*.tif'))
-            for path in sorted(paths, reverse=True):
-                zone = os.path.basename(path)[len(name):-len('.tif')].lstrip('-')
-                yield path, f'{title}, zone {zone}' if zone else title, style
+        return layers.Group(', '.join(names), folder)
