@@ -19,8 +19,9 @@ import threading
 
 sys.path[:0] = [sys.argv[1], '/usr/share/qgis/python/plugins']
 
-from qgis.core import (Qgis, QgsApplication, QgsExpressionContextUtils, QgsProcessingException, QgsProcessingFeedback,
-                       QgsProcessingOutputLayerDefinition, QgsProject, QgsRasterLayer, QgsRenderContext)
+from qgis.core import (Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
+                       QgsProcessingException, QgsProcessingFeedback, QgsProcessingOutputLayerDefinition, QgsProject,
+                       QgsRasterLayer, QgsRenderContext)
 
 SYNTHETIC = pathlib.Path(__file__).resolve().parent / 'synthetic'
 SCENARIO = str(SYNTHETIC / 'synthetic.yaml')
@@ -240,6 +241,12 @@ def check_response(scratch):
         name = 'Synthetic landscape, clear night, ' + ('walk, response' if variant else 'response')
         faults.expect(len(groups) == 1 and re.fullmatch(name + r' \(\d\d:\d\d\)', groups[0]),
                       f'response: the groups are {groups}')
+        kinds = [{feature['kind'] for feature in layer.getFeatures()} for layer in layers[:-1]]
+        faults.expect(kinds == [{'way'}, {'border'}, {'gap'}], f'response: the layers hold {kinds}')
+        labels = set(texts(layers[2]))
+        faults.expect(len(labels) == layers[2].featureCount() and 'G14: nobody comes to all of it' in labels
+                      and any(re.fullmatch(r'G19: \d+ min', label) for label in labels),
+                      f'response: the gaps are labelled {labels}')
         for layer in layers[:-1]:
             drawn, count = minutes_drawn(layer), layer.featureCount()
             faults.expect(count > 0 and len(drawn) == count,
@@ -263,6 +270,16 @@ def minutes(seconds):
     bounds = [0, 10, 20, 30, 60, 120, 240]
     at = max(at for at, bound in enumerate(bounds) if seconds > 60 * bound)
     return f'{bounds[at]} to {bounds[at + 1]} min' if at + 1 < len(bounds) else f'over {bounds[at]} min'
+
+
+def texts(layer):
+    """Yields the label of each feature."""
+    label = QgsExpression(layer.labeling().settings().fieldName if layer.labelsEnabled() else '')
+    context = QgsExpressionContext()
+    context.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        yield str(label.evaluate(context))
 
 
 def minutes_drawn(layer):

@@ -134,3 +134,65 @@ def test_an_observer_outside_is_told_without_a_temporary_name(ground: karaula.Ra
 def test_what_the_program_warns_of_is_a_warning() -> None:
     with pytest.warns(karaula.KaraulaWarning, match="never counts as marginal"):
         karaula.demo()
+
+
+@pytest.fixture(scope="module")
+def response(demonstration: karaula.Result) -> karaula.Response:
+    """Who comes to the demonstration's border: one vehicle, that nobody leaves to walk, which does not reach all of it."""
+    plan = demonstration.plan
+    plan["response"] = {
+        "vehicles": [{"id": "V1", "type": "SUV", "at": [22.955, 41.775], "ready_s": 90}],
+        "off_road": {"foot": "none"},
+    }
+    return karaula.response(plan)
+
+
+def test_a_response_is_that_of_its_files(demonstration: karaula.Result, response: karaula.Response) -> None:
+    figures, border = response.summary["figures"], response.border
+    reached = border["response_s"].notna()
+    assert reached.any() and not reached.all()
+    assert border["length_m"].sum() == pytest.approx(figures["border_length_m"], abs=0.001 * len(border))
+    # Each piece is rounded to the millimetre by itself.
+    assert border.loc[~reached, "length_m"].sum() == pytest.approx(response.unreached_m, abs=0.001 * len(border))
+    assert response.max_response_s is None and response.response_p95_s is None
+    assert border.loc[reached, "response_s"].min() >= 90 and set(border.loc[reached, "vehicle"]) == {"V1"}
+    assert response.table.startswith(demonstration.summary["name"]) and response.plan["response"]["vehicles"][0]["id"] == "V1"
+
+
+def test_gaps_are_those_of_the_run_and_ways_lead_to_those_that_are_reached(
+    demonstration: karaula.Result, response: karaula.Response
+) -> None:
+    gaps, ways = response.gaps, response.ways
+    assert list(gaps["from_m"]) == list(demonstration.gaps["from_m"])
+    told = {gap["id"]: gap["response_s"] for gap in response.summary["gaps"]}
+    reached = gaps[gaps["response_s"].notna()]
+    assert dict(zip(reached["id"], reached["response_s"], strict=True)) == {
+        name: pytest.approx(seconds, abs=0.5) for name, seconds in told.items() if seconds is not None
+    }
+    assert list(ways["id"]) == list(reached["id"]) and len(ways) > 0
+    # In the vehicle, beside roads: 5 km/h on all the way, after 90 s.
+    assert ways["response_s"].tolist() == pytest.approx((90 + ways["off_road_m"] * 3.6 / 5).tolist(), abs=2)
+
+
+def test_the_isochrones_have_the_times_of_the_border(response: karaula.Response) -> None:
+    (path,) = response.isochrones
+    with rasterio.open(path) as raster:
+        assert raster.descriptions == ("response_s",)
+        seconds = raster.read(1, masked=True)
+    assert seconds.min() == pytest.approx(90, abs=1)
+    assert seconds.max() >= response.border["response_s"].max() - 0.5
+
+
+def test_a_plan_without_who_responds_is_told(demonstration: karaula.Result) -> None:
+    with pytest.raises(karaula.KaraulaError, match="response"):
+        karaula.response(demonstration.plan)
+
+
+def test_the_ways_across_are_those_of_the_files(demonstration: karaula.Result) -> None:
+    plan = demonstration.plan
+    found = karaula.crossings(plan)
+    figures, strength = found.summary["figures"], found.strength
+    weakest = found.paths["probability"].min()
+    assert weakest == pytest.approx(figures["weakest_crossing_probability"], abs=1e-4)
+    unseen = strength.loc[strength["strength"] < 0.01, "length_m"].sum()
+    assert unseen == pytest.approx(figures["crossable_unseen_m"], abs=0.001 * len(strength))

@@ -315,12 +315,9 @@ class Response(Folder):
         return self._kind("way")
 
     @property
-    def isochrones(self) -> Path:
-        """The map of response times, a GeoTIFF with the band response_s: `rasterio.open(response.isochrones)`.
-
-        A border that needs more than one projection has more maps beside it: response-2.tif and so on.
-        """
-        return self.file("response.tif")
+    def isochrones(self) -> list[Path]:
+        """The maps of response times, GeoTIFFs with the band response_s, one for each projection that the border needs."""
+        return sorted(self.path.glob("response*.tif"))
 
     @property
     def plan(self) -> Plan:
