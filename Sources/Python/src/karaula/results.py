@@ -316,7 +316,7 @@ class Response(Folder):
 
     @property
     def isochrones(self) -> list[Path]:
-        """The maps of response times, GeoTIFFs with the band response_s, one for each projection that the border needs."""
+        """The maps of response times, GeoTIFFs with the band response_s, one for each projection of the border."""
         return sorted(self.path.glob("response*.tif"))
 
     @property

@@ -90,8 +90,9 @@ class Response(ScenarioAlgorithm):
                 'how they go on beside these. A variant is a what-if that the scenario holds.\n\n'
                 'The folder takes response.geojson, response.tif, response.json and plan.yaml. The layers are loaded '
                 'as one group: the border in colours by minutes, the gaps below it, the ways to that place of each '
-                'gap which is reached last, and isochrones in the colours of the border. Ground without colour is '
-                'not reached, or was not looked at.')
+                'gap which is reached last, and isochrones in the colours of the border. Nobody comes to border in '
+                'vermilion; ground without colour is not reached, or was not looked at. A gap\'s label tells when all '
+                'of it is reached.')
 
     def initAlgorithm(self, configuration=None):
         self.addScenario('Scenario with `response`')

@@ -32,7 +32,7 @@ NOBODY = ('nobody comes', '#d55e00')
 """What is told of border to which nobody comes, and its colour."""
 
 ISOCHRONE_OPACITY = 0.5
-"""How little of the ground shows through the map of response times."""
+"""How much of the ground shows through the map of response times, from 0 for all to 1 for nothing."""
 
 LEAST_LABELLED_M = 0.008
 """The length on paper from which a gap is labelled: shorter ones are too many to be told apart."""
