@@ -7,7 +7,9 @@ extension BadInput {
   ) -> BadInput {
     BadInput(
       name: name, files: files,
-      arguments: ["viewshed", "--dem", "dem.asc", "-o", "out.tif"] + observer + arguments,
+      arguments: ["viewshed", "--dem", "dem.asc"] + (arguments.contains("-o") ? [] : ["-o", "out.tif"])
+        + observer
+        + arguments,
       preparation: preparation, isFoundByValidate: false, status: status, words: words)
   }
 

@@ -88,7 +88,7 @@ struct ResponseAssumptions {
         + "(detection_delay_s), which is not in them",
       hasRoads
         ? "roads are driven both ways at the speed of their class, whatever one-way signs, weather and traffic; lines meet at "
-          + "shared vertices alone; within a cell one gets on and off in no time"
+          + "shared vertices alone; one gets on and off by way of the cells' centres, at the pace of the ground"
         : nil,
       "beside roads vehicles drive \((input.offRoadSpeed * Self.metresPerSecond).short) km/h on ground of at most "
         + "\(input.steepest.short) degrees"
