@@ -3,6 +3,7 @@
 import filecmp
 import gc
 import json
+import shutil
 from pathlib import Path
 
 import numpy
@@ -72,6 +73,17 @@ def test_a_temporary_result_goes_with_its_object() -> None:
     del plan
     gc.collect()
     assert not path.exists()
+
+
+def test_maps_are_one_or_one_for_each_projection(demonstration: karaula.Result, tmp_path: Path) -> None:
+    assert demonstration.coverages == [demonstration.coverage] == [demonstration.path / "coverage.tif"]
+    shutil.copytree(demonstration.path, tmp_path / "several")
+    several = karaula.Result(tmp_path / "several")
+    (several.path / "coverage.tif").unlink()
+    for number in (10, 2, 1):
+        (several.path / f"coverage-{number}.tif").touch()
+    assert [path.name for path in several.coverages] == ["coverage-1.tif", "coverage-2.tif", "coverage-10.tif"]
+    assert several.coverage == several.coverages[0]
 
 
 def test_wrong_names_are_told(demonstration: karaula.Result) -> None:

@@ -134,15 +134,15 @@ class Result(Folder):
         """The map of the cells along the border, a GeoTIFF: `rasterio.open(result.coverage)`.
 
         Its bands are found by their descriptions, such as `probability`. A border that needs more than one
-        projection has more maps beside it: see `coverages`.
+        projection has a map for each: this is the first of `coverages`.
         """
-        return self.file("coverage.tif")
+        return self.coverages[0]
 
     @property
     def coverages(self) -> list[Path]:
         """All maps of the result, one for each projection."""
-        more = sorted(self.path.glob("coverage-*.tif"), key=lambda path: int(path.stem.split("-")[1]))
-        return [self.coverage, *more]
+        numbered = sorted(self.path.glob("coverage-*.tif"), key=lambda path: int(path.stem.split("-")[1]))
+        return numbered or [self.file("coverage.tif")]
 
     @property
     def report(self) -> Path:
