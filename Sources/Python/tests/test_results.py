@@ -86,6 +86,12 @@ def test_maps_are_one_or_one_for_each_projection(demonstration: karaula.Result, 
     assert several.coverage == several.coverages[0]
 
 
+def test_a_placement_of_an_unsaved_plan_says_so(tmp_path: Path) -> None:
+    (tmp_path / "placement.yaml").write_text("karaula: 1\nextends: ../.plan-ab12.yaml\n", encoding="utf-8")
+    with pytest.raises(FileNotFoundError, match="never saved"):
+        karaula.Placement(tmp_path).plan
+
+
 def test_wrong_names_are_told(demonstration: karaula.Result) -> None:
     with pytest.raises(FileNotFoundError, match=r"the result has no losses\.json"):
         demonstration.losses

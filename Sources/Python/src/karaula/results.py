@@ -3,6 +3,7 @@
 import html
 import json
 import os
+import re
 import shutil
 import weakref
 from collections.abc import Iterator, Mapping
@@ -244,8 +245,11 @@ class Placement(Folder):
 
     @property
     def plan(self) -> Plan:
-        """The scenario with the chosen sites."""
-        return Plan.read(self.file("placement.yaml"), self._owner)
+        """The scenario with the chosen sites; it extends the plan that was asked about, which must have been saved."""
+        path = self.file("placement.yaml")
+        if re.search(r"^extends: .*\.plan-[^/]*\.yaml", path.read_text(encoding="utf-8"), re.MULTILINE):
+            raise FileNotFoundError(f"{path} extends a plan that was never saved; save it, then place again")
+        return Plan.read(path, self._owner)
 
     def layer(self, name: str) -> "geopandas.GeoDataFrame":
         """A layer of `placement.gpkg`."""
