@@ -71,7 +71,9 @@ extension ResponseInput.Vehicle {
 
   /// The vehicle of a row of a point layer.
   ///
-  /// - Parameter layer: the layer that it is of.
+  /// - Parameters:
+  ///   - row: the row, which has the vehicle's place.
+  ///   - layer: the layer that it is of.
   /// - Throws: `InputError` naming the row's place and the column.
   public init(row: PointRow, of layer: ResponseInput.VehicleLayer) throws {
     try self.init(RowValues(row), at: row.coordinate.wrapped, ready: layer.readyTime)
