@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Check that planners can place sensors in a new plan's GeoPackage with QGIS: lists, defaults, editing.
 
-    QT_QPA_PLATFORM=offscreen /usr/bin/python3 check_placements.py placements.gpkg LON,LAT [LON,LAT ...]
+    QT_QPA_PLATFORM=offscreen /usr/bin/python3 check_placements.py placements.gpkg BORDER.geojson LON,LAT [LON,LAT ...]
 
 The file is edited: each place takes a site of the usual type, after one of a type that is set by hand. The
 end is 1 with a line for each fault, and 0 with the ids that were added when there is none.
 """
 
+import json
+import math
 import sys
 
 from qgis.core import (
@@ -23,6 +25,9 @@ NUMBERS = {
     "azimuth_deg", "sector_deg", "mast_height_m", "antenna_height_m", "min_range_m", "frequency_ghz", "max_range_m",
     "capacity",
 }
+
+# A whole degree, and what the two planes differ by (degrees).
+AZIMUTH_TOLERANCE = 1.5
 
 faults = []
 
@@ -98,21 +103,39 @@ def add(layer, place, values):
     return feature
 
 
-def place(sites, places):
+def expect_azimuth(found, place, border):
+    """Look whether a new site looks at the border: where the line is nearest, on a plane of this place's own."""
+    width = math.cos(math.radians(place[1]))
+    ends = [((x - place[0]) * width, y - place[1]) for x, y in border]
+    east, north = min((nearest(*segment) for segment in zip(ends, ends[1:])), key=lambda point: math.hypot(*point))
+    off = (found - math.degrees(math.atan2(east, north)) + 180) % 360 - 180
+    expect(abs(off) <= AZIMUTH_TOLERANCE, True, f"a new site looks at the border: {found} is {off:.1f} degrees off")
+
+
+def nearest(start, end):
+    """The point of a segment that is nearest to the origin."""
+    across = (end[0] - start[0], end[1] - start[1])
+    square = across[0] ** 2 + across[1] ** 2
+    share = -(start[0] * across[0] + start[1] * across[1]) / square if square else 0
+    share = min(max(share, 0), 1)
+    return start[0] + share * across[0], start[1] + share * across[1]
+
+
+def place(sites, places, border):
     """Add sites in one edit session; tell the ids that they took."""
     expect(sites.startEditing(), True, "sites can be edited")
     ids = [add(sites, places[0], {"id": "P1", "type": "fixed-pillar"})["id"]]
     for position in places:
         feature = add(sites, position, {})
         expect(feature["type"], "thermal-camera", "the usual type")
-        expect(feature["azimuth_deg"], 0.0, "the usual azimuth")
+        expect_azimuth(feature["azimuth_deg"], position, border)
         ids.append(feature["id"])
     expect(ids, ["P1"] + [f"S{number}" for number in range(1, len(places) + 1)], "ids of new sites")
     expect(sites.commitChanges(), True, f"the edits are saved: {sites.commitErrors()}")
     return ids
 
 
-def check(path, places):
+def check(path, border, places):
     """Check a file, place sensors in it, and look whether they are there when it is opened again."""
     sites = opened(path, "sites")
     check_form(sites, SITE_COLUMNS, "type", TYPES)
@@ -120,7 +143,7 @@ def check(path, places):
     check_form(opened(path, "centres"), CENTRE_COLUMNS, "level", {"local", "regional"})
     if faults:
         return
-    ids = place(sites, places)
+    ids = place(sites, places, border)
     again = opened(path, "sites")
     expect([feature["id"] for feature in again.getFeatures()], ids, "ids of the saved sites")
     print("placed", *ids)
@@ -128,10 +151,12 @@ def check(path, places):
 
 def main():
     """Check the file that the arguments name."""
-    path, *texts = sys.argv[1:]
+    path, border, *texts = sys.argv[1:]
+    with open(border, encoding="utf-8") as file:
+        lines = [feature["geometry"]["coordinates"] for feature in json.load(file)["features"]]
     application = QgsApplication([], False)
     application.initQgis()
-    check(path, [tuple(map(float, text.split(","))) for text in texts])
+    check(path, [vertex for line in lines for vertex in line], [tuple(map(float, text.split(","))) for text in texts])
     application.exitQgis()
     for fault in faults:
         print(f"fault: {fault}", file=sys.stderr)
