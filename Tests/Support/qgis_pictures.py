@@ -14,6 +14,8 @@ LAYOUT_DPI = 100
 COVERED, GAP, TOLERANCE = (0x00, 0x72, 0xB2), (0xD5, 0x5E, 0x00), 12
 # Fewer dots of a colour are no line.
 LEAST_DOTS = 40
+# The layers that are drawn in these colours.
+LINES = {"border", "gaps"}
 ITEMS = {"map", "legend", "scale", "north", "title", "figures", "attribution", "date"}
 
 
@@ -37,15 +39,32 @@ def map_faults(project, path):
     context.appendScope(QgsExpressionContextUtils.projectScope(project))
     context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
     settings.setExpressionContext(context)
+    image, errors = drawn(settings)
+    for error in errors:
+        yield f"{error.layerID}: cannot be drawn: {error.message}"
+    if path:
+        image.save(path)
+    if len(dots_of(image)) < 3:
+        yield "the map is blank"
+    # On a map of a whole country the symbols of sites lie over all that these cover: colours are looked for without them.
+    settings.setLayers([layer for layer in settings.layers() if name_of(layer) in LINES])
+    yield from colour_faults("the map", drawn(settings)[0], project)
+
+
+def drawn(settings):
+    """A picture of a map, and what could not be drawn."""
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
-    for error in job.errors():
-        yield f"{error.layerID}: cannot be drawn: {error.message}"
-    image = job.renderedImage()
-    if path:
-        image.save(path)
-    yield from colour_faults("the map", image, project)
+    return job.renderedImage(), job.errors()
+
+
+def dots_of(image):
+    """How often each colour, 0xFFRRGGBB, stands in a picture."""
+    image = image.convertToFormat(QImage.Format_RGB32)
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    return Counter(memoryview(bytes(bits)).cast("I"))
 
 
 def layout_faults(project, path):
@@ -95,10 +114,7 @@ def place_faults(layout, items):
 
 def colour_faults(name, image, project):
     """Yields a fault when a picture is blank or does not show what is covered and what is not."""
-    image = image.convertToFormat(QImage.Format_RGB32)
-    bits = image.constBits()
-    bits.setsize(image.sizeInBytes())
-    dots = Counter(memoryview(bytes(bits)).cast("I"))
+    dots = dots_of(image)
     if len(dots) < 3:
         yield f"{name} is blank"
     border = project.mapLayer(PREFIX + "border")
