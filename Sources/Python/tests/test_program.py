@@ -89,7 +89,8 @@ def test_much_talk_and_much_output_do_not_block_each_other(fake: Fake) -> None:
 def test_an_interrupt_reaches_the_program(fake: Fake, tmp_path: Path) -> None:
     told = tmp_path / "told"
     started = tmp_path / "started"
-    fake(f"trap 'echo yes >{told}; exit 130' INT\ntouch {started}\nwhile :; do sleep 0.05; done")
+    # It tells that it is there only when the one that starts it has gone on to wait for it.
+    fake(f"trap 'echo yes >{told}; exit 130' INT\nsleep 0.5\ntouch {started}\nwhile :; do sleep 0.05; done")
 
     def interrupt() -> None:
         while not started.exists():
